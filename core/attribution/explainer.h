@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/attribution/gradientwindow.h"
+#include "core/base/result.h"
+#include "core/base/stoptoken.h"
+#include "core/network/convnet.h"
+
+#include <memory>
+
+namespace WhiteBox {
+
+/// Explains single outputs of one network on one protein. Holds the gates of the hidden layers, computed once;
+/// afterwards explain() is a matter of a millisecond. Immutable after creation: any number of threads may ask.
+class Explainer
+{
+public:
+    /// Runs the network once and keeps its hidden activations. Fails: Cancelled, Mismatch.
+    static Result<std::shared_ptr<const Explainer>> create(std::shared_ptr<const ConvNet> network, InputStack input,
+                                                           int threads = 1, const StopToken &stop = {});
+    ~Explainer();
+
+    const ConvNet &network() const;
+    const InputStack &input() const;
+    /// The network's output, of the same pass.
+    const DistanceMap &output() const;
+
+    /// Window of one pair; pair inside 0..L−1 and channel inside the outputs are the caller's duty.
+    GradientWindow explain(ResiduePair pair, int channel, AttributionMethod method,
+                           AttributionTarget target = AttributionTarget::RaisesDistance) const;
+
+private:
+    struct Private;
+    explicit Explainer(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// The network's input (couplings times the input's scale) over the same window as an explanation: the picture beside it.
+GradientWindow inputWindow(const InputStack &input, ResiduePair pair, int side);
+
+} // namespace WhiteBox

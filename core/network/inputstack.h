@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/coevolution/couplingtensor.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace WhiteBox {
+
+/// What a network sees: 441 channels at each residue pair, channel 21·a + b of pair (i, j) being scale · w_ij(a, b).
+/// Immutable and cheap to copy. Backed by a coupling tensor, never expanded whole, or by dense values
+/// (an array that a user brought, or a what-if input), which need not be symmetric.
+class InputStack
+{
+public:
+    InputStack() = default;
+    /// scale: what the model card's normalisation makes of these couplings (1 for raw ones).
+    explicit InputStack(std::shared_ptr<const CouplingTensor> couplings, float scale = 1.0F);
+    /// values: L×L×441, channels last.
+    static InputStack fromDense(int length, std::vector<float> values);
+
+    int length() const { return m_length; }
+    float scale() const { return m_scale; }
+    /// The 441 values of pair (i, j).
+    void gather(int i, int j, std::span<float, kBlock> out) const;
+    /// Row i: L×441, channels last.
+    void gatherRow(int i, std::span<float> out) const;
+    float at(int i, int j, int a, int b) const;
+
+private:
+    int m_length = 0;
+    float m_scale = 1.0F;
+    std::shared_ptr<const CouplingTensor> m_couplings;
+    std::shared_ptr<const std::vector<float>> m_dense;
+};
+
+} // namespace WhiteBox
