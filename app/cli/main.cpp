@@ -1,5 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <initializer_list>
+#include <new>
+
+using namespace WhiteBox;
+using namespace WhiteBox::Cli;
+
+namespace {
+
+constexpr const char *kFooter = R"(Exit statuses:
+  0    done
+  1    bad usage or input
+  2    a file could not be read or written
+  3    a tool is missing or failed
+  4    not enough memory or disk
+  130  cancelled
+
+"whitebox-cli COMMAND --help" tells what a command takes. See also whitebox-cli(1).)";
+
+constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
+    addRunCommand,
+    addJobsCommand,
+    addCheckCommand,
+};
+
+int reportUsage(const CLI::App &app, const CLI::ParseError &error, const Context &context)
 {
-    return 0;
+    // --help and --version come as errors with status 0.
+    if (error.get_exit_code() == 0)
+        return app.exit(error);
+    Error usage;
+    usage.what = QCoreApplication::translate("Cli", "The command line is not understood");
+    usage.why = QString::fromLocal8Bit(error.what());
+    usage.remedy = QCoreApplication::translate("Cli", "See whitebox-cli --help.");
+    return report(usage, context);
+}
+
+int parseAndRun(CLI::App &app, const Context &context, int argc, char **argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return reportUsage(app, error, context);
+    } catch (const std::bad_alloc &) {
+        Error memory;
+        memory.kind = ErrorKind::Resources;
+        memory.what = QCoreApplication::translate("Cli", "Memory ran out");
+        memory.remedy = QCoreApplication::translate("Cli", "Close other programs or take a shorter protein.");
+        return report(memory, context);
+    }
+    return context.status;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("whitebox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WHITEBOX_VERSION));
+    const Interrupt interrupt;
+
+    Context context;
+    context.stop = interrupt.token();
+    CLI::App app("White Box: from a protein sequence to explained residue distances", "whitebox-cli");
+    app.set_version_flag("--version", "whitebox-cli " WHITEBOX_VERSION);
+    app.set_help_all_flag("--help-all", "Print the help of all commands and exit");
+    app.add_flag("--json", context.json, "Print one JSON document on stdout, errors too");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(kFooter);
+    for (const auto add : kCommands)
+        add(app, context);
+    return parseAndRun(app, context, argc, argv);
 }
