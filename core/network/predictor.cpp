@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/predictor.h"
+
+#include "core/network/safetensors.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+namespace WhiteBox {
+namespace {
+
+const QString kModelFile = QStringLiteral("distance15.safetensors");
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("WhiteBox::Predictor", source);
+}
+
+Error mismatch(const QString &path, const QString &why)
+{
+    return {ErrorKind::Mismatch, text("The network cannot be used"), why,
+            text("Use weights and card as they were published together."), path};
+}
+
+Result<ConvLayer> layerFrom(const SafeTensors &file, int number, const QString &path)
+{
+    const auto weight = file.tensors.find(QStringLiteral("conv%1.weight").arg(number));
+    const auto bias = file.tensors.find(QStringLiteral("conv%1.bias").arg(number));
+    if (weight == file.tensors.end() || bias == file.tensors.end())
+        return mismatch(path, text("weight or bias of layer %1 is missing").arg(number));
+    const auto &shape = weight->second.shape;
+    if (shape.size() != 4 || shape[2] != shape[3] || shape[2] % 2 == 0
+        || bias->second.shape != std::vector<std::int64_t>{shape[0]})
+        return mismatch(path, text("layer %1 is not a square convolution of odd size with a bias").arg(number));
+    ConvLayer layer;
+    layer.outputs = int(shape[0]);
+    layer.inputs = int(shape[1]);
+    layer.kernel = int(shape[2]);
+    layer.weights = weight->second.values;
+    layer.bias = bias->second.values;
+    return layer;
+}
+
+Result<ConvNet> networkFrom(const SafeTensors &file, const QString &path)
+{
+    std::vector<ConvLayer> layers;
+    for (int number = 1; 2 * (number - 1) < int(file.tensors.size()); ++number) {
+        auto layer = layerFrom(file, number, path);
+        if (!layer.isOk())
+            return std::move(layer).error();
+        layers.push_back(std::move(layer).value());
+    }
+    if (layers.empty())
+        return mismatch(path, text("the file holds no layers"));
+    return ConvNet::fromLayers(std::move(layers));
+}
+
+Result<void> checkAgainstCard(const ConvNet &network, const ModelCard &card, const QString &path)
+{
+    if (network.inputChannels() != kBlock)
+        return mismatch(path, text("the network takes %1 channels, not 441").arg(network.inputChannels()));
+    if (network.outputChannels() != int(card.channels.size()))
+        return mismatch(path, text("the network has %1 outputs, its card names %2")
+                                  .arg(network.outputChannels())
+                                  .arg(card.channels.size()));
+    if (card.receptiveField != 0 && network.receptiveField() != card.receptiveField)
+        return mismatch(path, text("the receptive field is %1, its card says %2")
+                                  .arg(network.receptiveField())
+                                  .arg(card.receptiveField));
+    return {};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Predictor>> Predictor::load(const QString &safetensorsPath)
+{
+    auto card = ModelCard::load(ModelCard::pathFor(safetensorsPath));
+    if (!card.isOk())
+        return std::move(card).error();
+    QFile file(safetensorsPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::io(safetensorsPath, text("The weights cannot be read"), file.errorString());
+    const QByteArray bytes = file.readAll();
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    if (card.value().weightsSha256 != QString::fromLatin1(hash))
+        return mismatch(safetensorsPath, text("the weights are not those that the card describes (SHA-256 differs)"));
+    auto tensors = SafeTensors::parse(bytes, safetensorsPath);
+    if (!tensors.isOk())
+        return std::move(tensors).error();
+    auto network = networkFrom(tensors.value(), safetensorsPath);
+    if (!network.isOk())
+        return std::move(network).error();
+    if (auto checked = checkAgainstCard(network.value(), card.value(), safetensorsPath); !checked.isOk())
+        return std::move(checked).error();
+    const std::shared_ptr<Predictor> predictor(new Predictor);
+    predictor->m_path = safetensorsPath;
+    predictor->m_card = std::move(card).value();
+    predictor->m_network = std::make_shared<const ConvNet>(std::move(network).value());
+    return std::shared_ptr<const Predictor>(predictor);
+}
+
+Result<QString> Predictor::shippedPath()
+{
+    const QString named = qEnvironmentVariable("WHITEBOX_MODEL");
+    if (!named.isEmpty())
+        return named;
+    const QStringList places{
+        QCoreApplication::applicationDirPath() + QStringLiteral("/../share/whitebox/models/") + kModelFile,
+        QStringLiteral(WB_MODELS_DIR "/") + kModelFile,
+    };
+    for (const QString &place : places) {
+        if (QFileInfo::exists(place))
+            return QFileInfo(place).canonicalFilePath();
+    }
+    return Error{ErrorKind::MissingTool, text("There is no network to predict with"),
+                 text("%1 was not found in %2").arg(kModelFile, places.join(QStringLiteral(", "))),
+                 text("Install White Box again, or name a weights file in WHITEBOX_MODEL.")};
+}
+
+Result<std::shared_ptr<const Predictor>> Predictor::loadShipped()
+{
+    auto path = shippedPath();
+    if (!path.isOk())
+        return std::move(path).error();
+    return load(path.value());
+}
+
+InputStack Predictor::inputFor(std::shared_ptr<const CouplingTensor> couplings) const
+{
+    const float scale = inputScale(m_card.normalisation, *couplings);
+    return InputStack(std::move(couplings), scale);
+}
+
+Result<DistanceMap> Predictor::predict(std::shared_ptr<const CouplingTensor> couplings, int threads,
+                                       const StopToken &stop, const Progress &progress) const
+{
+    return m_network->forward(inputFor(std::move(couplings)), threads, stop, progress);
+}
+
+} // namespace WhiteBox
