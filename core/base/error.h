@@ -23,15 +23,15 @@ enum class ErrorKind {
 struct Error
 {
     ErrorKind kind = ErrorKind::InvalidInput;
-    QString what;
-    QString why;
-    QString remedy;
+    QString what{};
+    QString why{};
+    QString remedy{};
 
-    QString file;             ///< the file concerned, or empty
+    QString file{};           ///< the file concerned, or empty
     qint64 line = 0;          ///< 1-based line in it, 0 = none
-    QStringList command;      ///< the external command, program first, or empty
+    QStringList command{};        ///< the external command, program first, or empty
     int exitStatus = 0;       ///< of that command
-    QString outputTail;       ///< the last lines it printed on stderr
+    QString outputTail{};       ///< the last lines it printed on stderr
 
     bool isCancelled() const { return kind == ErrorKind::Cancelled; }
     /// "what: why. remedy", with file:line in front where there is one. One paragraph, for terminals and logs.
