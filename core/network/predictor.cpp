@@ -20,7 +20,7 @@ QString text(const char *source)
 
 Error mismatch(const QString &path, const QString &why)
 {
-    return {ErrorKind::Mismatch, text("The network cannot be used"), why,
+    return Error{ErrorKind::Mismatch, text("The network cannot be used"), why,
             text("Use weights and card as they were published together."), path};
 }
 
