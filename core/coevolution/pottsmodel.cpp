@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coevolution/pottsmodel.h"
+
+#include "core/coevolution/pottsobjective.h"
+#include "core/coevolution/sequenceweights.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr int kFewestColumns = 5;
+constexpr int kLineSearchTrials = 5;
+constexpr double kSufficientDecrease = 1e-4;
+constexpr double kCurvature = 0.2;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PottsModel", text);
+}
+
+Error refusal(const QString &why, const QString &remedy)
+{
+    Error error;
+    error.what = tr("No couplings can be computed from this alignment");
+    error.why = why;
+    error.remedy = remedy;
+    return error;
+}
+
+Result<void> checkAlignment(const Alignment &alignment)
+{
+    if (alignment.rows() < 2)
+        return refusal(alignment.rows() == 0 ? tr("it has no rows") : tr("it has one row only"),
+                       tr("Coevolution needs homologs: search a larger database."));
+    if (alignment.columns() < kFewestColumns)
+        return refusal(tr("it has %1 columns, fewer than %2").arg(alignment.columns()).arg(kFewestColumns),
+                       tr("Use a longer sequence."));
+    if (std::ranges::all_of(alignment.states(), [](std::uint8_t state) { return state == kGap; }))
+        return refusal(tr("it holds nothing but gaps"), tr("Check that it is a protein alignment."));
+    const auto first = alignment.row(0);
+    for (int n = 1; n < alignment.rows(); ++n)
+        if (!std::ranges::equal(alignment.row(n), first))
+            return {};
+    return refusal(tr("all %1 rows are identical").arg(alignment.rows()),
+                   tr("Coevolution needs variation: search a larger database."));
+}
+
+/// ccmpred's optimiser (libconjugrad): no restarts, α from the last accepted step, halved at most four times.
+class ConjugateGradients
+{
+public:
+    ConjugateGradients(PottsObjective &objective, const PottsOptions &options, const StopToken &stop,
+                       const Progress &progress)
+        : m_objective(objective)
+        , m_options(options)
+        , m_stop(stop)
+        , m_progress(progress)
+    {
+    }
+
+    /// False when stopped.
+    bool run(PottsFit &fit)
+    {
+        if (!m_objective.evaluate(m_stop))
+            return false;
+        const PottsSums &sums = m_objective.sums();
+        const bool minimised = sums.gg <= 1e-8 || sums.gg / sums.xx <= m_options.epsilon;
+        fit.status = PottsStatus::AlreadyMinimised;
+        for (bool done = minimised; !done;)
+            if (!iterate(fit, done))
+                return false;
+        fit.objective = sums.objective;
+        return true;
+    }
+
+private:
+    bool iterate(PottsFit &fit, bool &done)
+    {
+        const PottsSums &sums = m_objective.sums();
+        const int before = int(fit.trace.size());
+        if (m_options.maxIterations > 0 && before >= m_options.maxIterations) {
+            fit.status = PottsStatus::IterationLimit;
+            done = true;
+            return true;
+        }
+        const double gg = sums.gg;
+        const double beta = before > 0 ? gg / m_lastGg : 0;
+        const double slope = beta * sums.sg - gg; // of s = beta·s − g
+        m_step = before > 0 ? m_step * m_lastSlope / slope : 1 / std::sqrt(gg);
+        m_lastGg = gg;
+        m_lastSlope = slope;
+        int trials = 0;
+        bool accepted = false;
+        if (!searchLine(beta, slope, trials, accepted))
+            return false;
+        if (!accepted) {
+            fit.status = PottsStatus::LineSearchFailed;
+            done = true;
+            return true;
+        }
+        fit.trace.push_back({before + 1, trials, sums.objective, sums.xx, sums.gg, m_step});
+        report(fit.trace.back());
+        done = converged(fit.trace);
+        if (done)
+            fit.status = PottsStatus::Converged;
+        return true;
+    }
+
+    bool searchLine(double beta, double slope, int &trials, bool &accepted)
+    {
+        const double start = m_objective.sums().objective;
+        double gone = 0;
+        for (trials = 1; trials <= kLineSearchTrials; ++trials) {
+            if (trials == 1)
+                m_objective.turnAndStep(beta, m_step);
+            else
+                m_objective.step(m_step - gone);
+            gone = m_step;
+            if (!m_objective.evaluate(m_stop))
+                return false;
+            const PottsSums &sums = m_objective.sums();
+            accepted = sums.objective <= start + kSufficientDecrease * m_step * slope && sums.sg < kCurvature * slope;
+            if (accepted)
+                return true;
+            m_step *= 0.5;
+        }
+        return true;
+    }
+
+    bool converged(const std::vector<PottsIteration> &trace) const
+    {
+        const int before = int(trace.size()) - 1;
+        if (before < m_options.lookBack)
+            return false;
+        const double then = trace[std::size_t(before - m_options.lookBack)].objective;
+        return (then - trace.back().objective) / then < m_options.epsilon;
+    }
+
+    void report(const PottsIteration &iteration) const
+    {
+        m_progress.report(-1, tr("Iteration %1: F = %2, |g| = %3, step %4")
+                                  .arg(iteration.iteration)
+                                  .arg(iteration.objective, 0, 'f', 1)
+                                  .arg(std::sqrt(iteration.gradientSquaredNorm), 0, 'g', 4)
+                                  .arg(iteration.step, 0, 'g', 3));
+    }
+
+    PottsObjective &m_objective;
+    const PottsOptions &m_options;
+    const StopToken &m_stop;
+    const Progress &m_progress;
+    double m_step = 0;
+    double m_lastGg = 0;
+    double m_lastSlope = 0;
+};
+
+} // namespace
+
+Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
+                                const Progress &progress)
+{
+    if (const auto checked = checkAlignment(alignment); !checked.isOk())
+        return checked.error();
+    progress.report(-1, tr("Weighting %1 rows").arg(alignment.rows()));
+    auto weights = sequenceWeights(alignment, options.identityThreshold, options.threads, stop);
+    if (!weights.isOk())
+        return std::move(weights).error();
+    PottsObjective objective(alignment, weights.value().weights, options.fieldRegularization,
+                             options.pairRegularization * (alignment.columns() - 1),
+                             options.simd.value_or(simdLevel()), options.threads);
+    objective.setStart();
+    PottsFit fit;
+    fit.neff = weights.value().neff;
+    if (!ConjugateGradients(objective, options, stop, progress).run(fit))
+        return Error::cancelled();
+    fit.couplings = objective.point();
+    return fit;
+}
+
+double couplingsMemoryNeeded(int rows, int columns, int threads)
+{
+    const double tensor = 4.0 * kBlock * columns * (columns - 1) / 2;
+    return PottsObjective::memoryNeeded(rows, columns, threads) + tensor;
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Couplings of an alignment: the Potts model of ccmpred 0.3.3 (Seemayer, Gruber & Söding 2014), found by the same steps
+// (Fletcher-Reeves conjugate gradients), because ccmpred stops far from the optimum and its scores depend on the path.
+#pragma once
+
+#include "core/alignment/alignment.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/base/simd.h"
+#include "core/base/stoptoken.h"
+#include "core/coevolution/couplingtensor.h"
+
+#include <optional>
+#include <vector>
+
+namespace WhiteBox {
+
+struct PottsOptions
+{
+    double identityThreshold = 0.8; ///< rows more alike than this share their weight; 0: no weighting
+    double fieldRegularization = 0.01;
+    double pairRegularization = 0.2; ///< times L − 1
+    int maxIterations = 250;         ///< 0: no limit
+    double epsilon = 0.01;           ///< relative decrease of F over lookBack iterations that counts as converged
+    int lookBack = 5;
+    int threads = 1;
+    std::optional<SimdLevel> simd; ///< not set: the processor's best
+};
+
+enum class PottsStatus {
+    Converged,
+    AlreadyMinimised, ///< the start is a minimum
+    IterationLimit,   ///< maxIterations reached; the couplings are those of the last one
+    LineSearchFailed, ///< no step decreased F as asked; the couplings are those of the last trial
+};
+
+/// One accepted iteration. Norms run over the redundant vector: fields once, each coupling twice.
+struct PottsIteration
+{
+    int iteration = 0; ///< from 1
+    int evaluations = 0;
+    double objective = 0;
+    double xSquaredNorm = 0;
+    double gradientSquaredNorm = 0;
+    double step = 0;
+};
+
+struct PottsFit
+{
+    CouplingTensor couplings;
+    double objective = 0;
+    double neff = 0; ///< sum of the sequence weights
+    PottsStatus status = PottsStatus::Converged;
+    std::vector<PottsIteration> trace; ///< ccmpred prints all of them but the one that meets the criterion
+};
+
+/// Couplings and fields of the alignment. Deterministic for any number of threads. O(N·L²·21) an evaluation, 30 to 60
+/// evaluations as a rule. Fails: InvalidInput (fewer than 5 columns or 2 different rows, …), Resources, Cancelled.
+/// Any thread; progress comes from the calling one.
+Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
+                                const Progress &progress);
+
+/// Bytes that inferCouplings() needs at most beside the alignment.
+double couplingsMemoryNeeded(int rows, int columns, int threads);
+
+} // namespace WhiteBox

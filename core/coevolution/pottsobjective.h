@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Regularised negative pseudo-log-likelihood of a Potts model with symmetric couplings (Seemayer et al. 2014; Ekeberg
+// et al. 2013) and its gradient. Tables are float32; everything summed over sequences to one number is float64.
+#pragma once
+
+#include "core/alignment/alignment.h"
+#include "core/base/stoptoken.h"
+#include "core/coevolution/alignedbuffer.h"
+#include "core/coevolution/couplingtensor.h"
+#include "core/coevolution/tilelayout.h"
+#include "core/coevolution/workerpool.h"
+
+#include <memory>
+#include <mutex>
+#include <span>
+
+namespace WhiteBox {
+
+/// Sums over the redundant vector: fields once, each coupling as w_ij(a,b) and as w_ji(b,a).
+struct PottsSums
+{
+    double objective = 0; ///< F
+    double xx = 0;        ///< ⟨x,x⟩
+    double gg = 0;        ///< ⟨g,g⟩
+    double sg = 0;        ///< ⟨s,g⟩
+};
+
+/// The objective together with the point x, the gradient g and the search direction s: they share one layout, and the
+/// passes over them are merged because at few sequences memory traffic is most of the time.
+class PottsObjective
+{
+public:
+    PottsObjective(const Alignment &alignment, std::span<const float> weights, double lambdaFields,
+                   double lambdaPairs, SimdLevel level, int threads);
+    ~PottsObjective();
+
+    /// Couplings 0, fields ln(c_i(a)/c_i(gap)) with counts plus 1.
+    void setStart();
+    void setPoint(const CouplingTensor &point);
+    CouplingTensor point() const;
+    CouplingTensor gradient() const;
+
+    /// F and gradient at the present point. False when stopped: g is unusable then.
+    bool evaluate(const StopToken &stop);
+    /// s = beta·s − g, then x += length·s.
+    void turnAndStep(double beta, double length);
+    /// x += length·s.
+    void step(double length);
+    const PottsSums &sums() const { return m_sums; }
+
+    /// Bytes that an objective of this size allocates at most.
+    static double memoryNeeded(double rows, double columns, int threads);
+
+private:
+    struct SequenceBlock;
+    struct Workspace;
+    struct PairSlot;
+
+    void makeSequenceBlocks(const Alignment &alignment);
+    void evaluateTile(int t, Workspace &space, const StopToken &stop);
+    void evaluateBlock(const Tile &tile, const SequenceBlock &block, Workspace &space);
+    void merge(int t, Workspace &space);
+    void mergeUpper(int I, int J, Workspace &space);
+    void mergeLower(int I, int J, Workspace &space);
+    void mergeDiagonal(int t, Workspace &space);
+    void finishBlock(PairSlot &slot, int I, int J, const float *other);
+    void finishFields();
+    void move(bool turn, double beta, double length);
+    void mirrorTile(int J);
+    PairSlot &slot(int I, int J);
+    CouplingTensor toTensor(std::span<const float> buffer, bool full, std::span<const double> fields) const;
+
+    TileLayout m_layout;
+    int m_rows;
+    std::vector<float> m_weights;
+    double m_lambdaFields;
+    double m_lambdaPairs;
+    const PottsKernels &m_kernels;
+    WorkerPool m_pool;
+    std::size_t m_stateStride;
+    std::vector<std::uint8_t> m_states; ///< N rows of m_stateStride bytes, padded with gaps
+    std::vector<SequenceBlock> m_blocks;
+    std::vector<Workspace> m_spaces;
+    std::vector<PairSlot> m_slots;
+
+    AlignedBuffer m_x; ///< full
+    AlignedBuffer m_g; ///< upper
+    AlignedBuffer m_s; ///< upper
+    std::vector<double> m_fieldX; ///< L×21, the gap's 0, and so below
+    std::vector<double> m_fieldG;
+    std::vector<double> m_fieldS;
+    std::vector<double> m_tileLoss;
+    double m_pairXX = 0;
+    PottsSums m_sums;
+};
+
+} // namespace WhiteBox

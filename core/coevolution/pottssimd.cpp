@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compiled once for each vector level (see wb_simd_sources): nothing inline of the standard library or Qt here.
+#include "core/coevolution/pottskernels.h"
+
+#if defined(WB_SIMD_avx2) || defined(WB_SIMD_avx512)
+#include <immintrin.h>
+#endif
+
+namespace WhiteBox::WB_SIMD_NAMESPACE {
+
+namespace {
+
+#if defined(WB_SIMD_avx512)
+constexpr int kLanes = 16;
+constexpr int kMostRegisters = 21;
+#elif defined(WB_SIMD_avx2)
+constexpr int kLanes = 8;
+constexpr int kMostRegisters = 14;
+#else
+constexpr int kLanes = 4;
+constexpr int kMostRegisters = 14;
+#endif
+constexpr int q = 21;
+
+typedef float V __attribute__((vector_size(kLanes * 4)));
+typedef float VU __attribute__((vector_size(kLanes * 4), aligned(4)));
+typedef int VI __attribute__((vector_size(kLanes * 4)));
+typedef unsigned char VB __attribute__((vector_size(kLanes), aligned(1)));
+typedef float V4 __attribute__((vector_size(16)));
+typedef int I4 __attribute__((vector_size(16)));
+
+inline V load(const float *p)
+{
+    return *reinterpret_cast<const V *>(p);
+}
+inline void store(float *p, V v)
+{
+    *reinterpret_cast<V *>(p) = v;
+}
+inline double sumOf(V v)
+{
+    double sum = 0;
+    for (int l = 0; l < kLanes; ++l)
+        sum += double(v[l]);
+    return sum;
+}
+
+// Rows are summed in groups of as many vectors as there are registers.
+template <int G>
+void addGroup(float *z, const float *table, std::size_t stride, const std::uint16_t *index, int sourceColumns, int rows)
+{
+    for (int n = 0; n < rows; ++n, z += stride, index += kTile) {
+        V sum[G];
+#pragma GCC unroll 32
+        for (int v = 0; v < G; ++v)
+            sum[v] = load(z + v * kLanes);
+        for (int k = 0; k < sourceColumns; ++k) {
+            const float *row = table + index[k] * stride;
+#pragma GCC unroll 32
+            for (int v = 0; v < G; ++v)
+                sum[v] += load(row + v * kLanes);
+        }
+#pragma GCC unroll 32
+        for (int v = 0; v < G; ++v)
+            store(z + v * kLanes, sum[v]);
+    }
+}
+
+template <int G>
+void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts)
+{
+    for (int b = 0; b < q; ++b, g += stride) {
+        if (starts[b] == starts[b + 1])
+            continue;
+        V sum[G];
+#pragma GCC unroll 32
+        for (int v = 0; v < G; ++v)
+            sum[v] = load(g + v * kLanes);
+        for (int m = starts[b]; m < starts[b + 1]; ++m) {
+            const float *row = r + order[m] * stride;
+#pragma GCC unroll 32
+            for (int v = 0; v < G; ++v)
+                sum[v] += load(row + v * kLanes);
+        }
+#pragma GCC unroll 32
+        for (int v = 0; v < G; ++v)
+            store(g + v * kLanes, sum[v]);
+    }
+}
+
+// Calls f<G>(offset) for groups that cover count vectors.
+template <class F>
+void inGroups(int count, F &&f)
+{
+    int done = 0;
+    while (done < count) {
+        const int left = count - done;
+        const int offset = done * kLanes;
+        if (kMostRegisters >= 21 && left >= 21)
+            f.template operator()<kMostRegisters >= 21 ? 21 : 1>(offset), done += 21;
+        else if (kMostRegisters >= 21 && left >= 16)
+            f.template operator()<kMostRegisters >= 21 ? 16 : 1>(offset), done += 16;
+        else if (left >= 14)
+            f.template operator()<14>(offset), done += 14;
+        else if (left >= 11)
+            f.template operator()<11>(offset), done += 11;
+        else if (left >= 8)
+            f.template operator()<8>(offset), done += 8;
+        else if (left >= 6)
+            f.template operator()<6>(offset), done += 6;
+        else if (left >= 2)
+            f.template operator()<2>(offset), done += 2;
+        else
+            f.template operator()<1>(offset), done += 1;
+    }
+}
+
+void addRows(float *z, const float *table, std::size_t stride, const std::uint16_t *index, int sourceColumns, int rows)
+{
+    inGroups(int(stride) / kLanes, [&]<int G>(int offset) {
+        addGroup<G>(z + offset, table + offset, stride, index, sourceColumns, rows);
+    });
+}
+
+void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts)
+{
+    inGroups(int(stride) / kLanes,
+             [&]<int G>(int offset) { sumGroup<G>(g + offset, r + offset, stride, order, starts); });
+}
+
+// exp for x <= 0, relative error below 2e-7: 2^n times a polynomial on [-ln2/2, ln2/2] (coefficients: Cephes expf).
+inline V expNegative(V x)
+{
+    const V lowest = V{} - 87.0F;
+    x = x < lowest ? lowest : x;
+    const V magic = V{} + 12582912.0F;
+    const V shifted = x * 1.44269504088896341F + magic;
+    const V n = shifted - magic;
+    V r = x - n * 0.693359375F;
+    r = r + n * 2.12194440e-4F;
+    V p = V{} + 1.9875691500e-4F;
+    p = p * r + 1.3981999507e-3F;
+    p = p * r + 8.3334519073e-3F;
+    p = p * r + 4.1665795894e-2F;
+    p = p * r + 1.6666665459e-1F;
+    p = p * r + 5.0000001201e-1F;
+    p = p * (r * r) + r + 1.0F;
+    const VI scale = (__builtin_convertvector(n, VI) + 127) << 23;
+    return p * V(scale);
+}
+
+// log for normal x > 0, relative error below 2e-7 (coefficients: Cephes logf).
+inline V logPositive(V x)
+{
+    VI bits = VI(x);
+    VI exponent = ((bits >> 23) & 255) - 126;
+    V m = V((bits & 0x007fffff) | 0x3f000000); // 0.5 .. 1
+    const VI low = m < 0.707106781186547524F;
+    exponent += low;
+    m = low ? m + m - 1.0F : m - 1.0F;
+    const V e = __builtin_convertvector(exponent, V);
+    const V m2 = m * m;
+    V p = V{} + 7.0376836292e-2F;
+    p = p * m - 1.1514610310e-1F;
+    p = p * m + 1.1676998740e-1F;
+    p = p * m - 1.2420140846e-1F;
+    p = p * m + 1.4249322787e-1F;
+    p = p * m - 1.6668057665e-1F;
+    p = p * m + 2.0000714765e-1F;
+    p = p * m - 2.4999993993e-1F;
+    p = p * m + 3.3333331174e-1F;
+    V y = p * m * m2;
+    y = y - e * 2.12194440e-4F;
+    y = y - 0.5F * m2;
+    return (m + y) + e * 0.693359375F;
+}
+
+// One chunk of kLanes columns of a row [a][16]; loss gets log Σ exp z − z(x).
+inline void residualChunk(float *z, const std::uint8_t *states, float weight, V *loss)
+{
+    const VI x = __builtin_convertvector(*reinterpret_cast<const VB *>(states), VI);
+    V value[q];
+    V most = load(z);
+    V own = V{};
+#pragma GCC unroll 32
+    for (int a = 0; a < q; ++a) {
+        value[a] = load(z + a * kTile);
+        most = value[a] > most ? value[a] : most;
+        own = x == a ? value[a] : own;
+    }
+    V sum = V{};
+#pragma GCC unroll 32
+    for (int a = 0; a < q; ++a) {
+        value[a] = expNegative(value[a] - most);
+        sum += value[a];
+    }
+    *loss = logPositive(sum) + (most - own);
+    const V scale = weight / sum;
+#pragma GCC unroll 32
+    for (int a = 0; a < q; ++a) {
+        const V p = value[a] * scale;
+        store(z + a * kTile, x == a ? p - weight : p);
+    }
+}
+
+// A row of the last tile, narrower than 16 columns, goes through a full one.
+void residualNarrow(float *z, int width, int real, const std::uint8_t *states, float weight, V *losses)
+{
+    alignas(64) float full[q * kTile] = {};
+    for (int a = 0; a < q; ++a)
+        for (int j = 0; j < real; ++j)
+            full[a * kTile + j] = z[a * width + j];
+    for (int c = 0; c < kTile / kLanes; ++c)
+        residualChunk(full + c * kLanes, states + c * kLanes, weight, losses + c);
+    for (int a = 0; a < q; ++a)
+        for (int j = 0; j < width; ++j)
+            z[a * width + j] = j < real ? full[a * kTile + j] : 0.0F;
+    for (int j = real; j < kTile; ++j)
+        losses[j / kLanes][j % kLanes] = 0;
+}
+
+double residuals(float *z, std::size_t stride, int width, int real, const std::uint8_t *states, std::size_t stateStride,
+                 const float *weights, int rows)
+{
+    double total = 0;
+    for (int n = 0; n < rows; ++n, z += stride, states += stateStride) {
+        V losses[kTile / kLanes];
+        if (width < kTile || real < kTile)
+            residualNarrow(z, width, real, states, weights[n], losses);
+        else
+            for (int c = 0; c < kTile / kLanes; ++c)
+                residualChunk(z + c * kLanes, states + c * kLanes, weights[n], losses + c);
+        V sum = losses[0];
+        for (int c = 1; c < kTile / kLanes; ++c)
+            sum += losses[c];
+        total += double(weights[n]) * sumOf(sum);
+    }
+    return total;
+}
+
+// Squares are summed in float32 over a short run only, then in float64.
+constexpr std::size_t kRun = std::size_t(kLanes) * 16;
+
+double turnAndStep(float *x, float *s, const float *g, float beta, float step, std::size_t count)
+{
+    double total = 0;
+    for (std::size_t at = 0; at < count;) {
+        const std::size_t end = at + kRun < count ? at + kRun : count;
+        V sum = V{};
+        for (; at < end; at += kLanes) {
+            const V direction = beta * load(s + at) - load(g + at);
+            store(s + at, direction);
+            const V value = load(x + at) + step * direction;
+            store(x + at, value);
+            sum += value * value;
+        }
+        total += sumOf(sum);
+    }
+    return total;
+}
+
+double step(float *x, const float *s, float length, std::size_t count)
+{
+    double total = 0;
+    for (std::size_t at = 0; at < count;) {
+        const std::size_t end = at + kRun < count ? at + kRun : count;
+        V sum = V{};
+        for (; at < end; at += kLanes) {
+            const V value = load(x + at) + length * load(s + at);
+            store(x + at, value);
+            sum += value * value;
+        }
+        total += sumOf(sum);
+    }
+    return total;
+}
+
+void finish(float *g, const float *f, const float *x, const float *s, float lambda2, std::size_t count, double *gg,
+            double *sg)
+{
+    for (std::size_t at = 0; at < count;) {
+        const std::size_t end = at + kRun < count ? at + kRun : count;
+        V squares = V{};
+        V products = V{};
+        for (; at < end; at += kLanes) {
+            V value = load(g + at);
+            if (f)
+                value += load(f + at);
+            value += lambda2 * load(x + at);
+            store(g + at, value);
+            squares += value * value;
+            products += value * load(s + at);
+        }
+        *gg += sumOf(squares);
+        *sg += sumOf(products);
+    }
+}
+
+inline void transpose4(V4 *r)
+{
+    const V4 a = __builtin_shuffle(r[0], r[1], I4{0, 4, 1, 5});
+    const V4 b = __builtin_shuffle(r[0], r[1], I4{2, 6, 3, 7});
+    const V4 c = __builtin_shuffle(r[2], r[3], I4{0, 4, 1, 5});
+    const V4 d = __builtin_shuffle(r[2], r[3], I4{2, 6, 3, 7});
+    r[0] = __builtin_shuffle(a, c, I4{0, 1, 4, 5});
+    r[1] = __builtin_shuffle(a, c, I4{2, 3, 6, 7});
+    r[2] = __builtin_shuffle(b, d, I4{0, 1, 4, 5});
+    r[3] = __builtin_shuffle(b, d, I4{2, 3, 6, 7});
+}
+
+void mirrorOut(float *to, const float *from, std::size_t fromStride, int width, int columns)
+{
+    constexpr std::size_t toStride = q * kTile;
+    for (int b = 0; b < q; ++b)
+        for (int a = 0; a < q; ++a)
+            for (int k = 0; k < kTile; k += 4)
+                for (int j = 0; j < columns; j += 4) {
+                    V4 r[4];
+                    for (int l = 0; l < 4; ++l)
+                        r[l] = *reinterpret_cast<const V4 *>(from + std::size_t((k + l) * q + b) * fromStride
+                                                             + a * width + j);
+                    transpose4(r);
+                    for (int l = 0; l < 4 && j + l < columns; ++l)
+                        *reinterpret_cast<V4 *>(to + std::size_t((j + l) * q + a) * toStride + b * kTile + k) = r[l];
+                }
+}
+
+void mirrorIn(float *to, std::size_t toStride, int width, const float *from, int columns, bool add)
+{
+    constexpr std::size_t fromStride = q * kTile;
+    for (int b = 0; b < q; ++b)
+        for (int a = 0; a < q; ++a)
+            for (int k = 0; k < kTile; k += 4)
+                for (int j = 0; j < width; j += 4) {
+                    V4 r[4] = {};
+                    for (int l = 0; l < 4 && j + l < columns; ++l)
+                        r[l] = *reinterpret_cast<const V4 *>(from + std::size_t((j + l) * q + a) * fromStride
+                                                             + b * kTile + k);
+                    transpose4(r);
+                    for (int l = 0; l < 4; ++l) {
+                        auto *out = reinterpret_cast<V4 *>(to + std::size_t((k + l) * q + b) * toStride + a * width + j);
+                        *out = add ? *out + r[l] : r[l];
+                    }
+                }
+}
+
+#if defined(WB_SIMD_avx512)
+inline int equalBytes(const std::uint8_t *x, const std::uint8_t *y)
+{
+    return __builtin_popcountll(_mm512_cmpeq_epi8_mask(_mm512_loadu_si512(x), _mm512_loadu_si512(y)));
+}
+#elif defined(WB_SIMD_avx2)
+inline int equalBytes(const std::uint8_t *x, const std::uint8_t *y)
+{
+    const auto half = [&](int at) {
+        const __m256i u = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(x + at));
+        const __m256i v = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(y + at));
+        return __builtin_popcount(unsigned(_mm256_movemask_epi8(_mm256_cmpeq_epi8(u, v))));
+    };
+    return half(0) + half(32);
+}
+#else
+inline int equalBytes(const std::uint8_t *x, const std::uint8_t *y)
+{
+    int sum = 0;
+    for (int l = 0; l < 64; ++l)
+        sum += x[l] == y[l];
+    return sum;
+}
+#endif
+
+void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t stride, int count, std::uint16_t *out)
+{
+    for (int n = 0; n < count; ++n, rows += stride) {
+        int sum = 0;
+        for (std::size_t at = 0; at < stride; at += 64)
+            sum += equalBytes(row + at, rows + at);
+        out[n] = std::uint16_t(sum);
+    }
+}
+
+} // namespace
+
+extern const PottsKernels kKernels;
+const PottsKernels kKernels = {addRows,  sumRows,   residuals, turnAndStep, step,
+                               finish,   mirrorOut, mirrorIn,  countEqual};
+
+} // namespace WhiteBox::WB_SIMD_NAMESPACE
