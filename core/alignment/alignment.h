@@ -12,8 +12,8 @@
 
 namespace WhiteBox {
 
-/// Multiple alignment on the columns of its query: N rows × L columns, row-major, states 0..20 in ccmpred's order
-/// (kGap = 20). Row 0 is the query. Every row has length L; names is empty or has N entries.
+/// Multiple alignment on the columns of its query: N rows × L columns, row-major, states 0..20 in ccmpred's
+/// order (kGap = 20). Row 0 is the query. Every row has length L; names is empty or has N entries.
 class Alignment
 {
 public:
@@ -26,7 +26,10 @@ public:
     {
         return {m_states.data() + std::size_t(n) * std::size_t(m_columns), std::size_t(m_columns)};
     }
-    std::uint8_t at(int n, int i) const { return m_states[std::size_t(n) * std::size_t(m_columns) + std::size_t(i)]; }
+    std::uint8_t at(int n, int i) const
+    {
+        return m_states[std::size_t(n) * std::size_t(m_columns) + std::size_t(i)];
+    }
     std::span<const std::uint8_t> states() const { return m_states; }
     const std::vector<QString> &names() const { return m_names; }
     /// Row n in letters, '-' for the gap.

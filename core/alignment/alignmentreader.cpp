@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alignment/alignmentreader.h"
+
+#include "core/alignment/rawalignment.h"
+#include "core/sequence/inputfile.h"
+#include "core/sequence/queryresidues.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace WhiteBox {
+
+namespace {
+
+struct AlignmentReader
+{
+    Q_DECLARE_TR_FUNCTIONS(AlignmentReader)
+};
+
+/// What tells the '>' formats apart.
+struct RecordShape
+{
+    std::size_t rows = 0;
+    bool gaps = false;
+    bool lower = false;
+    bool upper = false;
+    bool dots = false;
+    bool equalLengths = true;
+    bool equalMatches = true; ///< as many upper-case letters and '-' in every row
+};
+
+RecordShape shapeOf(const std::vector<std::string> &rows)
+{
+    RecordShape shape;
+    shape.rows = rows.size();
+    std::size_t firstMatches = 0;
+    for (std::size_t n = 0; n < rows.size(); ++n) {
+        std::size_t matches = 0;
+        for (const char c : rows[n]) {
+            const bool lower = c >= 'a' && c <= 'z';
+            shape.lower |= lower;
+            shape.upper |= c >= 'A' && c <= 'Z';
+            shape.gaps |= isGapSign(c);
+            shape.dots |= c == '.';
+            matches += !lower && c != '.' ? 1U : 0U;
+        }
+        firstMatches = n == 0 ? matches : firstMatches;
+        shape.equalMatches &= matches == firstMatches;
+        shape.equalLengths &= rows[n].size() == rows[0].size();
+    }
+    return shape;
+}
+
+AlignmentFormat formatOfRecords(const QByteArray &text)
+{
+    const Result<RawAlignment> raw = readFastaRecords(text, {});
+    if (!raw.isOk() || raw.value().rows.size() < 2)
+        return AlignmentFormat::Unknown;
+    const RecordShape shape = shapeOf(raw.value().rows);
+    const bool insertions = (shape.lower && shape.upper) || shape.dots;
+    if (insertions && shape.equalMatches && (shape.gaps || !shape.equalLengths))
+        return AlignmentFormat::A3m;
+    if (!shape.gaps)
+        return AlignmentFormat::Unknown;
+    // Ragged: named by what it was meant to be, so that the reader can say which row is wrong.
+    return !shape.equalLengths && shape.lower && shape.upper ? AlignmentFormat::A3m : AlignmentFormat::Fasta;
+}
+
+/// Rows of residues and gaps alone. A wrapped sequence without a header has no gaps; rows without gaps must
+/// be longer than any usual line width.
+AlignmentFormat formatOfLines(const QByteArray &text)
+{
+    constexpr qsizetype kUsualWidth = 120;
+    int rows = 0;
+    bool gaps = false;
+    bool equal = true;
+    bool foreign = false;
+    qsizetype first = 0;
+    forEachLine(text, [&](qint64, QByteArrayView line) {
+        const QByteArrayView row = line.trimmed();
+        if (row.isEmpty() || row.startsWith('#'))
+            return true;
+        first = rows == 0 ? row.size() : first;
+        ++rows;
+        foreign = firstForeignSymbol(row) >= 0;
+        gaps = gaps || std::any_of(row.begin(), row.end(), isGapSign);
+        equal = equal && row.size() == first;
+        return !foreign;
+    });
+    if (foreign || rows < 2)
+        return AlignmentFormat::Unknown;
+    return gaps || (equal && first > kUsualWidth) ? AlignmentFormat::Aln : AlignmentFormat::Unknown;
+}
+
+Result<RawAlignment> readRows(AlignmentFormat format, const QByteArray &text, const QString &name)
+{
+    switch (format) {
+    case AlignmentFormat::Stockholm:
+        return readStockholm(text, name);
+    case AlignmentFormat::A3m:
+        return readA3m(text, name);
+    case AlignmentFormat::Fasta:
+        return readFastaAlignment(text, name);
+    case AlignmentFormat::Aln:
+        return readAln(text, name);
+    case AlignmentFormat::Unknown:
+        break;
+    }
+    return Error::parse(name, 0, AlignmentReader::tr("this is no alignment in a known format"),
+                        AlignmentReader::tr("Stockholm, A2M, A3M, aligned FASTA and .aln are read."));
+}
+
+std::string withoutGaps(const std::string &row)
+{
+    std::string residues = row;
+    std::erase(residues, '-');
+    return residues;
+}
+
+/// The letters of the query as a strict sequence: what is not one of the twenty becomes X.
+std::string strictQuery(const std::string &row)
+{
+    std::string residues = withoutGaps(row);
+    for (char &c : residues)
+        if (stateOf(c) == kGap)
+            c = c == 'U' ? 'C' : 'X';
+    return residues;
+}
+
+/// Exchanges row 0 for the row that equals the query; the others keep their order.
+Result<void> moveQueryFirst(RawAlignment &raw, const Sequence &query, const QString &name)
+{
+    for (std::size_t n = 0; n < raw.rows.size(); ++n) {
+        if (strictQuery(raw.rows[n]) != query.residues)
+            continue;
+        const auto to = std::ptrdiff_t(n);
+        std::rotate(raw.rows.begin(), raw.rows.begin() + to, raw.rows.begin() + to + 1);
+        if (!raw.names.empty())
+            std::rotate(raw.names.begin(), raw.names.begin() + to, raw.names.begin() + to + 1);
+        if (n > 0)
+            raw.notices << AlignmentReader::tr("The query was row %1; it was moved to the front.").arg(n + 1);
+        return {};
+    }
+    Error error = Error::parse(
+        name, 0, AlignmentReader::tr("no row is the query “%1”").arg(query.name),
+        AlignmentReader::tr("Use the alignment alone (its first row is then the query), or align "
+                            "the query to it."));
+    error.kind = ErrorKind::Mismatch;
+    return error;
+}
+
+void dropQueryGaps(RawAlignment &raw)
+{
+    const std::string query = raw.rows[0];
+    const std::size_t gaps = std::size_t(std::count(query.begin(), query.end(), '-'));
+    if (gaps == 0)
+        return;
+    for (std::string &row : raw.rows) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < query.size(); ++i)
+            if (query[i] != '-')
+                row[kept++] = row[i];
+        row.resize(kept);
+    }
+    raw.notices << AlignmentReader::tr("%1 columns were dropped in which the query has a gap.").arg(gaps);
+}
+
+Alignment alignmentOf(RawAlignment &raw)
+{
+    const std::size_t columns = raw.rows[0].size();
+    std::vector<std::uint8_t> states;
+    states.reserve(raw.rows.size() * columns);
+    for (std::string &row : raw.rows) {
+        for (const char c : row)
+            states.push_back(stateOf(c));
+        row = std::string(); // large alignments would otherwise be held twice
+    }
+    return Alignment(int(columns), std::move(states), std::move(raw.names));
+}
+
+void tellDoubts(const RawAlignment &raw, QStringList *notices)
+{
+    if (raw.rows.size() == 1)
+        *notices << AlignmentReader::tr(
+            "The alignment holds the query alone: there are no homologs to learn from.");
+    if (looksLikeNucleotides(withoutGaps(raw.rows[0])))
+        *notices << AlignmentReader::tr("This looks like DNA or RNA, not like proteins.");
+}
+
+QString queryName(const RawAlignment &raw, const QString &origin)
+{
+    if (!raw.names.empty() && !raw.names[0].isEmpty())
+        return raw.names[0];
+    QString name = QFileInfo(origin).fileName();
+    name = name.left(name.indexOf(QLatin1Char('.'))).simplified().replace(QLatin1Char(' '), QLatin1Char('_'));
+    return name.isEmpty() ? QStringLiteral("query") : name;
+}
+
+Result<void> checkSize(const RawAlignment &raw, const QString &name)
+{
+    if (raw.rows[0].size() >= std::size_t(kShortestQuery) && raw.rows[0].size() <= std::size_t(kLongestQuery))
+        return {};
+    Error error = Error::parse(name, 0,
+                               AlignmentReader::tr("the query has %1 residues, expected %2 to %3")
+                                   .arg(raw.rows[0].size())
+                                   .arg(kShortestQuery)
+                                   .arg(kLongestQuery));
+    error.kind = ErrorKind::InvalidInput;
+    return error;
+}
+
+} // namespace
+
+AlignmentFormat recogniseAlignmentFormat(const QByteArray &text)
+{
+    QByteArrayView start(text);
+    while (!start.isEmpty() && (start[0] == ' ' || start[0] == '\n' || start[0] == '\t'))
+        start = start.sliced(1);
+    if (start.startsWith("# STOCKHOLM"))
+        return AlignmentFormat::Stockholm;
+    while (start.startsWith('#')) {
+        const qsizetype end = start.indexOf('\n');
+        start = end < 0 ? QByteArrayView() : start.sliced(end + 1);
+    }
+    return start.startsWith('>') ? formatOfRecords(text) : formatOfLines(text);
+}
+
+Result<AlignmentFile> parseAlignment(const QByteArray &text, const QString &name,
+                                     const std::optional<Sequence> &query)
+{
+    Result<QByteArray> clean = cleanInputText(text, name);
+    if (!clean.isOk())
+        return clean.error();
+    AlignmentFile file;
+    file.format = recogniseAlignmentFormat(clean.value());
+    Result<RawAlignment> read = readRows(file.format, clean.value(), name);
+    if (!read.isOk())
+        return read.error();
+    RawAlignment raw = std::move(read).value();
+    if (query)
+        if (const Result<void> moved = moveQueryFirst(raw, *query, name); !moved.isOk())
+            return moved.error();
+    dropQueryGaps(raw);
+    if (const Result<void> fits = checkSize(raw, name); !fits.isOk())
+        return fits.error();
+    tellDoubts(raw, &raw.notices);
+    file.query.name = queryName(raw, name);
+    file.query.residues = strictQuery(raw.rows[0]);
+    file.notices = raw.notices;
+    file.alignment = alignmentOf(raw);
+    return file;
+}
+
+Result<AlignmentFile> loadAlignment(const QString &path, const std::optional<Sequence> &query)
+{
+    const Result<QByteArray> text = loadInputText(path);
+    return text.isOk() ? parseAlignment(text.value(), path, query) : text.error();
+}
+
+} // namespace WhiteBox
