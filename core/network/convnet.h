@@ -7,6 +7,9 @@
 #include "core/network/inputstack.h"
 #include "core/structure/distancemap.h"
 
+#include <functional>
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace WhiteBox {
@@ -21,6 +24,12 @@ struct ConvLayer
     std::vector<float> weights; ///< outputs·inputs·kernel·kernel
     std::vector<float> bias;    ///< outputs
 };
+
+struct PackedLayer;
+
+/// Receives row i of a hidden layer (0 the first) after its ReLU: L × outputs, channels last. Called from the working
+/// threads, several at a time, each row once.
+using HiddenRowReceiver = std::function<void(int layer, int i, std::span<const float> values)>;
 
 /// Convolutions with a ReLU between each two and a linear output: (441, L, L) → (C, L, L) in Å. Dropout is off
 /// outside of training, so that nothing of it is left here. The arithmetic is float32. Immutable after construction.
@@ -37,12 +46,15 @@ public:
     /// Side of the receptive field, Σk − layers + 1: 15 for the shipped network.
     int receptiveField() const;
 
-    /// Output of every pair. Memory O(L · width), besides the result. Fails: Cancelled, Mismatch.
+    /// Output of every pair. Each layer's own output is padded with zeros at the protein's borders, as PyTorch does.
+    /// Memory O(L · width), besides the result, which does not depend on threads. O(L² · weights).
+    /// Fails: Cancelled, Mismatch. Any thread.
     Result<DistanceMap> forward(const InputStack &input, int threads = 1, const StopToken &stop = {},
-                                const Progress &progress = {}) const;
+                                const Progress &progress = {}, const HiddenRowReceiver &hidden = {}) const;
 
 private:
     std::vector<ConvLayer> m_layers;
+    std::shared_ptr<const std::vector<PackedLayer>> m_packed; ///< the same weights in the kernels' order
 };
 
 } // namespace WhiteBox

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/convkernels.h"
+
+namespace WhiteBox {
+
+#define WB_DECLARE(level)                                                                                         \
+    namespace level {                                                                                             \
+    void denseRow(const float *x, std::ptrdiff_t xStride, int columns, int depth, const float *weights,           \
+                  std::ptrdiff_t panelStride, int panels, float *sums, std::ptrdiff_t sumStride);                 \
+    }
+WB_DECLARE(portable)
+WB_DECLARE(avx2)
+WB_DECLARE(avx512)
+#undef WB_DECLARE
+
+DenseRowKernel denseRowKernel(SimdLevel level)
+{
+    switch (level) {
+    case SimdLevel::Avx512:
+        return avx512::denseRow;
+    case SimdLevel::Avx2:
+        return avx2::denseRow;
+    case SimdLevel::Portable:
+        break;
+    }
+    return portable::denseRow;
+}
+
+} // namespace WhiteBox

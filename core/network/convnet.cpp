@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/convnet.h"
+
+#include "core/network/forwardpass.h"
+#include "core/network/packedlayer.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ConvNet", text);
+}
+
+Error mismatch(const QString &why)
+{
+    Error error;
+    error.kind = ErrorKind::Mismatch;
+    error.what = tr("The network cannot be used");
+    error.why = why;
+    error.remedy = tr("Choose another model file.");
+    return error;
+}
+
+bool allFinite(const std::vector<float> &values)
+{
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+}
+
+/// Empty where the layer is sound, else what is wrong with it. number counts from 1.
+QString flawOf(const ConvLayer &layer, int number)
+{
+    if (layer.inputs < 1 || layer.outputs < 1 || layer.kernel < 1 || layer.kernel % 2 == 0)
+        return tr("layer %1 has %2 inputs, %3 outputs and kernel %4; an odd kernel was expected")
+            .arg(number)
+            .arg(layer.inputs)
+            .arg(layer.outputs)
+            .arg(layer.kernel);
+    const std::size_t expected = std::size_t(layer.outputs) * std::size_t(layer.inputs) * std::size_t(layer.kernel)
+        * std::size_t(layer.kernel);
+    if (layer.weights.size() != expected)
+        return tr("layer %1 has %2 weights, expected %3").arg(number).arg(layer.weights.size()).arg(expected);
+    if (layer.bias.size() != std::size_t(layer.outputs))
+        return tr("layer %1 has %2 biases, expected %3").arg(number).arg(layer.bias.size()).arg(layer.outputs);
+    if (!allFinite(layer.weights) || !allFinite(layer.bias))
+        return tr("layer %1 has a weight that is not a finite number").arg(number);
+    return {};
+}
+
+} // namespace
+
+Result<ConvNet> ConvNet::fromLayers(std::vector<ConvLayer> layers)
+{
+    if (layers.empty())
+        return mismatch(tr("it has no layers"));
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const QString flaw = flawOf(layers[l], int(l) + 1);
+        if (!flaw.isEmpty())
+            return mismatch(flaw);
+        if (l > 0 && layers[l].inputs != layers[l - 1].outputs)
+            return mismatch(tr("layer %1 takes %2 channels, but layer %3 gives %4")
+                                .arg(l + 1)
+                                .arg(layers[l].inputs)
+                                .arg(l)
+                                .arg(layers[l - 1].outputs));
+    }
+    ConvNet net;
+    std::vector<PackedLayer> packed;
+    packed.reserve(layers.size());
+    for (const ConvLayer &layer : layers)
+        packed.push_back(PackedLayer::pack(layer));
+    net.m_packed = std::make_shared<const std::vector<PackedLayer>>(std::move(packed));
+    net.m_layers = std::move(layers);
+    return net;
+}
+
+int ConvNet::receptiveField() const
+{
+    int side = 1;
+    for (const ConvLayer &layer : m_layers)
+        side += layer.kernel - 1;
+    return side;
+}
+
+Result<DistanceMap> ConvNet::forward(const InputStack &input, int threads, const StopToken &stop,
+                                     const Progress &progress, const HiddenRowReceiver &hidden) const
+{
+    if (m_layers.empty())
+        return mismatch(tr("it has no layers"));
+    if (inputChannels() != kBlock)
+        return mismatch(tr("it takes %1 channels, but couplings have %2").arg(inputChannels()).arg(kBlock));
+    return ForwardPass(*m_packed, input, std::max(threads, 1), stop, hidden).run(progress);
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/inputstack.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <utility>
+
+namespace WhiteBox {
+
+InputStack::InputStack(std::shared_ptr<const CouplingTensor> couplings, float scale)
+    : m_length(couplings->length())
+    , m_scale(scale)
+    , m_couplings(std::move(couplings))
+{
+}
+
+InputStack InputStack::fromDense(int length, std::vector<float> values)
+{
+    Q_ASSERT(values.size() == std::size_t(length) * std::size_t(length) * kBlock);
+    InputStack stack;
+    stack.m_length = length;
+    stack.m_dense = std::make_shared<const std::vector<float>>(std::move(values));
+    return stack;
+}
+
+void InputStack::gather(int i, int j, std::span<float, kBlock> out) const
+{
+    if (m_dense) {
+        const std::size_t pair = std::size_t(i) * std::size_t(m_length) + std::size_t(j);
+        std::copy_n(m_dense->data() + pair * kBlock, kBlock, out.data());
+        return;
+    }
+    if (i == j) {
+        std::fill(out.begin(), out.end(), 0.0F);
+        return;
+    }
+    const float *stored = m_couplings->stored(std::min(i, j), std::max(i, j)).data();
+    if (i < j) {
+        for (int channel = 0; channel < kBlock; ++channel)
+            out[std::size_t(channel)] = m_scale * stored[channel];
+        return;
+    }
+    float *to = out.data();
+    for (int a = 0; a < kStates; ++a)
+        for (int b = 0; b < kStates; ++b)
+            *to++ = m_scale * stored[b * kStates + a];
+}
+
+void InputStack::gatherRow(int i, std::span<float> out) const
+{
+    Q_ASSERT(out.size() >= std::size_t(m_length) * kBlock);
+    for (int j = 0; j < m_length; ++j)
+        gather(i, j, std::span<float, kBlock>(out.data() + std::size_t(j) * kBlock, kBlock));
+}
+
+float InputStack::at(int i, int j, int a, int b) const
+{
+    if (!m_dense)
+        return m_scale * m_couplings->at(i, j, a, b);
+    const std::size_t pair = std::size_t(i) * std::size_t(m_length) + std::size_t(j);
+    return (*m_dense)[pair * kBlock + std::size_t(a * kStates + b)];
+}
+
+} // namespace WhiteBox
