@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/matrixview.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <limits>
+
+using namespace WhiteBox;
+
+namespace {
+
+constexpr int kLength = 40;
+
+/// Distances 4 + |i − j| / 2, with residue 31 (0-based 30) unknown.
+std::shared_ptr<const MatrixLayer> madeUpLayer(const QString &name)
+{
+    auto layer = std::make_shared<MatrixLayer>();
+    layer->title = name;
+    layer->shortTitle = name;
+    layer->length = kLength;
+    layer->scale = ColorScale::distance();
+    for (int i = 0; i < kLength; ++i)
+        for (int j = 0; j < kLength; ++j)
+            layer->values.push_back(i == 30 || j == 30 ? std::numeric_limits<float>::quiet_NaN()
+                                                       : 4 + 0.5F * float(std::abs(i - j)));
+    return layer;
+}
+
+} // namespace
+
+class TestMatrixView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init();
+    void cleanup();
+    void clickSelectsThePairUnderThePointer();
+    void dragFollowsThePointerAndStopsAtTheBorder();
+    void cellsAreWholePixelsAndEqual();
+    void halvesShowTheirOwnLayers();
+    void wheelZoomsAboutThePointerAndDoubleClickResets();
+    void rightDragZoomsIntoTheRectangle();
+    void middleDragMovesTheMap();
+    void arrowsMoveThePair();
+    void hoverIsToldAndForgotten();
+    void readoutCountsFromOneWithLetters();
+    void emptyViewIgnoresEvents();
+
+private:
+    QPoint at(int i, int j) const { return m_view->mapGeometry().cellRect({i, j}).center().toPoint(); }
+
+    PairSelection *m_selection = nullptr;
+    MatrixView *m_view = nullptr;
+};
+
+void TestMatrixView::init()
+{
+    m_selection = new PairSelection;
+    m_view = new MatrixView(m_selection);
+    m_view->setProtein(QStringLiteral("made up"), std::string(kLength, 'L'), {});
+    m_view->setLayers(madeUpLayer(QStringLiteral("predicted")), madeUpLayer(QStringLiteral("true")));
+    m_view->resize(600, 560);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view));
+}
+
+void TestMatrixView::cleanup()
+{
+    delete m_view;
+    delete m_selection;
+}
+
+void TestMatrixView::clickSelectsThePairUnderThePointer()
+{
+    QSignalSpy spy(m_selection, &PairSelection::pairChanged);
+    QTest::mouseClick(m_view, Qt::LeftButton, {}, at(12, 35));
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(m_selection->pair()->i, 12);
+    QCOMPARE(m_selection->pair()->j, 35);
+}
+
+void TestMatrixView::dragFollowsThePointerAndStopsAtTheBorder()
+{
+    QTest::mousePress(m_view, Qt::LeftButton, {}, at(5, 5));
+    QTest::mouseMove(m_view, at(7, 20));
+    QCOMPARE(*m_selection->pair(), (ResiduePair{7, 20}));
+    QTest::mouseMove(m_view, QPoint(m_view->width() - 1, at(9, 0).y()));
+    QCOMPARE(*m_selection->pair(), (ResiduePair{9, kLength - 1}));
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, at(9, 10));
+    QTest::mouseMove(m_view, at(3, 3));
+    QCOMPARE(*m_selection->pair(), (ResiduePair{9, kLength - 1}));
+}
+
+void TestMatrixView::cellsAreWholePixelsAndEqual()
+{
+    const MatrixGeometry map = m_view->mapGeometry();
+    QCOMPARE(map.cell(), std::floor(map.cell()));
+    const QImage image = m_view->grab().toImage();
+    const ColorScale scale = ColorScale::distance();
+    for (const int k : {0, 17, 29}) { // the first and the last pixel of a cell have its colour, the next has not
+        const QRect cell = map.cellRect({k, 3}).toRect();
+        const QRgb expected = scale.color(4 + 0.5F * float(std::abs(k - 3)));
+        QCOMPARE(image.pixel(cell.left(), cell.top()), expected);
+        QCOMPARE(image.pixel(cell.right(), cell.bottom()), expected);
+        QVERIFY(image.pixel(cell.right() + 1, cell.bottom()) != expected);
+    }
+}
+
+void TestMatrixView::halvesShowTheirOwnLayers()
+{
+    auto other = std::make_shared<MatrixLayer>(*madeUpLayer(QStringLiteral("error")));
+    other->scale = ColorScale::symmetric(30, QStringLiteral("Å"));
+    m_view->setLayers(madeUpLayer(QStringLiteral("predicted")), other);
+    const QImage image = m_view->grab().toImage();
+    QCOMPARE(image.pixel(at(20, 3)), ColorScale::distance().color(4 + 8.5F));
+    QCOMPARE(image.pixel(at(3, 20)), other->scale.color(4 + 8.5F));
+}
+
+void TestMatrixView::wheelZoomsAboutThePointerAndDoubleClickResets()
+{
+    const QPoint point = at(10, 30);
+    QWheelEvent wheel(point, m_view->mapToGlobal(point), {}, {0, 240}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_view, &wheel);
+    QCOMPARE(m_view->visibleCells().width(), 28); // 40 / 1.2²
+    QVERIFY(m_view->visibleCells().contains(30, 10));
+    const ResiduePair under = m_view->mapGeometry().nearestCell(point);
+    QVERIFY(std::abs(under.i - 10) <= 1 && std::abs(under.j - 30) <= 1);
+    QTest::mouseDClick(m_view, Qt::LeftButton, {}, point);
+    QCOMPARE(m_view->visibleCells(), QRect(0, 0, kLength, kLength));
+}
+
+void TestMatrixView::rightDragZoomsIntoTheRectangle()
+{
+    QTest::mousePress(m_view, Qt::RightButton, {}, at(4, 10));
+    QTest::mouseMove(m_view, at(15, 21));
+    QTest::mouseRelease(m_view, Qt::RightButton, {}, at(15, 21));
+    QCOMPARE(m_view->visibleCells(), QRect(10, 4, 12, 12));
+    QVERIFY(!m_selection->pair());
+}
+
+void TestMatrixView::middleDragMovesTheMap()
+{
+    m_view->setVisibleCells(QRect(10, 10, 20, 20));
+    const double cell = m_view->mapGeometry().cell();
+    const QPoint from = at(15, 15);
+    QTest::mousePress(m_view, Qt::MiddleButton, {}, from);
+    QTest::mouseMove(m_view, from + QPoint(int(-3 * cell), int(2 * cell)));
+    QTest::mouseRelease(m_view, Qt::MiddleButton, {}, from + QPoint(int(-3 * cell), int(2 * cell)));
+    QCOMPARE(m_view->visibleCells(), QRect(13, 8, 20, 20));
+}
+
+void TestMatrixView::arrowsMoveThePair()
+{
+    m_selection->setPair(ResiduePair{5, 35});
+    QTest::keyClick(m_view, Qt::Key_Down);
+    QTest::keyClick(m_view, Qt::Key_Left);
+    QCOMPARE(*m_selection->pair(), (ResiduePair{6, 34}));
+    QTest::keyClick(m_view, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(*m_selection->pair(), (ResiduePair{6, kLength - 1}));
+    QTest::keyClick(m_view, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(*m_selection->pair(), (ResiduePair{0, kLength - 1}));
+}
+
+void TestMatrixView::hoverIsToldAndForgotten()
+{
+    QTest::mouseMove(m_view, at(8, 9));
+    QCOMPARE(*m_selection->hoveredPair(), (ResiduePair{8, 9}));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(m_view, &leave);
+    QVERIFY(!m_selection->hoveredPair());
+}
+
+void TestMatrixView::readoutCountsFromOneWithLetters()
+{
+    const QString text = m_view->readout({11, 21});
+    QVERIFY2(text.contains(QStringLiteral("L12-L22")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("predicted 9.0 Å")), qPrintable(text));
+    QVERIFY(m_view->readout({30, 2}).contains(QStringLiteral("unknown")));
+}
+
+void TestMatrixView::emptyViewIgnoresEvents()
+{
+    PairSelection selection;
+    MatrixView view(&selection);
+    view.resize(300, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(150, 150));
+    QTest::mouseMove(&view, QPoint(140, 150));
+    QTest::keyClick(&view, Qt::Key_Down);
+    QVERIFY(!selection.pair());
+}
+
+QTEST_MAIN(TestMatrixView)
+#include "tst_matrixview.moc"

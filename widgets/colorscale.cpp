@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/colorscale.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace WhiteBox {
+
+namespace {
+
+// Equidistant points of the published tables; between them the maps are smooth enough for linear interpolation.
+constexpr std::array<QRgb, 15> kBatlow = {0x011959, 0x0d335e, 0x124761, 0x1a5762, 0x2c665d,
+                                          0x457051, 0x627940, 0x828231, 0xa58b2c, 0xc8913b,
+                                          0xe79858, 0xf9a381, 0xfdb1aa, 0xfcbed1, 0xfaccfa};
+constexpr std::array<QRgb, 11> kVik = {0x001261, 0x023a7b, 0x116496, 0x5496b7, 0xa7c9da, 0xece5e0,
+                                       0xe1b8a0, 0xcd8961, 0xb75a26, 0x852206, 0x590008};
+constexpr std::array<QRgb, 10> kBerlin = {0x9eb0ff, 0x5aa3da, 0x2d7597, 0x194155, 0x11181d,
+                                          0x270c01, 0x501802, 0x8a3f2a, 0xc37469, 0xffacac};
+
+template <std::size_t N>
+ColorTable interpolate(const std::array<QRgb, N> &points)
+{
+    ColorTable table{};
+    for (int k = 0; k < kColors; ++k) {
+        const double x = double(k) * double(N - 1) / (kColors - 1);
+        const auto left = std::min(std::size_t(x), N - 2);
+        const double t = x - double(left);
+        const auto mix = [t](int from, int to) { return int(std::lround(from + t * (to - from))); };
+        const QRgb p = points[left];
+        const QRgb q = points[left + 1];
+        table[std::size_t(k)] = qRgb(mix(qRed(p), qRed(q)), mix(qGreen(p), qGreen(q)), mix(qBlue(p), qBlue(q)));
+    }
+    return table;
+}
+
+QRgb pick(const ColorTable &table, double share)
+{
+    const int k = int(std::lround(std::clamp(share, 0.0, 1.0) * (kColors - 1)));
+    return table[std::size_t(k)];
+}
+
+double linear(int component)
+{
+    const double c = component / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+} // namespace
+
+const ColorTable &batlow()
+{
+    static const ColorTable table = interpolate(kBatlow);
+    return table;
+}
+
+const ColorTable &vik()
+{
+    static const ColorTable table = interpolate(kVik);
+    return table;
+}
+
+const ColorTable &berlin()
+{
+    static const ColorTable table = interpolate(kBerlin);
+    return table;
+}
+
+ColorScale::ColorScale(Kind kind, double low, double high, QString unit)
+    : m_kind(kind)
+    , m_low(low)
+    , m_high(high)
+    , m_unit(std::move(unit))
+{
+}
+
+ColorScale ColorScale::distance()
+{
+    return {Kind::Distance, 4, 20, QCoreApplication::translate("ColorScale", "Å")};
+}
+
+ColorScale ColorScale::symmetric(double limit, const QString &unit)
+{
+    return {Kind::Signed, -std::max(limit, 0.0), std::max(limit, 0.0), unit};
+}
+
+ColorScale ColorScale::magnitude(double limit, const QString &unit)
+{
+    return {Kind::Magnitude, 0, std::max(limit, 0.0), unit};
+}
+
+QRgb ColorScale::colorAt(double share, bool dark) const
+{
+    switch (m_kind) {
+    case Kind::Distance:
+        return pick(batlow(), share);
+    case Kind::Signed:
+        return pick(dark ? berlin() : vik(), share);
+    case Kind::Magnitude:
+        return pick(batlow(), 1 - share);
+    }
+    return kMissingColor;
+}
+
+QRgb ColorScale::color(float value, bool dark) const
+{
+    if (std::isnan(value))
+        return kMissingColor;
+    if (m_kind == Kind::Distance && double(value) >= m_high)
+        return kFarColor;
+    if (isFlat())
+        return colorAt(m_kind == Kind::Signed ? 0.5 : 0, dark);
+    return colorAt((double(value) - m_low) / (m_high - m_low), dark);
+}
+
+bool ColorScale::clips(float value) const
+{
+    if (std::isnan(value) || isFlat())
+        return false;
+    return (m_kind != Kind::Magnitude && double(value) < m_low) || (m_kind != Kind::Distance && double(value) > m_high);
+}
+
+double robustLimit(std::span<const float> values)
+{
+    std::vector<float> sizes;
+    sizes.reserve(values.size());
+    for (const float v : values)
+        if (std::isfinite(v))
+            sizes.push_back(std::abs(v));
+    if (sizes.empty())
+        return 0;
+    const auto rank = std::min(sizes.size() - 1, std::size_t(0.995 * double(sizes.size())));
+    std::nth_element(sizes.begin(), sizes.begin() + std::ptrdiff_t(rank), sizes.end());
+    const float percentile = sizes[rank];
+    return double(percentile > 0 ? percentile : *std::max_element(sizes.begin(), sizes.end()));
+}
+
+double clippedShare(std::span<const float> values, double limit)
+{
+    std::size_t finite = 0;
+    std::size_t clipped = 0;
+    for (const float v : values) {
+        if (!std::isfinite(v))
+            continue;
+        ++finite;
+        // A limit taken from these very float values must not clip itself.
+        clipped += std::abs(v) > float(limit) ? 1 : 0;
+    }
+    return finite ? double(clipped) / double(finite) : 0;
+}
+
+QColor readableOn(QRgb background)
+{
+    const double luminance = 0.2126 * linear(qRed(background)) + 0.7152 * linear(qGreen(background))
+        + 0.0722 * linear(qBlue(background));
+    return luminance > 0.179 ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+} // namespace WhiteBox

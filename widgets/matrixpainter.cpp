@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/matrixpainter.h"
+
+#include "widgets/colorbar.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+#include <map>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr double kSpace = 4;
+constexpr double kStrip = 7;
+constexpr double kLetterCell = 8; ///< smallest cell beside which a letter can be read
+
+/// Runs of unknown cells in each row, equal runs of neighbouring rows joined.
+std::vector<QRect> unknownBlocks(const MatrixPicture &picture)
+{
+    std::vector<QRect> blocks;
+    std::map<std::pair<int, int>, std::size_t> open; // columns of the runs that reached the row above
+    const int length = picture.length();
+    for (int i = 0; i < length; ++i) {
+        std::map<std::pair<int, int>, std::size_t> reached;
+        for (int j = 0; j < length;) {
+            const auto unknown = [&](int column) {
+                return std::isnan((i >= column ? picture.lower : picture.upper)->at(i, column));
+            };
+            if (!unknown(j)) {
+                ++j;
+                continue;
+            }
+            const int begin = j;
+            while (j < length && unknown(j))
+                ++j;
+            const auto above = open.find({begin, j});
+            if (above != open.end()) {
+                blocks[above->second].setBottom(i);
+                reached[{begin, j}] = above->second;
+            } else {
+                reached[{begin, j}] = blocks.size();
+                blocks.emplace_back(begin, i, j - begin, 1);
+            }
+        }
+        open = std::move(reached);
+    }
+    return blocks;
+}
+
+ColorBar barOf(const MatrixLayer &layer)
+{
+    ColorBar bar;
+    bar.scale = layer.scale;
+    bar.highLabel = layer.highLabel;
+    bar.lowLabel = layer.lowLabel;
+    if (layer.scale.kind() == ColorScale::Kind::Distance)
+        bar.note = QStringLiteral("Å");
+    for (const float v : layer.values)
+        if (layer.scale.clips(v) && layer.scale.kind() != ColorScale::Kind::Distance)
+            bar.clippedShare = 1;
+    return bar;
+}
+
+} // namespace
+
+MatrixPainter::MatrixPainter(MatrixPicture picture)
+    : m_picture(std::move(picture))
+{
+    rebuild();
+}
+
+void MatrixPainter::rebuild()
+{
+    const int length = m_picture.length();
+    m_unknown.clear();
+    m_cells = QImage();
+    if (length == 0)
+        return;
+    m_cells = QImage(length, length, QImage::Format_RGB32);
+    for (int i = 0; i < length; ++i) {
+        auto *line = reinterpret_cast<QRgb *>(m_cells.scanLine(i));
+        for (int j = 0; j < length; ++j) {
+            const MatrixLayer &layer = i >= j ? *m_picture.lower : *m_picture.upper;
+            line[j] = layer.scale.color(layer.at(i, j));
+        }
+    }
+    m_unknown = unknownBlocks(m_picture);
+    if (m_picture.visible.isEmpty() || !QRect(0, 0, length, length).contains(m_picture.visible))
+        m_picture.visible = QRect(0, 0, length, length);
+}
+
+MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyle &style, double ratio) const
+{
+    Layout layout;
+    const QFontMetricsF metrics(style.font);
+    const QFontMetricsF small(style.scaledFont(0.85));
+    double right = rect.right() - kSpace;
+    const double titles = metrics.height() + kSpace;
+    layout.lowerBar = QRectF(0, rect.top() + titles + small.height(), barOf(*m_picture.lower).width(style), 0);
+    if (!(m_picture.upper->scale == m_picture.lower->scale)) {
+        layout.upperBar = QRectF(0, layout.lowerBar.top(), barOf(*m_picture.upper).width(style), 0);
+        right -= layout.upperBar.width() + kSpace;
+        layout.upperBar.moveLeft(right + kSpace);
+    }
+    right -= layout.lowerBar.width() + kSpace;
+    layout.lowerBar.moveLeft(right + kSpace);
+
+    layout.strip = m_picture.secondary.empty() ? 0 : kStrip + 2;
+    const double ticks = small.horizontalAdvance(QString::number(m_picture.length())) + 8;
+    const auto fitted = [&](double letters) {
+        const double left = rect.left() + kSpace + ticks + layout.strip + letters;
+        const double top = rect.top() + titles + small.height() + 8 + layout.strip + letters;
+        const QRectF available(left, top, right - kSpace - left, rect.bottom() - titles - top);
+        return MatrixGeometry::fit(available, m_picture.visible, m_picture.length(), ratio);
+    };
+    const double letters = small.height();
+    layout.map = fitted(m_picture.sequence.empty() ? 0 : letters);
+    if (!m_picture.sequence.empty() && layout.map.cell() >= kLetterCell)
+        layout.letters = letters;
+    else
+        layout.map = fitted(0);
+    const double shift = right - kSpace - layout.map.plot.right(); // keep the bars beside the map
+    for (QRectF *bar : {&layout.lowerBar, &layout.upperBar}) {
+        bar->translate(-std::max(0.0, shift - kSpace), 0);
+        bar->setTop(layout.map.plot.top());
+        bar->setBottom(layout.map.plot.bottom());
+    }
+    return layout;
+}
+
+MatrixGeometry MatrixPainter::geometry(const QRectF &rect, const FigureStyle &style, double ratio) const
+{
+    return m_picture.length() ? layout(rect, style, ratio).map : MatrixGeometry();
+}
+
+void MatrixPainter::paintCells(QPainter &painter, const Layout &layout, const FigureStyle &style) const
+{
+    const MatrixGeometry &map = layout.map;
+    drawCells(painter, map.plot, m_cells, QRectF(map.visible));
+    QPainterPath unknown;
+    for (const QRect &block : m_unknown)
+        if (block.intersects(map.visible))
+            unknown.addRect(map.cellsRect(block.top(), block.left(), block.bottom(), block.right()) & map.plot);
+    if (!unknown.isEmpty()) {
+        painter.save();
+        painter.setClipPath(unknown, Qt::IntersectClip);
+        fillHatched(painter, map.plot, false, style);
+        painter.restore();
+    }
+    painter.setPen(QPen(style.muted, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(map.plot.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+void MatrixPainter::paintAxes(QPainter &painter, const Layout &layout, const FigureStyle &style) const
+{
+    const MatrixGeometry &map = layout.map;
+    painter.setFont(style.scaledFont(0.85));
+    const QFontMetricsF metrics(painter.font());
+    const double room = metrics.horizontalAdvance(QString::number(map.length)) + 10;
+    const int step = std::max(1, int(niceStep(map.visible.width(), std::max(1, int(map.plot.width() / room)))));
+    const double outer = layout.letters + layout.strip + 2;
+    for (int n = step == 1 ? 1 : 0; n <= map.length; n += step) {
+        const int number = n == 0 ? 1 : n;
+        const int k = number - 1;
+        const QRectF cell = map.cellRect({k, k});
+        painter.setPen(QPen(style.muted, 0.75));
+        if (k >= map.visible.left() && k <= map.visible.right()) {
+            const double x = cell.center().x();
+            painter.drawLine(QPointF(x, map.plot.top() - outer), QPointF(x, map.plot.top() - outer - 3));
+            painter.drawText(QRectF(x - 40, map.plot.top() - outer - 4 - metrics.height(), 80, metrics.height()),
+                             Qt::AlignCenter, QString::number(number));
+        }
+        if (k >= map.visible.top() && k <= map.visible.bottom()) {
+            const double y = cell.center().y();
+            painter.drawLine(QPointF(map.plot.left() - outer, y), QPointF(map.plot.left() - outer - 3, y));
+            painter.drawText(QRectF(map.plot.left() - outer - 105, y - metrics.height() / 2, 100, metrics.height()),
+                             Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
+        }
+    }
+}
+
+void MatrixPainter::paintStrips(QPainter &painter, const Layout &layout, const FigureStyle &style) const
+{
+    const MatrixGeometry &map = layout.map;
+    painter.setFont(style.scaledFont(std::min(0.85, map.cell() / 12)));
+    for (int k = 0; k < map.length; ++k) {
+        const bool column = k >= map.visible.left() && k <= map.visible.right();
+        const bool row = k >= map.visible.top() && k <= map.visible.bottom();
+        const QRectF cell = map.cellRect({k, k});
+        if (layout.letters > 0) {
+            const QString letter = QChar::fromLatin1(m_picture.sequence[std::size_t(k)]);
+            painter.setPen(style.text);
+            if (column)
+                painter.drawText(QRectF(cell.left() - 4, map.plot.top() - layout.letters - 1, cell.width() + 8,
+                                        layout.letters),
+                                 Qt::AlignCenter, letter);
+            if (row)
+                painter.drawText(QRectF(map.plot.left() - layout.letters - 1, cell.top() - 4, layout.letters,
+                                        cell.height() + 8),
+                                 Qt::AlignCenter, letter);
+        }
+        if (layout.strip <= 0 || m_picture.secondary[std::size_t(k)] == SecondaryStructure::Coil)
+            continue;
+        const bool helix = m_picture.secondary[std::size_t(k)] == SecondaryStructure::Helix;
+        const QColor color = helix ? QColor(0xD5, 0x5E, 0x00) : QColor(0x00, 0x72, 0xB2);
+        const double thick = helix ? kStrip : kStrip * 0.55; // a strand is also thinner: not told by colour alone
+        const double away = layout.letters + 2 + (kStrip - thick) / 2;
+        if (column)
+            painter.fillRect(QRectF(cell.left(), map.plot.top() - away - thick, cell.width(), thick), color);
+        if (row)
+            painter.fillRect(QRectF(map.plot.left() - away - thick, cell.top(), thick, cell.height()), color);
+    }
+}
+
+void MatrixPainter::paintSelection(QPainter &painter, const Layout &layout, const FigureStyle &style) const
+{
+    if (!m_picture.pair)
+        return;
+    const MatrixGeometry &map = layout.map;
+    const ResiduePair pair = *m_picture.pair;
+    const int r = m_picture.windowRadius;
+    painter.save();
+    painter.setClipRect(map.plot.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
+    painter.setBrush(Qt::NoBrush);
+    const auto stroke = [&](double width, Qt::PenStyle dash, const auto &draw) {
+        QColor halo = style.background;
+        halo.setAlphaF(0.75F);
+        painter.setPen(QPen(halo, width + 2));
+        draw();
+        painter.setPen(QPen(style.accent, width, dash));
+        draw();
+    };
+    const QRectF cell = map.cellRect(pair);
+    const QPointF rowEnd = map.cellRect({pair.i, pair.i}).center();
+    const QPointF columnEnd = map.cellRect({pair.j, pair.j}).center();
+    stroke(1, Qt::DashLine, [&] { painter.drawLine(cell.center(), rowEnd); });
+    stroke(1, Qt::DashLine, [&] { painter.drawLine(cell.center(), columnEnd); });
+    const QRectF window = map.cellsRect(std::max(0, pair.i - r), std::max(0, pair.j - r),
+                                        std::min(map.length - 1, pair.i + r), std::min(map.length - 1, pair.j + r));
+    stroke(1.5, Qt::SolidLine, [&] { painter.drawRect(window); });
+    stroke(1.5, Qt::SolidLine, [&] { painter.drawRect(cell.adjusted(-1, -1, 1, 1)); });
+    stroke(1, Qt::DotLine, [&] { painter.drawRect(map.cellRect(pair.transposed()).adjusted(-1, -1, 1, 1)); });
+    painter.restore();
+}
+
+void MatrixPainter::paintTitles(QPainter &painter, const QRectF &rect, const Layout &layout,
+                                const FigureStyle &style) const
+{
+    painter.setFont(style.font);
+    const QFontMetricsF metrics(style.font);
+    const QRectF &plot = layout.map.plot;
+    painter.setPen(style.text);
+    // The glyphs stand at the corner whose half they name.
+    const double small = QFontMetricsF(style.scaledFont(0.85)).height();
+    const double top = plot.top() - layout.letters - layout.strip - 8 - small - metrics.height();
+    const QRectF above(rect.left() + kSpace, std::max(rect.top(), top), plot.right() - rect.left() - kSpace,
+                       metrics.height());
+    const QRectF below(plot.left(), plot.bottom() + kSpace, rect.right() - plot.left() - kSpace, metrics.height());
+    const auto elided = [&](const QString &text, double width) {
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    };
+    painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter,
+                     elided(m_picture.upper->title + QStringLiteral(" ◥"), above.width()));
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
+                     elided(QStringLiteral("◣ ") + m_picture.lower->title, below.width()));
+}
+
+void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
+{
+    painter.fillRect(rect, style.background);
+    if (m_picture.length() == 0)
+        return;
+    painter.save();
+    const QTransform t = painter.deviceTransform();
+    const Layout parts = layout(rect, style, std::hypot(t.m11(), t.m12()));
+    paintCells(painter, parts, style);
+    paintAxes(painter, parts, style);
+    paintStrips(painter, parts, style);
+    paintSelection(painter, parts, style);
+    paintTitles(painter, rect, parts, style);
+    barOf(*m_picture.lower).paint(painter, parts.lowerBar, style);
+    if (!parts.upperBar.isNull())
+        barOf(*m_picture.upper).paint(painter, parts.upperBar, style);
+    painter.restore();
+}
+
+} // namespace WhiteBox

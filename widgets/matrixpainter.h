@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/structure/structure.h"
+#include "widgets/figurepanel.h"
+#include "widgets/matrixgeometry.h"
+#include "widgets/matrixlayer.h"
+
+#include <QImage>
+
+namespace WhiteBox {
+
+/// Everything a distance map's picture shows. Painting it needs no widget.
+struct MatrixPicture
+{
+    std::shared_ptr<const MatrixLayer> lower; ///< i ≥ j
+    std::shared_ptr<const MatrixLayer> upper; ///< i < j
+    std::string sequence;                       ///< L letters, or empty
+    std::vector<SecondaryStructure> secondary; ///< L entries from the truth, or empty
+    QRect visible;                              ///< cells shown
+    std::optional<ResiduePair> pair;            ///< selected
+    int windowRadius = 7;                       ///< of the receptive field
+
+    int length() const { return lower ? lower->length : 0; }
+};
+
+/// Lays out and paints a MatrixPicture: two halves, axes, sequence strips, colour bars, the selected pair with its
+/// receptive field and its projection to the diagonal.
+class MatrixPainter
+{
+public:
+    explicit MatrixPainter(MatrixPicture picture);
+
+    const MatrixPicture &picture() const { return m_picture; }
+    MatrixPicture &picture() { return m_picture; }
+    /// After lower or upper changed: the raster of the cells is made anew. O(L²).
+    void rebuild();
+
+    MatrixGeometry geometry(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
+    void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
+
+private:
+    struct Layout
+    {
+        MatrixGeometry map;
+        QRectF lowerBar;
+        QRectF upperBar; ///< null where both halves share a scale
+        double letters = 0; ///< width of the strip of letters
+        double strip = 0;   ///< width of the strip of secondary structure
+    };
+    Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
+    void paintCells(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
+    void paintAxes(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
+    void paintStrips(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
+    void paintSelection(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
+    void paintTitles(QPainter &painter, const QRectF &rect, const Layout &layout, const FigureStyle &style) const;
+
+    MatrixPicture m_picture;
+    QImage m_cells;
+    std::vector<QRect> m_unknown; ///< blocks of cells without a value, x = column
+};
+
+} // namespace WhiteBox

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mosaicpainter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MosaicPainter", text);
+}
+
+/// Values of the cells that are inputs; the others must not enter a percentile.
+void appendInside(const GradientWindow &window, int a, int b, std::vector<float> &out)
+{
+    const int r = window.radius();
+    for (int di = -r; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj)
+            if (window.isInside(di, dj))
+                out.push_back(window.at(a, b, di, dj));
+}
+
+/// How much of each source cell lies in each pixel when `cells` cells become `pixels` pixels.
+struct Share
+{
+    int first = 0;
+    double weight = 1; ///< of the first cell; the next one has the rest
+};
+
+std::vector<Share> shares(int cells, int pixels)
+{
+    std::vector<Share> result(static_cast<std::size_t>(pixels));
+    const double step = double(cells) / pixels;
+    for (int p = 0; p < pixels; ++p) {
+        const double begin = p * step;
+        const double end = begin + step;
+        Share &share = result[std::size_t(p)];
+        share.first = std::min(int(begin + 1e-9), cells - 1);
+        const double border = share.first + 1;
+        share.weight = end <= border + 1e-9 || share.first + 1 >= cells ? 1 : (border - begin) / step;
+    }
+    return result;
+}
+
+QRgb mix(QRgb p, QRgb q, double share)
+{
+    const auto part = [share](int x, int y) { return int(x * share + y * (1 - share) + 0.5); };
+    return qRgb(part(qRed(p), qRed(q)), part(qGreen(p), qGreen(q)), part(qBlue(p), qBlue(q)));
+}
+
+} // namespace
+
+std::array<int, kStates> statesInOrder(ResidueOrder order)
+{
+    // Hydrophobicity: Kyte & Doolittle 1982, falling. Charge: positive, negative, polar, the rest by hydrophobicity.
+    std::string_view letters = kStateLetters;
+    switch (order) {
+    case ResidueOrder::Ccmpred:
+        break;
+    case ResidueOrder::Alphabet:
+        letters = "ACDEFGHIKLMNPQRSTVWY-";
+        break;
+    case ResidueOrder::Hydrophobicity:
+        letters = "IVLFCMAGTSWYPHEQDNKR-";
+        break;
+    case ResidueOrder::Charge:
+        letters = "KRHDENQSTYWGPCAMFLVI-";
+        break;
+    }
+    std::array<int, kStates> states{};
+    for (std::size_t k = 0; k < states.size(); ++k)
+        states[k] = stateOf(letters[k]);
+    return states;
+}
+
+QRectF MosaicPainter::Layout::tileRect(int row, int column) const
+{
+    return {origin.x() + column * (tile + gap), origin.y() + row * (tile + gap), tile, tile};
+}
+
+QRectF MosaicPainter::Layout::cellRect(int row, int column, int y, int x) const
+{
+    const QRectF rect = tileRect(row, column);
+    const double cell = tile / std::max(1, side);
+    return {rect.left() + x * cell, rect.top() + y * cell, cell, cell};
+}
+
+std::optional<std::array<int, 4>> MosaicPainter::Layout::at(const QPointF &point) const
+{
+    const QPointF p = point - origin;
+    const double pitch = tile + gap;
+    if (p.x() < 0 || p.y() < 0 || p.x() >= extent() || p.y() >= extent() || side == 0)
+        return std::nullopt;
+    const int column = int(p.x() / pitch);
+    const int row = int(p.y() / pitch);
+    const double x = p.x() - column * pitch;
+    const double y = p.y() - row * pitch;
+    if (x >= tile || y >= tile)
+        return std::nullopt;
+    return std::array<int, 4>{row, column, std::min(side - 1, int(y / tile * side)),
+                              std::min(side - 1, int(x / tile * side))};
+}
+
+void MosaicPainter::setPicture(MosaicPicture picture)
+{
+    m_picture = std::move(picture);
+    m_states = statesInOrder(m_picture.order);
+    computeLimits();
+}
+
+void MosaicPainter::computeLimits()
+{
+    m_allZero = false;
+    m_clipped = 0;
+    std::fill(m_limits.begin(), m_limits.end(), 0.0);
+    if (!m_picture.window)
+        return;
+    const GradientWindow &window = *m_picture.window;
+    std::vector<float> all;
+    all.reserve(window.values.size());
+    std::vector<float> part;
+    for (int a = 0; a < kStates; ++a) {
+        const std::size_t rowBegin = all.size();
+        for (int b = 0; b < kStates; ++b) {
+            part.clear();
+            appendInside(window, a, b, part);
+            all.insert(all.end(), part.begin(), part.end());
+            if (m_picture.scale == MosaicScale::PerTile)
+                m_limits[std::size_t(a * kStates + b)] = robustLimit(part);
+        }
+        if (m_picture.scale == MosaicScale::PerRow)
+            std::fill_n(m_limits.begin() + a * kStates, kStates,
+                        robustLimit(std::span<const float>(all).subspan(rowBegin)));
+    }
+    m_allZero = std::all_of(all.begin(), all.end(), [](float v) { return v == 0.0F; });
+    if (m_picture.scale == MosaicScale::Global || m_picture.scale == MosaicScale::Locked) {
+        const bool locked = m_picture.scale == MosaicScale::Locked && m_picture.lockedLimit > 0;
+        std::fill(m_limits.begin(), m_limits.end(), locked ? m_picture.lockedLimit : robustLimit(all));
+        m_clipped = clippedShare(all, m_limits.front());
+    } else {
+        m_clipped = 0.005; // by the choice of the percentile
+    }
+}
+
+ColorBar MosaicPainter::bar() const
+{
+    ColorBar bar;
+    const bool relative = m_picture.scale == MosaicScale::PerRow || m_picture.scale == MosaicScale::PerTile;
+    bar.scale = ColorScale::symmetric(m_allZero ? 0 : relative ? 1 : m_limits.front(), m_picture.unit);
+    bar.highLabel = m_picture.highLabel;
+    bar.lowLabel = m_picture.lowLabel;
+    bar.clippedShare = m_allZero ? 0 : m_clipped;
+    return bar;
+}
+
+MosaicPainter::Layout MosaicPainter::layout(const QRectF &rect, const FigureStyle &style, double ratio) const
+{
+    Layout layout;
+    const QFontMetricsF metrics(style.scaledFont(0.8));
+    layout.side = m_picture.window ? m_picture.window->side : 15;
+    layout.header = metrics.height();
+    const double title = QFontMetricsF(style.font).height() + 4;
+    const double note = metrics.height() + 4;
+    const double available = std::min(rect.width() - layout.header - bar().width(style) - 14,
+                                      rect.height() - title - note - layout.header - 4);
+    const double pixels = std::max(0.0, available) * ratio;
+    const double gap = pixels > 21 * 20 ? 2 : 1;
+    layout.gap = gap / ratio;
+    layout.tile = std::max(2.0, std::floor((pixels - 20 * gap) / kStates)) / ratio;
+    const double width = layout.extent() + layout.header + 8 + bar().width(style);
+    const double left = rect.left() + std::max(4.0, (rect.width() - width) / 2) + layout.header;
+    layout.origin = QPointF(std::round(left * ratio) / ratio,
+                            std::round((rect.top() + title + layout.header) * ratio) / ratio);
+    return layout;
+}
+
+void MosaicPainter::paintTile(QImage &image, int row, int column, int tile, int gap, bool dark) const
+{
+    const GradientWindow &window = *m_picture.window;
+    const int a = m_states[std::size_t(row)];
+    const int b = m_states[std::size_t(column)];
+    const ColorScale scale = ColorScale::symmetric(limit(a, b), {});
+    const int r = window.radius();
+    std::vector<QRgb> colors(std::size_t(window.side) * std::size_t(window.side));
+    for (int di = -r, k = 0; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj, ++k)
+            colors[std::size_t(k)] = window.isInside(di, dj) ? scale.color(window.at(a, b, di, dj), dark) : 0;
+    const std::vector<Share> share = shares(window.side, tile);
+    const QRgb hatch = dark ? qRgb(70, 70, 70) : qRgb(196, 196, 196);
+    const QRgb ground = dark ? qRgb(38, 38, 38) : qRgb(238, 238, 238);
+    const int left = column * (tile + gap);
+    const int top = row * (tile + gap);
+    for (int y = 0; y < tile; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(top + y)) + left;
+        const Share &sy = share[std::size_t(y)];
+        const std::size_t upper = std::size_t(sy.first) * std::size_t(window.side);
+        const std::size_t lower = sy.weight < 1 ? upper + std::size_t(window.side) : upper;
+        for (int x = 0; x < tile; ++x) {
+            const Share &sx = share[std::size_t(x)];
+            const auto first = std::size_t(sx.first);
+            const std::size_t next = sx.weight < 1 ? first + 1 : first;
+            const QRgb corners[4] = {colors[upper + first], colors[upper + next], colors[lower + first],
+                                     colors[lower + next]};
+            if (qAlpha(corners[0]) == 0)
+                line[x] = (left + x + top + y) % 4 == 0 ? hatch : ground;
+            else if (corners[0] == corners[1] && corners[0] == corners[2] && corners[0] == corners[3])
+                line[x] = corners[0];
+            else
+                line[x] = mix(mix(corners[0], qAlpha(corners[1]) ? corners[1] : corners[0], sx.weight),
+                              mix(qAlpha(corners[2]) ? corners[2] : corners[0],
+                                  qAlpha(corners[3]) ? corners[3] : corners[0], sx.weight),
+                              sy.weight);
+        }
+    }
+}
+
+QImage MosaicPainter::raster(int tile, int gap, const FigureStyle &style) const
+{
+    const int extent = kStates * tile + (kStates - 1) * gap;
+    QImage image(extent, extent, QImage::Format_RGB32);
+    image.fill(style.background);
+    for (int row = 0; row < kStates; ++row)
+        for (int column = 0; column < kStates; ++column)
+            paintTile(image, row, column, tile, gap, style.dark);
+    return image;
+}
+
+void MosaicPainter::paintHeaders(QPainter &painter, const Layout &layout, const FigureStyle &style) const
+{
+    painter.setFont(style.scaledFont(0.8));
+    painter.setPen(style.muted);
+    for (int k = 0; k < kStates; ++k) {
+        const QString letter = QChar::fromLatin1(letterOf(m_states[std::size_t(k)]));
+        const QRectF column = layout.tileRect(0, k);
+        const QRectF row = layout.tileRect(k, 0);
+        painter.drawText(QRectF(column.left() - 6, column.top() - layout.header - 1, column.width() + 12,
+                                layout.header),
+                         Qt::AlignCenter, letter);
+        painter.drawText(QRectF(row.left() - layout.header - 1, row.top() - 6, layout.header, row.height() + 12),
+                         Qt::AlignCenter, letter);
+    }
+}
+
+void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const
+{
+    painter.setFont(style.scaledFont(0.8));
+    painter.setPen(style.muted);
+    static const char *const kNames[] = {QT_TRANSLATE_NOOP("MosaicPainter", "global scale"),
+                                         QT_TRANSLATE_NOOP("MosaicPainter", "scale of each row"),
+                                         QT_TRANSLATE_NOOP("MosaicPainter", "scale of each tile"),
+                                         QT_TRANSLATE_NOOP("MosaicPainter", "locked scale")};
+    QString note = tr(kNames[int(m_picture.scale)]);
+    if (!m_allZero && m_clipped > 0)
+        note += tr(", %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
+    if (!m_picture.unit.isEmpty())
+        note = m_picture.unit + QStringLiteral("; ") + note;
+    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(note, Qt::ElideRight, foot.width()));
+}
+
+void MosaicPainter::paintZeroMessage(QPainter &painter, const QRectF &target, const FigureStyle &style) const
+{
+    painter.setFont(style.scaledFont(1.1, true));
+    const QRectF box = painter.boundingRect(target.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                                            m_picture.zeroMessage);
+    painter.fillRect(box.adjusted(-8, -5, 8, 5), style.background);
+    painter.setPen(style.text);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, m_picture.zeroMessage);
+}
+
+void MosaicPainter::paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
+{
+    painter.save();
+    painter.fillRect(rect, style.background);
+    painter.setFont(style.font);
+    const QFontMetricsF metrics(style.font);
+    painter.setPen(style.text);
+    const QRectF heading = rect.adjusted(4, 2, -4, 0);
+    painter.drawText(heading, Qt::AlignLeft | Qt::AlignTop,
+                     metrics.elidedText(m_picture.title, Qt::ElideRight, heading.width()));
+    if (!m_picture.window) {
+        painter.restore();
+        return;
+    }
+    const QTransform t = painter.deviceTransform();
+    const auto engine = painter.paintEngine()->type();
+    const bool vector = engine == QPaintEngine::Pdf || engine == QPaintEngine::SVG;
+    const double ratio = vector ? 1 : std::hypot(t.m11(), t.m12());
+    const Layout parts = layout(rect, style, ratio);
+    const QRectF target(parts.origin, QSizeF(parts.extent(), parts.extent()));
+    // On paper a tile's cells get four pixels each, whatever the size on the page.
+    const int tile = vector ? 4 * parts.side : int(std::lround(parts.tile * ratio));
+    const int gap = vector ? std::max(1, int(std::lround(parts.gap / parts.tile * tile)))
+                           : int(std::lround(parts.gap * ratio));
+    painter.setRenderHint(QPainter::LosslessImageRendering);
+    painter.drawImage(target, raster(tile, gap, style));
+    paintHeaders(painter, parts, style);
+    bar().paint(painter, QRectF(target.right() + 8, target.top(), bar().width(style), target.height()), style);
+
+    paintNote(painter, QRectF(rect.left() + 4, target.bottom() + 3, rect.width() - 8, parts.header), style);
+    if (m_allZero)
+        paintZeroMessage(painter, target, style);
+    painter.restore();
+}
+
+void MosaicPainter::paintCursor(QPainter &painter, const Layout &layout, const WindowCell &cell,
+                                const FigureStyle &style) const
+{
+    if (!m_picture.window)
+        return;
+    const auto position = [&](int state) {
+        return int(std::find(m_states.begin(), m_states.end(), state) - m_states.begin());
+    };
+    const int row = position(cell.a);
+    const int column = position(cell.b);
+    const int r = m_picture.window->radius();
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(style.hover, 1));
+    painter.drawRect(layout.tileRect(row, column).adjusted(-1, -1, 0, 0));
+    painter.setPen(QPen(style.text, 1));
+    painter.drawRect(layout.cellRect(row, column, cell.di + r, cell.dj + r).adjusted(-1.5, -1.5, 0.5, 0.5));
+    painter.restore();
+}
+
+std::optional<WindowCell> MosaicPainter::cellAt(const Layout &layout, const QPointF &point) const
+{
+    const auto hit = layout.at(point);
+    if (!hit || !m_picture.window)
+        return std::nullopt;
+    const int r = m_picture.window->radius();
+    const WindowCell cell{m_states[std::size_t((*hit)[0])], m_states[std::size_t((*hit)[1])], (*hit)[2] - r,
+                          (*hit)[3] - r};
+    if (!m_picture.window->isInside(cell.di, cell.dj))
+        return std::nullopt;
+    return cell;
+}
+
+} // namespace WhiteBox
