@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/jobresult.h"
 #include "widgets/colorscale.h"
 
-#include <memory>
+#include <QString>
+
+#include <cstddef>
 #include <vector>
 
 namespace WhiteBox {
-
-/// What a half of the map shows.
-enum class MatrixContent { Predicted, Truth, Error, CouplingScore };
-
-/// A content and, but for the coupling score, the channel it is taken from.
-struct LayerChoice
-{
-    MatrixContent content = MatrixContent::Predicted;
-    int channel = 3;
-    auto operator<=>(const LayerChoice &) const = default;
-};
 
 /// One L×L matrix ready to be shown: row-major, NaN where nothing is known.
 struct MatrixLayer
@@ -35,12 +25,5 @@ struct MatrixLayer
     /// "6.3 Å", "unknown".
     QString valueText(int i, int j) const;
 };
-
-/// "Cα–Cβ" and "αβ".
-QString channelName(int channel);
-QString channelLetters(int channel);
-
-/// The matrix of a choice. Truth and error are all NaN where the result has no structure.
-std::shared_ptr<const MatrixLayer> makeLayer(const JobResult &result, LayerChoice choice);
 
 } // namespace WhiteBox

@@ -8,6 +8,11 @@
 
 #include <QImage>
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace WhiteBox {
 
 /// Everything a distance map's picture shows. Painting it needs no widget.

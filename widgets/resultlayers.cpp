@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/resultlayers.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
+constexpr double kErrorLimit = 10; ///< Å; the same for every protein, so that pictures compare
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ResultLayers", text);
+}
+
+std::vector<float> copied(std::span<const float> values)
+{
+    return {values.begin(), values.end()};
+}
+
+std::vector<float> difference(const std::vector<float> &predicted, const std::vector<float> &truth)
+{
+    std::vector<float> error(predicted.size());
+    for (std::size_t k = 0; k < error.size(); ++k)
+        error[k] = predicted[k] - truth[k];
+    return error;
+}
+
+void fillScore(MatrixLayer &layer, const JobResult &result)
+{
+    layer.title = tr("Coupling score (APC)");
+    layer.shortTitle = tr("score");
+    if (result.couplingScore.size() == layer.values.size())
+        layer.values = result.couplingScore;
+    layer.scale = ColorScale::magnitude(robustLimit(layer.values), {});
+    layer.highLabel = tr("stronger");
+    layer.lowLabel = tr("weaker");
+}
+
+std::vector<float> truthOf(const JobResult &result, int channel)
+{
+    return result.structure ? copied(trueDistances(*result.structure).plane(channel)) : std::vector<float>();
+}
+
+} // namespace
+
+QString channelName(int channel)
+{
+    static const QString names[] = {QStringLiteral("Cα–Cα"), QStringLiteral("Cα–Cβ"), QStringLiteral("Cβ–Cα"),
+                                    QStringLiteral("Cβ–Cβ")};
+    return channel >= 0 && channel < kDistanceChannels ? names[channel] : tr("output %1").arg(channel + 1);
+}
+
+QString channelLetters(int channel)
+{
+    static const QString names[] = {QStringLiteral("αα"), QStringLiteral("αβ"), QStringLiteral("βα"),
+                                    QStringLiteral("ββ")};
+    return channel >= 0 && channel < kDistanceChannels ? names[channel] : QString::number(channel + 1);
+}
+
+std::shared_ptr<const MatrixLayer> makeLayer(const JobResult &result, LayerChoice choice)
+{
+    auto layer = std::make_shared<MatrixLayer>();
+    layer->length = result.length();
+    const auto cells = std::size_t(layer->length) * std::size_t(layer->length);
+    layer->values.assign(cells, kUnknown);
+    layer->scale = ColorScale::distance();
+    const bool hasChannel = result.predicted && choice.channel < result.predicted->channels();
+    switch (choice.content) {
+    case MatrixContent::Predicted:
+        layer->title = tr("Predicted %1 distance").arg(channelName(choice.channel));
+        layer->shortTitle = tr("predicted");
+        if (hasChannel)
+            layer->values = copied(result.predicted->plane(choice.channel));
+        break;
+    case MatrixContent::Truth:
+        layer->title = tr("True %1 distance").arg(channelName(choice.channel));
+        if (result.structure)
+            layer->title += QStringLiteral(" (%1)").arg(result.structure->structure.name);
+        layer->shortTitle = tr("true");
+        if (result.structure)
+            layer->values = truthOf(result, choice.channel);
+        break;
+    case MatrixContent::Error:
+        layer->title = tr("Error of %1, predicted − true").arg(channelName(choice.channel));
+        layer->shortTitle = tr("error");
+        layer->scale = ColorScale::symmetric(kErrorLimit, tr("Å"));
+        layer->highLabel = tr("too far");
+        layer->lowLabel = tr("too close");
+        if (result.structure && hasChannel)
+            layer->values = difference(copied(result.predicted->plane(choice.channel)), truthOf(result, choice.channel));
+        break;
+    case MatrixContent::CouplingScore:
+        fillScore(*layer, result);
+        break;
+    }
+    return layer;
+}
+
+} // namespace WhiteBox
