@@ -28,6 +28,8 @@ public:
     /// Window of one pair; pair inside 0..L−1 and channel inside the outputs are the caller's duty.
     GradientWindow explain(ResiduePair pair, int channel, AttributionMethod method,
                            AttributionTarget target = AttributionTarget::RaisesDistance) const;
+    /// The biases' part b of one output, Å. The network is piecewise linear, so that y = Σ x·∂y/∂x + b exactly.
+    double biasPart(ResiduePair pair, int channel) const;
 
 private:
     struct Private;

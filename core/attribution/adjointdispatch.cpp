@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/adjointkernels.h"
+
+namespace WhiteBox {
+
+#define WB_DECLARE(level)                                                                                         \
+    namespace level {                                                                                             \
+    void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups,      \
+                 float *sums, std::ptrdiff_t rowStride);                                                          \
+    }
+WB_DECLARE(portable)
+WB_DECLARE(avx2)
+WB_DECLARE(avx512)
+#undef WB_DECLARE
+
+AdjointKernel adjointKernel(SimdLevel level)
+{
+    switch (level) {
+    case SimdLevel::Avx512:
+        return avx512::adjoint;
+    case SimdLevel::Avx2:
+        return avx2::adjoint;
+    case SimdLevel::Portable:
+        break;
+    }
+    return portable::adjoint;
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plain gradient, backward deconvnet (Zeiler & Fergus 2014) and guided backpropagation (Springenberg et al. 2014) of
+// single outputs. The network runs forward once; of the hidden layers only the signs are kept.
+#include "core/attribution/explainer.h"
+
+#include "core/attribution/backwardpass.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <utility>
+
+namespace WhiteBox {
+
+struct Explainer::Private
+{
+    Private(std::shared_ptr<const ConvNet> net, InputStack stack)
+        : network(std::move(net))
+        , input(std::move(stack))
+        , backward(*network)
+    {
+    }
+
+    std::shared_ptr<const ConvNet> network;
+    InputStack input;
+    DistanceMap output;
+    std::vector<Gates> gates; // of the hidden layers
+    BackwardPass backward;
+};
+
+namespace {
+
+/// Fresh memory costs more than the arithmetic: each thread keeps its own.
+BackwardScratch &threadScratch()
+{
+    static thread_local BackwardScratch scratch;
+    return scratch;
+}
+
+/// Residues outside the protein are no inputs.
+void clearOutside(GradientWindow &window)
+{
+    const int radius = window.radius();
+    for (int di = -radius; di <= radius; ++di)
+        for (int dj = -radius; dj <= radius; ++dj)
+            if (!window.isInside(di, dj))
+                for (int a = 0; a < kStates; ++a)
+                    for (int b = 0; b < kStates; ++b)
+                        window.values[window.index(a, b, di, dj)] = 0.0F;
+}
+
+GradientWindow emptyWindow(ResiduePair pair, int length, int side)
+{
+    GradientWindow window;
+    window.pair = pair;
+    window.length = length;
+    window.side = side;
+    window.values.resize(std::size_t(kBlock) * std::size_t(side) * std::size_t(side));
+    return window;
+}
+
+} // namespace
+
+Explainer::Explainer(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+Explainer::~Explainer() = default;
+
+Result<std::shared_ptr<const Explainer>> Explainer::create(std::shared_ptr<const ConvNet> network, InputStack input,
+                                                           int threads, const StopToken &stop)
+{
+    auto p = std::make_unique<Private>(std::move(network), std::move(input));
+    const auto &layers = p->network->layers();
+    for (std::size_t l = 0; l + 1 < layers.size(); ++l)
+        p->gates.emplace_back(p->input.length(), layers[l].outputs);
+    auto output = p->network->forward(p->input, threads, stop, {}, [&](int layer, int i, std::span<const float> row) {
+        p->gates[std::size_t(layer)].setRow(i, row);
+    });
+    if (!output.isOk())
+        return std::move(output).error();
+    p->output = std::move(output).value();
+    return std::shared_ptr<const Explainer>(new Explainer(std::move(p)));
+}
+
+const ConvNet &Explainer::network() const
+{
+    return *d->network;
+}
+
+const InputStack &Explainer::input() const
+{
+    return d->input;
+}
+
+const DistanceMap &Explainer::output() const
+{
+    return d->output;
+}
+
+GradientWindow Explainer::explain(ResiduePair pair, int channel, AttributionMethod method,
+                                  AttributionTarget target) const
+{
+    const int length = d->input.length();
+    Q_ASSERT(pair.i >= 0 && pair.i < length && pair.j >= 0 && pair.j < length);
+    Q_ASSERT(channel >= 0 && channel < d->network->outputChannels());
+    GradientWindow window = emptyWindow(pair, length, d->backward.side());
+    window.channel = channel;
+    window.method = method;
+    window.target = target;
+    const float sign = target == AttributionTarget::RaisesDistance ? 1.0F : -1.0F;
+    d->backward.run({pair, channel, method, sign}, length, d->gates, threadScratch(), window.values.data());
+    clearOutside(window);
+    return window;
+}
+
+double Explainer::biasPart(ResiduePair pair, int channel) const
+{
+    return d->backward.biasPart({pair, channel, AttributionMethod::Gradient, 1.0F}, d->input.length(), d->gates,
+                                threadScratch());
+}
+
+GradientWindow inputWindow(const InputStack &input, ResiduePair pair, int side)
+{
+    GradientWindow window = emptyWindow(pair, input.length(), side);
+    const int radius = window.radius();
+    std::vector<float> block(kBlock);
+    for (int di = -radius; di <= radius; ++di)
+        for (int dj = -radius; dj <= radius; ++dj) {
+            if (!window.isInside(di, dj))
+                continue;
+            input.gather(pair.i + di, pair.j + dj, std::span<float, kBlock>(block.data(), kBlock));
+            float *to = window.values.data() + window.index(0, 0, di, dj);
+            for (int channel = 0; channel < kBlock; ++channel)
+                to[std::ptrdiff_t(channel) * side * side] = block[std::size_t(channel)];
+        }
+    return window;
+}
+
+} // namespace WhiteBox
