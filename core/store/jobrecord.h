@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QString>
 
 namespace WhiteBox {
@@ -12,6 +14,7 @@ enum class JobStage { Search, Alignment, Couplings, Prediction };
 inline constexpr int kJobStages = 4;
 
 enum class JobState { Queued, Running, Finished, Failed, Cancelled, Interrupted };
+inline constexpr int kJobStates = 6;
 
 /// One row of the job library.
 struct JobRecord
@@ -26,7 +29,26 @@ struct JobRecord
     QDateTime started;
     QDateTime finished;
     QString resultPath; ///< the HDF5 file, when finished
+    QString checksum;   ///< of that file: SHA-256, hexadecimal
+    QJsonObject request; ///< input kind, query and parameters: enough to run or resume the job
     Error error;        ///< when failed
+
+    bool isActive() const { return state == JobState::Queued || state == JobState::Running; }
 };
+
+/// Stable lower-case names for files and JSON: "search", "interrupted".
+QString nameOf(JobStage stage);
+QString nameOf(JobState state);
+QString nameOf(ErrorKind kind);
+/// Names for people, translated.
+QString labelOf(JobStage stage);
+QString labelOf(JobState state);
+
+QJsonObject toJson(const Error &error);
+Error errorFromJson(const QJsonObject &json);
+/// What job.json in the job's folder holds: the library can be rebuilt from these files.
+QJsonObject toJson(const JobRecord &record);
+/// Fails: Parse, where a field is missing or has an unknown value.
+Result<JobRecord> recordFromJson(const QJsonObject &json, const QString &file);
 
 } // namespace WhiteBox

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/jobschema.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStringList>
+#include <QVariant>
+
+#include <vector>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("JobStore", text);
+}
+
+/// Statements that lead from version k to k + 1, at index k. Add to the end, never change what is there.
+const std::vector<QStringList> &migrations()
+{
+    static const std::vector<QStringList> steps = {{
+        QStringLiteral("CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
+                       " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+                       " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX jobs_key ON jobs (key)"),
+        QStringLiteral("CREATE INDEX jobs_created ON jobs (created)"),
+        QStringLiteral("CREATE INDEX jobs_state ON jobs (state)"),
+    }};
+    return steps;
+}
+
+Result<int> schemaVersion(const QSqlDatabase &database)
+{
+    QSqlQuery query(database);
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return databaseError(query);
+    return query.value(0).toInt();
+}
+
+Result<void> backUp(const QSqlDatabase &database, int version)
+{
+    const QString copy = QStringLiteral("%1.backup-v%2").arg(database.databaseName()).arg(version);
+    QFile::remove(copy);
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("VACUUM INTO ?"));
+    query.addBindValue(copy);
+    if (!query.exec())
+        return databaseError(query);
+    return {};
+}
+
+Result<void> runSteps(const QSqlDatabase &database, int from)
+{
+    QSqlQuery query(database);
+    for (int version = from; version < kJobSchemaVersion; ++version)
+        for (const auto &statement : migrations()[size_t(version)])
+            if (!query.exec(statement))
+                return databaseError(query);
+    if (!query.exec(QStringLiteral("PRAGMA user_version = %1").arg(kJobSchemaVersion)))
+        return databaseError(query);
+    return {};
+}
+
+Error tooNew(const QSqlDatabase &database, int version)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.what = tr("The job library cannot be opened");
+    error.why = tr("it was written by a newer version of White Box (schema %1, known is %2)")
+                    .arg(version)
+                    .arg(kJobSchemaVersion);
+    error.remedy = tr("Update White Box, or set WHITEBOX_HOME to another folder.");
+    error.file = database.databaseName();
+    return error;
+}
+
+} // namespace
+
+Error databaseError(const QSqlQuery &query)
+{
+    return Error::io({}, tr("The job library could not be read or written"), query.lastError().text(),
+                     tr("Check the free space and the permissions of its folder."));
+}
+
+Error databaseError(const QSqlDatabase &database)
+{
+    return Error::io(database.databaseName(), tr("The job library could not be opened"), database.lastError().text(),
+                     tr("Check the free space and the permissions of its folder."));
+}
+
+Result<void> prepareSchema(const QSqlDatabase &database)
+{
+    // Another process may be doing the same: look at the version again once the write lock is held.
+    const auto before = schemaVersion(database);
+    if (!before.isOk())
+        return before.error();
+    if (before.value() > kJobSchemaVersion)
+        return tooNew(database, before.value());
+    if (before.value() == kJobSchemaVersion)
+        return {};
+    if (before.value() > 0)
+        if (auto copied = backUp(database, before.value()); !copied.isOk())
+            return copied;
+    QSqlQuery query(database);
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return databaseError(query);
+    const auto version = schemaVersion(database);
+    auto done = version.isOk() ? runSteps(database, version.value()) : Result<void>(version.error());
+    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
+        done = databaseError(query);
+    return done;
+}
+
+Result<bool> isSound(const QSqlDatabase &database)
+{
+    QSqlQuery query(database);
+    if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
+        return query.value(0).toString() == QLatin1String("ok");
+    // SQLITE_CORRUPT and SQLITE_NOTADB (sqlite3.h): every other failure says nothing about the file.
+    const QString code = query.lastError().nativeErrorCode();
+    if (code == QLatin1String("11") || code == QLatin1String("26"))
+        return false;
+    return databaseError(query);
+}
+
+} // namespace WhiteBox

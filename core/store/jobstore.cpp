@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/jobstore.h"
+
+#include "core/store/jobschema.h"
+#include "core/store/processowner.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QStringList>
+#include <QThread>
+#include <QVariant>
+
+#include <algorithm>
+#include <atomic>
+
+namespace WhiteBox {
+
+namespace {
+
+const QString kManifest = QStringLiteral("job.json");
+const QString kUpdate = QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
+                                       " length = excluded.length, stage = excluded.stage, state = excluded.state,"
+                                       " created = excluded.created, result = excluded.result,"
+                                       " owner = excluded.owner, record = excluded.record");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("JobStore", text);
+}
+
+/// The connections that the current thread opened; they close when it ends.
+struct ThreadConnections
+{
+    QStringList names;
+    ~ThreadConnections()
+    {
+        for (const auto &name : names)
+            QSqlDatabase::removeDatabase(name);
+    }
+};
+
+Error noSuchJob(const QString &id)
+{
+    Error error;
+    error.what = tr("There is no job %1").arg(id);
+    error.remedy = tr("The list of jobs shows all ids.");
+    return error;
+}
+
+bool idIsSafe(const QString &id)
+{
+    // It becomes a folder's name.
+    if (id.isEmpty() || id.size() > 64)
+        return false;
+    return std::all_of(id.begin(), id.end(), [](QChar c) {
+        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || (c >= QLatin1Char('a') && c <= QLatin1Char('z'));
+    });
+}
+
+QByteArray compactJson(const JobRecord &record)
+{
+    return QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact);
+}
+
+Result<JobRecord> parseRecord(const QByteArray &json, const QString &file)
+{
+    return recordFromJson(QJsonDocument::fromJson(json).object(), file);
+}
+
+Result<void> makePrivateFolder(const QString &path)
+{
+    if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
+        return Error::io(path, tr("The folder of the job library cannot be written"), tr("check its permissions"),
+                         tr("Set WHITEBOX_HOME to a folder of yours."));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return {};
+}
+
+QString likePattern(const QString &search)
+{
+    QString pattern = search;
+    for (const QChar special : QStringLiteral("\\%_"))
+        pattern.replace(special, QStringLiteral("\\") + special);
+    return QLatin1Char('%') + pattern + QLatin1Char('%');
+}
+
+} // namespace
+
+struct JobStore::Private
+{
+    QString folder;
+    QString file;
+    int number = 0; ///< tells the connections of several stores of a thread apart
+    QStringList notices;
+
+    QSqlDatabase database() const;
+    void closeHere();
+    Result<void> openDatabase();
+    Result<void> rebuild();
+    Result<void> writeRow(const JobRecord &record, const QString &conflict);
+    Result<void> writeManifest(const JobRecord &record) const;
+    Result<std::vector<JobRecord>> select(const QString &rest, const QVariantList &values) const;
+    QString connectionName() const;
+};
+
+QString JobStore::Private::connectionName() const
+{
+    return QStringLiteral("whitebox-jobs-%1-%2").arg(number).arg(quintptr(QThread::currentThreadId()), 0, 16);
+}
+
+QSqlDatabase JobStore::Private::database() const
+{
+    static thread_local ThreadConnections connections;
+    const QString name = connectionName();
+    if (connections.names.contains(name) && QSqlDatabase::contains(name))
+        return QSqlDatabase::database(name);
+    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    database.setDatabaseName(file);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    connections.names << name;
+    if (database.open()) {
+        QSqlQuery query(database);
+        query.exec(QStringLiteral("PRAGMA journal_mode = WAL"));
+        query.exec(QStringLiteral("PRAGMA synchronous = FULL"));
+    }
+    return database;
+}
+
+void JobStore::Private::closeHere()
+{
+    QSqlDatabase::database(connectionName(), false).close();
+    QSqlDatabase::removeDatabase(connectionName());
+}
+
+Result<void> JobStore::Private::openDatabase()
+{
+    const bool isNew = !QFileInfo::exists(file);
+    {
+        const auto connection = database();
+        if (!connection.isOpen())
+            return databaseError(connection);
+        const auto sound = isSound(connection);
+        if (!sound.isOk())
+            return sound.error();
+        if (sound.value()) {
+            auto prepared = prepareSchema(connection);
+            return isNew && prepared.isOk() ? rebuild() : prepared;
+        }
+    }
+    closeHere();
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddThhmmss"));
+    const QString damaged = QStringLiteral("%1.damaged-%2").arg(file, stamp);
+    for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::rename(file + suffix, damaged + suffix);
+    if (auto prepared = prepareSchema(database()); !prepared.isOk())
+        return prepared;
+    notices << tr("The job library was damaged and has been rebuilt from the jobs' folders. "
+                  "The damaged file was kept as %1.").arg(damaged);
+    return rebuild();
+}
+
+Result<void> JobStore::Private::rebuild()
+{
+    QDirIterator folders(folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    while (folders.hasNext()) {
+        QFile manifest(QDir(folders.next()).filePath(kManifest));
+        if (!manifest.open(QIODevice::ReadOnly))
+            continue;
+        const auto record = parseRecord(manifest.readAll(), manifest.fileName());
+        if (!record.isOk() || record.value().id != folders.fileName() || !idIsSafe(record.value().id))
+            continue;
+        // The owner is unknown: an active job becomes an interrupted one.
+        if (auto added = writeRow(record.value(), QStringLiteral("ON CONFLICT DO NOTHING")); !added.isOk())
+            return added;
+    }
+    return {};
+}
+
+Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString &conflict)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("INSERT INTO jobs (id, key, name, length, stage, state, created, result, owner, record)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ")
+                  + conflict);
+    const QVariantList values = {record.id,
+                                 record.key,
+                                 record.name.isNull() ? QStringLiteral("") : record.name,
+                                 record.length,
+                                 nameOf(record.stage),
+                                 nameOf(record.state),
+                                 record.created.toMSecsSinceEpoch(),
+                                 record.resultPath.isNull() ? QStringLiteral("") : record.resultPath,
+                                 record.isActive() ? thisProcess() : QStringLiteral(""),
+                                 QString::fromUtf8(compactJson(record))};
+    for (const auto &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return databaseError(query);
+    return {};
+}
+
+Result<void> JobStore::Private::writeManifest(const JobRecord &record) const
+{
+    QSaveFile manifest(QDir(folder).filePath(record.id + QLatin1Char('/') + kManifest));
+    const QByteArray json = QJsonDocument(toJson(record)).toJson();
+    if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.commit())
+        return Error::io(manifest.fileName(), tr("The job could not be stored"), manifest.errorString(),
+                         tr("Check the free space and the permissions of the folder."));
+    return {};
+}
+
+Result<std::vector<JobRecord>> JobStore::Private::select(const QString &rest, const QVariantList &values) const
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT record FROM jobs ") + rest);
+    for (const auto &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return databaseError(query);
+    std::vector<JobRecord> records;
+    while (query.next()) {
+        auto record = parseRecord(query.value(0).toByteArray(), file);
+        // A row that this version cannot read hides one job, not the library.
+        if (record.isOk())
+            records.push_back(std::move(record).value());
+    }
+    return records;
+}
+
+JobStore::JobStore(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
+
+JobStore::~JobStore()
+{
+    d->closeHere();
+}
+
+Result<std::shared_ptr<JobStore>> JobStore::open(const QString &folder)
+{
+    static std::atomic<int> count = 0;
+    auto data = std::make_unique<Private>();
+    data->folder = QDir(folder.isEmpty() ? defaultFolder() : folder).absolutePath();
+    data->file = QDir(data->folder).filePath(QStringLiteral("jobs.sqlite"));
+    data->number = ++count;
+    if (auto made = makePrivateFolder(data->folder); !made.isOk())
+        return made.error();
+    std::shared_ptr<JobStore> store(new JobStore(std::move(data)));
+    if (auto opened = store->d->openDatabase(); !opened.isOk())
+        return opened.error();
+    if (auto marked = store->markInterrupted(); !marked.isOk())
+        return marked.error();
+    return store;
+}
+
+QString JobStore::defaultFolder()
+{
+    const QString home = qEnvironmentVariable("WHITEBOX_HOME");
+    if (!home.isEmpty())
+        return QDir(home).absoluteFilePath(QStringLiteral("jobs"));
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/whitebox/jobs");
+}
+
+QString JobStore::newId()
+{
+    return QStringLiteral("%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+}
+
+QString JobStore::folder() const
+{
+    return d->folder;
+}
+
+QString JobStore::jobFolder(const QString &id) const
+{
+    return QDir(d->folder).filePath(id);
+}
+
+QString JobStore::resultPath(const QString &id) const
+{
+    return QDir(jobFolder(id)).filePath(QStringLiteral("result.h5"));
+}
+
+QStringList JobStore::notices() const
+{
+    return d->notices;
+}
+
+Result<void> JobStore::insert(const JobRecord &record)
+{
+    Q_ASSERT(idIsSafe(record.id));
+    if (auto made = makePrivateFolder(jobFolder(record.id)); !made.isOk())
+        return made;
+    if (auto written = d->writeManifest(record); !written.isOk())
+        return written;
+    return d->writeRow(record, {});
+}
+
+Result<void> JobStore::update(const JobRecord &record)
+{
+    if (const auto known = find(record.id); !known.isOk())
+        return known.error();
+    if (auto written = d->writeRow(record, kUpdate); !written.isOk())
+        return written;
+    return d->writeManifest(record);
+}
+
+Result<JobRecord> JobStore::find(const QString &id) const
+{
+    auto found = d->select(QStringLiteral("WHERE id = ?"), {id});
+    if (!found.isOk())
+        return found.error();
+    if (found.value().empty())
+        return noSuchJob(id);
+    return found.value().front();
+}
+
+Result<std::optional<JobRecord>> JobStore::findFinished(const QString &key) const
+{
+    const auto found = d->select(QStringLiteral("WHERE key = ? AND state = ? ORDER BY created DESC"),
+                                 {key, nameOf(JobState::Finished)});
+    if (!found.isOk())
+        return found.error();
+    for (const auto &record : found.value())
+        if (QFileInfo::exists(record.resultPath))
+            return std::optional(record);
+    return std::optional<JobRecord>();
+}
+
+Result<std::vector<JobRecord>> JobStore::list(const QString &search) const
+{
+    const QString order = QStringLiteral(" ORDER BY created DESC, rowid DESC");
+    if (search.isEmpty())
+        return d->select(order, {});
+    const QString pattern = likePattern(search);
+    return d->select(QStringLiteral("WHERE name LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'")
+                         + order,
+                     {pattern, pattern, pattern});
+}
+
+Result<void> JobStore::remove(const QString &id)
+{
+    const auto record = find(id);
+    if (!record.isOk())
+        return record.error();
+    if (record.value().isActive()) {
+        Error error;
+        error.what = tr("The job %1 cannot be deleted").arg(id);
+        error.why = tr("it is queued or running");
+        error.remedy = tr("Cancel it first.");
+        return error;
+    }
+    QSqlQuery query(d->database());
+    query.prepare(QStringLiteral("DELETE FROM jobs WHERE id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return databaseError(query);
+    if (idIsSafe(id) && !QDir(jobFolder(id)).removeRecursively())
+        return Error::io(jobFolder(id), tr("The job's folder could not be deleted"), tr("check its permissions"));
+    return {};
+}
+
+Result<int> JobStore::markInterrupted()
+{
+    QSqlQuery query(d->database());
+    query.prepare(QStringLiteral("SELECT id, owner FROM jobs WHERE state IN (?, ?)"));
+    query.addBindValue(nameOf(JobState::Queued));
+    query.addBindValue(nameOf(JobState::Running));
+    if (!query.exec())
+        return databaseError(query);
+    QStringList orphans;
+    while (query.next())
+        if (!processIsAlive(query.value(1).toString()))
+            orphans << query.value(0).toString();
+    query.finish();
+    for (const auto &id : orphans) {
+        auto record = find(id);
+        if (!record.isOk())
+            continue;
+        record.value().state = JobState::Interrupted;
+        if (auto updated = update(record.value()); !updated.isOk())
+            return updated.error();
+    }
+    return int(orphans.size());
+}
+
+} // namespace WhiteBox

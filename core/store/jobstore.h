@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library of jobs: a SQLite database (WAL, so that several programs may share it) and beside it one folder a job
+// with its result, its intermediate files and job.json, from which the database can be rebuilt.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/jobrecord.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace WhiteBox {
+
+/// Any thread; each gets a connection of its own. Every change is on the disk when its function returns.
+class JobStore
+{
+public:
+    /// Opens or creates the library in a folder (empty: defaultFolder()), brings an old schema up to date (after a
+    /// backup), rebuilds a damaged database from the job folders, and marks jobs of dead processes as interrupted.
+    /// Fails: Io (folder not writable), Unsupported (schema of a newer version).
+    static Result<std::shared_ptr<JobStore>> open(const QString &folder = {});
+    /// $WHITEBOX_HOME/jobs, else $XDG_DATA_HOME/whitebox/jobs.
+    static QString defaultFolder();
+    /// A new job's id: 16 random hexadecimal digits.
+    static QString newId();
+
+    ~JobStore();
+    JobStore(const JobStore &) = delete;
+    JobStore &operator=(const JobStore &) = delete;
+
+    QString folder() const;
+    /// Folder of one job; made when the job is inserted.
+    QString jobFolder(const QString &id) const;
+    /// Where a job's result belongs.
+    QString resultPath(const QString &id) const;
+    /// What opening had to repair, for the user; empty as a rule.
+    QStringList notices() const;
+
+    /// Adds a job and its folder; an active one is owned by this process from now on. Fails: Io.
+    Result<void> insert(const JobRecord &record);
+    /// Writes a known job's row. Fails: Io, InvalidInput (no such job).
+    Result<void> update(const JobRecord &record);
+    /// Fails: InvalidInput (no such job), Io.
+    Result<JobRecord> find(const QString &id) const;
+    /// The newest finished job of this key whose result file is there. Fails: Io.
+    Result<std::optional<JobRecord>> findFinished(const QString &key) const;
+    /// Newest first; with a search text those whose name, id or key contains it, upper or lower case. Fails: Io.
+    Result<std::vector<JobRecord>> list(const QString &search = {}) const;
+    /// Removes a job and its folder. Fails: InvalidInput (no such job, or one that is running), Io.
+    Result<void> remove(const QString &id);
+    /// Marks jobs that a process left queued or running when it died; gives their number. Fails: Io.
+    Result<int> markInterrupted();
+
+private:
+    struct Private;
+    explicit JobStore(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace WhiteBox
