@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
-#include <QJsonArray>
+#include "core/store/jobrecord.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -23,49 +24,6 @@ void write(FILE *stream, const QString &text)
     const QByteArray bytes = text.toLocal8Bit();
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
     std::fflush(stream);
-}
-
-QString kindName(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::InvalidInput:
-        return QStringLiteral("invalid-input");
-    case ErrorKind::Parse:
-        return QStringLiteral("parse");
-    case ErrorKind::Io:
-        return QStringLiteral("io");
-    case ErrorKind::MissingTool:
-        return QStringLiteral("missing-tool");
-    case ErrorKind::ToolFailed:
-        return QStringLiteral("tool-failed");
-    case ErrorKind::Resources:
-        return QStringLiteral("resources");
-    case ErrorKind::Mismatch:
-        return QStringLiteral("mismatch");
-    case ErrorKind::Unsupported:
-        return QStringLiteral("unsupported");
-    case ErrorKind::Cancelled:
-        return QStringLiteral("cancelled");
-    }
-    return {};
-}
-
-QJsonObject errorJson(const Error &error)
-{
-    QJsonObject json{{QStringLiteral("kind"), kindName(error.kind)},
-                     {QStringLiteral("what"), error.what},
-                     {QStringLiteral("why"), error.why},
-                     {QStringLiteral("remedy"), error.remedy}};
-    if (!error.file.isEmpty())
-        json[QStringLiteral("file")] = error.file;
-    if (error.line > 0)
-        json[QStringLiteral("line")] = error.line;
-    if (!error.command.isEmpty()) {
-        json[QStringLiteral("command")] = QJsonArray::fromStringList(error.command);
-        json[QStringLiteral("exitStatus")] = error.exitStatus;
-        json[QStringLiteral("output")] = error.outputTail;
-    }
-    return json;
 }
 
 QString details(const Error &error)
@@ -142,7 +100,7 @@ int report(const Error &error, const Context &context)
 {
     clearProgressLine();
     if (context.json)
-        printJson({{QStringLiteral("error"), errorJson(error)}});
+        printJson({{QStringLiteral("error"), toJson(error)}});
     else
         write(stderr, QStringLiteral("whitebox-cli: %1\n").arg(error.text()) + details(error));
     return exitStatusOf(error.kind);

@@ -20,20 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("JobStore", text);
 }
 
-/// Statements that lead from version k to k + 1, at index k. Add to the end, never change what is there.
-const std::vector<QStringList> &migrations()
-{
-    static const std::vector<QStringList> steps = {{
-        QStringLiteral("CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
-                       " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
-                       " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
-        QStringLiteral("CREATE INDEX jobs_key ON jobs (key)"),
-        QStringLiteral("CREATE INDEX jobs_created ON jobs (created)"),
-        QStringLiteral("CREATE INDEX jobs_state ON jobs (state)"),
-    }};
-    return steps;
-}
-
 Result<int> schemaVersion(const QSqlDatabase &database)
 {
     QSqlQuery query(database);
@@ -54,32 +40,46 @@ Result<void> backUp(const QSqlDatabase &database, int version)
     return {};
 }
 
-Result<void> runSteps(const QSqlDatabase &database, int from)
+Result<void> runSteps(const QSqlDatabase &database, const SchemaSteps &steps, int from)
 {
     QSqlQuery query(database);
-    for (int version = from; version < kJobSchemaVersion; ++version)
-        for (const auto &statement : migrations()[size_t(version)])
+    for (size_t version = size_t(from); version < steps.size(); ++version)
+        for (const auto &statement : steps[version])
             if (!query.exec(statement))
                 return databaseError(query);
-    if (!query.exec(QStringLiteral("PRAGMA user_version = %1").arg(kJobSchemaVersion)))
+    if (!query.exec(QStringLiteral("PRAGMA user_version = %1").arg(steps.size())))
         return databaseError(query);
     return {};
 }
 
-Error tooNew(const QSqlDatabase &database, int version)
+Error tooNew(const QSqlDatabase &database, int version, int known)
 {
     Error error;
     error.kind = ErrorKind::Unsupported;
     error.what = tr("The job library cannot be opened");
     error.why = tr("it was written by a newer version of White Box (schema %1, known is %2)")
                     .arg(version)
-                    .arg(kJobSchemaVersion);
+                    .arg(known);
     error.remedy = tr("Update White Box, or set WHITEBOX_HOME to another folder.");
     error.file = database.databaseName();
     return error;
 }
 
 } // namespace
+
+// Add to the end, never change what is there.
+const SchemaSteps &jobSchemaSteps()
+{
+    static const SchemaSteps steps = {{
+        QStringLiteral("CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
+                       " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+                       " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX jobs_key ON jobs (key)"),
+        QStringLiteral("CREATE INDEX jobs_created ON jobs (created)"),
+        QStringLiteral("CREATE INDEX jobs_state ON jobs (state)"),
+    }};
+    return steps;
+}
 
 Error databaseError(const QSqlQuery &query)
 {
@@ -93,15 +93,16 @@ Error databaseError(const QSqlDatabase &database)
                      tr("Check the free space and the permissions of its folder."));
 }
 
-Result<void> prepareSchema(const QSqlDatabase &database)
+Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &steps)
 {
+    const int newest = int(steps.size());
     // Another process may be doing the same: look at the version again once the write lock is held.
     const auto before = schemaVersion(database);
     if (!before.isOk())
         return before.error();
-    if (before.value() > kJobSchemaVersion)
-        return tooNew(database, before.value());
-    if (before.value() == kJobSchemaVersion)
+    if (before.value() > newest)
+        return tooNew(database, before.value(), newest);
+    if (before.value() == newest)
         return {};
     if (before.value() > 0)
         if (auto copied = backUp(database, before.value()); !copied.isOk())
@@ -110,7 +111,7 @@ Result<void> prepareSchema(const QSqlDatabase &database)
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
         return databaseError(query);
     const auto version = schemaVersion(database);
-    auto done = version.isOk() ? runSteps(database, version.value()) : Result<void>(version.error());
+    auto done = version.isOk() ? runSteps(database, steps, version.value()) : Result<void>(version.error());
     if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
         done = databaseError(query);
     return done;

@@ -3,13 +3,18 @@
 
 #include "core/base/result.h"
 
+#include <QStringList>
+
+#include <vector>
+
 class QSqlDatabase;
 class QSqlQuery;
 
 namespace WhiteBox {
 
-/// The schema that this program writes (PRAGMA user_version).
-inline constexpr int kJobSchemaVersion = 1;
+/// SQL statements that lead from schema version k (PRAGMA user_version) to k + 1, at index k.
+using SchemaSteps = std::vector<QStringList>;
+const SchemaSteps &jobSchemaSteps();
 
 /// The failure of a query or of a connection, for users.
 Error databaseError(const QSqlQuery &query);
@@ -17,7 +22,7 @@ Error databaseError(const QSqlDatabase &database);
 
 /// Creates the tables of a new database, or brings an old one up to date after copying it to
 /// "<file>.backup-v<old version>". Fails: Unsupported (newer than this program), Io.
-Result<void> prepareSchema(const QSqlDatabase &database);
+Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &steps = jobSchemaSteps());
 
 /// False where SQLite finds the file damaged. Fails: Io, where it cannot tell (locked, unreadable).
 Result<bool> isSound(const QSqlDatabase &database);

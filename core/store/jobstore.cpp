@@ -175,10 +175,12 @@ Result<void> JobStore::Private::rebuild()
         QFile manifest(QDir(folders.next()).filePath(kManifest));
         if (!manifest.open(QIODevice::ReadOnly))
             continue;
-        const auto record = parseRecord(manifest.readAll(), manifest.fileName());
+        auto record = parseRecord(manifest.readAll(), manifest.fileName());
         if (!record.isOk() || record.value().id != folders.fileName() || !idIsSafe(record.value().id))
             continue;
-        // The owner is unknown: an active job becomes an interrupted one.
+        // Who runs it is not known. A living owner sets the state again with its next step.
+        if (record.value().isActive())
+            record.value().state = JobState::Interrupted;
         if (auto added = writeRow(record.value(), QStringLiteral("ON CONFLICT DO NOTHING")); !added.isOk())
             return added;
     }

@@ -44,10 +44,17 @@ const QString kStructureCa = QStringLiteral("structure/ca");
 const QString kStructureCb = QStringLiteral("structure/cb");
 const QString kStructureSecondary = QStringLiteral("structure/secondary");
 const QString kStructureMatch = QStringLiteral("structure/residue_of");
-const QString kStructureGroup = QStringLiteral("structure");
 const QString kWarnings = QStringLiteral("warnings");
 const QString kProvenance = QStringLiteral("provenance");
 const QString kRoot = QStringLiteral("/");
+
+const QString kParts = QStringLiteral("parts");
+const QString kQueryPart = QStringLiteral("query");
+const QString kAlignmentPart = QStringLiteral("alignment");
+const QString kCouplingsPart = QStringLiteral("couplings");
+const QString kScorePart = QStringLiteral("score");
+const QString kPredictedPart = QStringLiteral("predicted");
+const QString kStructurePart = QStringLiteral("structure");
 
 QString tr(const char *text)
 {
@@ -117,9 +124,26 @@ void writeStructure(Hdf5Writer &file, const StructureMatch &match)
     file.writeText(kStructureSecondary, secondary);
     file.write(kStructureMatch, {std::int64_t(match.residueOf.size())}, match.residueOf,
                {QStringLiteral("residue i of the query")});
-    file.setAttribute(kStructureGroup, QStringLiteral("identity"), match.identity);
-    file.setAttribute(kStructureGroup, QStringLiteral("aligned"), match.aligned);
-    file.setAttribute(kStructureGroup, QStringLiteral("mismatches"), match.mismatches);
+    file.setAttribute(kStructurePart, QStringLiteral("identity"), match.identity);
+    file.setAttribute(kStructurePart, QStringLiteral("aligned"), match.aligned);
+    file.setAttribute(kStructurePart, QStringLiteral("mismatches"), match.mismatches);
+}
+
+/// What the file holds. A part that is named and not found is damage, not absence.
+QStringList partsOf(const JobResult &result)
+{
+    QStringList parts = {kQueryPart};
+    if (result.alignment)
+        parts << kAlignmentPart;
+    if (result.couplings)
+        parts << kCouplingsPart;
+    if (!result.couplingScore.empty())
+        parts << kScorePart;
+    if (result.predicted)
+        parts << kPredictedPart;
+    if (result.structure)
+        parts << kStructurePart;
+    return parts;
 }
 
 Result<void> writeParts(const JobResult &result, const QString &path)
@@ -128,6 +152,7 @@ Result<void> writeParts(const JobResult &result, const QString &path)
     file.setAttribute(kRoot, QStringLiteral("format"), kFormat);
     file.setAttribute(kRoot, QStringLiteral("version"), kFormatVersion);
     file.setAttribute(kRoot, QStringLiteral("job"), result.jobId);
+    file.setAttribute(kRoot, kParts, partsOf(result).join(QLatin1Char(' ')));
     file.writeText(kQueryName, result.query.name);
     file.writeText(kQueryDescription, result.query.description);
     file.writeText(kQuery, QString::fromStdString(result.query.residues));
@@ -281,9 +306,9 @@ void readStructure(Hdf5Reader &file, JobResult &result)
     for (const QChar state : file.text(kStructureSecondary))
         chain.secondary.push_back(SecondaryStructure(state.toLatin1()));
     match.residueOf = file.integers(kStructureMatch, {result.length()});
-    match.identity = file.numberAttribute(kStructureGroup, QStringLiteral("identity"));
-    match.aligned = int(file.numberAttribute(kStructureGroup, QStringLiteral("aligned")));
-    match.mismatches = int(file.numberAttribute(kStructureGroup, QStringLiteral("mismatches")));
+    match.identity = file.numberAttribute(kStructurePart, QStringLiteral("identity"));
+    match.aligned = int(file.numberAttribute(kStructurePart, QStringLiteral("aligned")));
+    match.mismatches = int(file.numberAttribute(kStructurePart, QStringLiteral("mismatches")));
     if (file.isOk() && !matchIsSound(match))
         return file.fail(tr("its structure does not fit its query"));
     result.structure = std::move(match);
@@ -291,8 +316,6 @@ void readStructure(Hdf5Reader &file, JobResult &result)
 
 void readRest(Hdf5Reader &file, JobResult &result)
 {
-    if (file.has(kScore))
-        result.couplingScore = file.floats(kScore, {result.length(), result.length()});
     result.warnings = file.texts(kWarnings);
     QJsonParseError status;
     result.provenance = QJsonDocument::fromJson(file.text(kProvenance).toUtf8(), &status).object();
@@ -327,15 +350,19 @@ Result<JobResult> loadResult(const QString &path)
 {
     Hdf5Reader file(path);
     JobResult result;
-    if (file.isOk())
-        readQuery(file, result);
-    if (file.has(QStringLiteral("alignment")))
+    readQuery(file, result);
+    const QStringList parts = file.textAttribute(kRoot, kParts).split(QLatin1Char(' '));
+    if (!parts.contains(kQueryPart))
+        file.fail(tr("its list of contents is damaged"));
+    if (file.isOk() && parts.contains(kAlignmentPart))
         readAlignment(file, result);
-    if (file.has(QStringLiteral("couplings/pairs")))
+    if (file.isOk() && parts.contains(kCouplingsPart))
         readCouplings(file, result);
-    if (file.has(QStringLiteral("predicted")))
+    if (file.isOk() && parts.contains(kScorePart))
+        result.couplingScore = file.floats(kScore, {result.length(), result.length()});
+    if (file.isOk() && parts.contains(kPredictedPart))
         readDistances(file, result);
-    if (file.has(kStructureGroup))
+    if (file.isOk() && parts.contains(kStructurePart))
         readStructure(file, result);
     if (file.isOk())
         readRest(file, result);

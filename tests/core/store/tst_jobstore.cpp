@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/jobschema.h"
+#include "core/store/jobstore.h"
+#include "core/store/processowner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace WhiteBox;
+
+namespace {
+
+JobRecord sample(const QString &name = QStringLiteral("CheY"))
+{
+    JobRecord record;
+    record.id = JobStore::newId();
+    record.key = QStringLiteral("key-of-") + name;
+    record.name = name;
+    record.length = 129;
+    record.created = QDateTime::fromMSecsSinceEpoch(1700000000000, Qt::UTC);
+    record.request = {{QStringLiteral("kind"), QStringLiteral("sequence")}};
+    return record;
+}
+
+std::shared_ptr<JobStore> opened(const QTemporaryDir &folder)
+{
+    auto store = JobStore::open(folder.path());
+    return store.isOk() ? store.value() : nullptr;
+}
+
+/// Runs SQL on the store's file through a connection of its own.
+void onFile(const QTemporaryDir &folder, const QStringList &statements)
+{
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("test"));
+        database.setDatabaseName(folder.filePath(QStringLiteral("jobs.sqlite")));
+        QVERIFY(database.open());
+        for (const auto &statement : statements)
+            QVERIFY(QSqlQuery(database).exec(statement));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("test"));
+}
+
+} // namespace
+
+class TestJobStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRecordComesBackAsItWasStored();
+    void aFailedJobKeepsItsError();
+    void newestJobsComeFirst();
+    void searchFindsNamesIdsAndKeysLiterally();
+    void onlyAFinishedJobWithItsFileAnswersForItsKey();
+    void twoInstancesSeeEachOthersJobs();
+    void threadsHaveConnectionsOfTheirOwn();
+    void jobsOfADeadProcessAreInterrupted();
+    void jobsOfThisProcessAreNot();
+    void deletingRemovesTheFolder();
+    void runningJobsCannotBeDeleted();
+    void aDamagedDatabaseIsRebuiltFromTheFolders();
+    void aTruncatedDatabaseIsRebuiltFromTheFolders();
+    void aLostDatabaseIsRebuiltFromTheFolders();
+    void aNewerSchemaIsRefused();
+    void anOlderSchemaIsBackedUpBeforeItIsChanged();
+    void aFolderThatCannotBeWrittenIsAnError();
+};
+
+void TestJobStore::aRecordComesBackAsItWasStored()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    QVERIFY(store);
+    auto record = sample();
+    QVERIFY(store->insert(record).isOk());
+    record.stage = JobStage::Couplings;
+    record.state = JobState::Finished;
+    record.started = record.created.addMSecs(5);
+    record.finished = record.created.addSecs(60);
+    record.resultPath = store->resultPath(record.id);
+    record.checksum = QStringLiteral("00ff");
+    QVERIFY(store->update(record).isOk());
+    const auto found = store->find(record.id);
+    QVERIFY(found.isOk());
+    QCOMPARE(toJson(found.value()), toJson(record));
+    QCOMPARE(found.value().finished, record.finished);
+    QVERIFY(!store->find(QStringLiteral("0123456789abcdef")).isOk());
+}
+
+void TestJobStore::aFailedJobKeepsItsError()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    auto record = sample();
+    record.state = JobState::Failed;
+    record.error.kind = ErrorKind::ToolFailed;
+    record.error.what = QStringLiteral("jackhmmer failed");
+    record.error.command = QStringList{QStringLiteral("jackhmmer"), QStringLiteral("a b'c")};
+    record.error.exitStatus = 134;
+    record.error.outputTail = QStringLiteral("Fatal exception\nßΔ");
+    QVERIFY(store->insert(record).isOk());
+    const auto found = store->find(record.id);
+    QVERIFY(found.isOk());
+    QCOMPARE(found.value().error.kind, ErrorKind::ToolFailed);
+    QCOMPARE(found.value().error.command, record.error.command);
+    QCOMPARE(found.value().error.exitStatus, 134);
+    QCOMPARE(found.value().error.outputTail, record.error.outputTail);
+}
+
+void TestJobStore::newestJobsComeFirst()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    auto older = sample(QStringLiteral("older"));
+    auto newer = sample(QStringLiteral("newer"));
+    newer.created = older.created.addSecs(1);
+    QVERIFY(store->insert(newer).isOk());
+    QVERIFY(store->insert(older).isOk());
+    const auto all = store->list();
+    QVERIFY(all.isOk());
+    QCOMPARE(all.value().size(), size_t(2));
+    QCOMPARE(all.value()[0].name, newer.name);
+    QCOMPARE(all.value()[1].name, older.name);
+}
+
+void TestJobStore::searchFindsNamesIdsAndKeysLiterally()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    const auto percent = sample(QStringLiteral("100%_pure"));
+    const auto other = sample(QStringLiteral("1000 pure"));
+    QVERIFY(store->insert(percent).isOk());
+    QVERIFY(store->insert(other).isOk());
+    QCOMPARE(store->list(QStringLiteral("0%_P")).value().size(), size_t(1));
+    QCOMPARE(store->list(QStringLiteral("pure")).value().size(), size_t(2));
+    QCOMPARE(store->list(other.id).value().size(), size_t(1));
+    QCOMPARE(store->list(other.key).value().front().id, other.id);
+    QVERIFY(store->list(QStringLiteral("' OR 1=1 --")).value().empty());
+}
+
+void TestJobStore::onlyAFinishedJobWithItsFileAnswersForItsKey()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    auto record = sample();
+    QVERIFY(store->insert(record).isOk());
+    QVERIFY(!store->findFinished(record.key).value().has_value());
+    record.state = JobState::Finished;
+    record.resultPath = store->resultPath(record.id);
+    QVERIFY(store->update(record).isOk());
+    QVERIFY(!store->findFinished(record.key).value().has_value());
+    QFile result(record.resultPath);
+    QVERIFY(result.open(QIODevice::WriteOnly));
+    QCOMPARE(store->findFinished(record.key).value()->id, record.id);
+    QVERIFY(!store->findFinished(QStringLiteral("another")).value().has_value());
+}
+
+void TestJobStore::twoInstancesSeeEachOthersJobs()
+{
+    const QTemporaryDir folder;
+    const auto first = opened(folder);
+    const auto second = opened(folder);
+    QVERIFY(first && second);
+    auto record = sample();
+    QVERIFY(first->insert(record).isOk());
+    QVERIFY(second->find(record.id).isOk());
+    record.state = JobState::Cancelled;
+    QVERIFY(second->update(record).isOk());
+    QCOMPARE(first->find(record.id).value().state, JobState::Cancelled);
+    std::thread other([&] {
+        for (int k = 0; k < 50; ++k)
+            if (!second->insert(sample()).isOk())
+                return;
+    });
+    for (int k = 0; k < 50; ++k)
+        QVERIFY(first->insert(sample()).isOk());
+    other.join();
+    QCOMPARE(first->list().value().size(), size_t(101));
+}
+
+void TestJobStore::threadsHaveConnectionsOfTheirOwn()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    const auto record = sample();
+    bool inserted = false;
+    std::thread([&] { inserted = store->insert(record).isOk(); }).join();
+    QVERIFY(inserted);
+    QVERIFY(store->find(record.id).isOk());
+}
+
+void TestJobStore::jobsOfADeadProcessAreInterrupted()
+{
+    const QTemporaryDir folder;
+    auto record = sample();
+    {
+        const auto store = opened(folder);
+        record.state = JobState::Running;
+        record.stage = JobStage::Couplings;
+        QVERIFY(store->insert(record).isOk());
+    }
+    // A process that existed, and is gone.
+    QProcess process;
+    process.start(QStringLiteral("true"), {});
+    QVERIFY(process.waitForStarted());
+    const qint64 pid = process.processId();
+    QVERIFY(process.waitForFinished());
+    auto owner = thisProcess().split(QLatin1Char(' '));
+    owner[1] = QString::number(pid);
+    onFile(folder, {QStringLiteral("UPDATE jobs SET owner = '%1'").arg(owner.join(QLatin1Char(' ')))});
+    const auto store = opened(folder);
+    QVERIFY(store);
+    QCOMPARE(store->find(record.id).value().state, JobState::Interrupted);
+    QCOMPARE(store->find(record.id).value().stage, JobStage::Couplings);
+}
+
+void TestJobStore::jobsOfThisProcessAreNot()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    auto record = sample();
+    record.state = JobState::Running;
+    QVERIFY(store->insert(record).isOk());
+    const auto second = opened(folder);
+    QCOMPARE(second->find(record.id).value().state, JobState::Running);
+    // The same process id with another start time is another process; so is one of another boot.
+    const auto mine = thisProcess().split(QLatin1Char(' '));
+    QVERIFY(processIsAlive(mine.join(QLatin1Char(' '))));
+    QVERIFY(!processIsAlive(QStringLiteral("%1 %2 1").arg(mine[0], mine[1])));
+    QVERIFY(!processIsAlive(QStringLiteral("other-boot %1 %2").arg(mine[1], mine[2])));
+    QVERIFY(!processIsAlive(QString()));
+}
+
+void TestJobStore::deletingRemovesTheFolder()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    auto record = sample();
+    record.state = JobState::Cancelled;
+    QVERIFY(store->insert(record).isOk());
+    QVERIFY(QDir(store->jobFolder(record.id)).exists());
+    QVERIFY(store->remove(record.id).isOk());
+    QVERIFY(!QDir(store->jobFolder(record.id)).exists());
+    QVERIFY(!store->find(record.id).isOk());
+    QCOMPARE(store->remove(record.id).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestJobStore::runningJobsCannotBeDeleted()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    auto record = sample();
+    record.state = JobState::Running;
+    QVERIFY(store->insert(record).isOk());
+    QVERIFY(!store->remove(record.id).isOk());
+    QVERIFY(store->find(record.id).isOk());
+}
+
+void TestJobStore::aDamagedDatabaseIsRebuiltFromTheFolders()
+{
+    const QTemporaryDir folder;
+    auto done = sample();
+    auto running = sample(QStringLiteral("unlucky"));
+    {
+        const auto store = opened(folder);
+        done.state = JobState::Finished;
+        running.state = JobState::Running;
+        QVERIFY(store->insert(done).isOk());
+        QVERIFY(store->insert(running).isOk());
+    }
+    QFile file(folder.filePath(QStringLiteral("jobs.sqlite")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    const auto store = opened(folder);
+    QVERIFY(store);
+    QCOMPARE(store->notices().size(), 1);
+    QCOMPARE(toJson(store->find(done.id).value()), toJson(done));
+    QCOMPARE(store->find(running.id).value().state, JobState::Interrupted);
+    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.damaged-*")}, QDir::Files).isEmpty(), false);
+}
+
+void TestJobStore::aTruncatedDatabaseIsRebuiltFromTheFolders()
+{
+    const QTemporaryDir folder;
+    const auto record = sample();
+    {
+        const auto store = opened(folder);
+        QVERIFY(store->insert(record).isOk());
+    }
+    QFile file(folder.filePath(QStringLiteral("jobs.sqlite")));
+    QVERIFY(file.resize(file.size() / 2));
+    QVERIFY(opened(folder));
+    QVERIFY(opened(folder)->find(record.id).isOk());
+}
+
+void TestJobStore::aLostDatabaseIsRebuiltFromTheFolders()
+{
+    const QTemporaryDir folder;
+    const auto record = sample();
+    {
+        const auto store = opened(folder);
+        QVERIFY(store->insert(record).isOk());
+    }
+    QVERIFY(QFile::remove(folder.filePath(QStringLiteral("jobs.sqlite"))));
+    QVERIFY(opened(folder)->find(record.id).isOk());
+}
+
+void TestJobStore::aNewerSchemaIsRefused()
+{
+    const QTemporaryDir folder;
+    QVERIFY(opened(folder));
+    onFile(folder, {QStringLiteral("PRAGMA user_version = %1").arg(jobSchemaSteps().size() + 1)});
+    const auto store = JobStore::open(folder.path());
+    QVERIFY(!store.isOk());
+    QCOMPARE(store.error().kind, ErrorKind::Unsupported);
+}
+
+void TestJobStore::anOlderSchemaIsBackedUpBeforeItIsChanged()
+{
+    const QTemporaryDir folder;
+    QVERIFY(opened(folder)->insert(sample()).isOk());
+    auto steps = jobSchemaSteps();
+    steps.push_back({QStringLiteral("ALTER TABLE jobs ADD COLUMN tag TEXT"), QStringLiteral("UPDATE jobs SET tag = 'x'")});
+    auto broken = steps;
+    broken.back() << QStringLiteral("no SQL");
+    const QString file = folder.filePath(QStringLiteral("jobs.sqlite"));
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("migration"));
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        QVERIFY(!prepareSchema(database, broken).isOk());
+        QVERIFY(!QSqlQuery(database).exec(QStringLiteral("SELECT tag FROM jobs"))); // rolled back
+        QVERIFY(prepareSchema(database, steps).isOk());
+        QVERIFY(QSqlQuery(database).exec(QStringLiteral("SELECT tag FROM jobs")));
+        database.close();
+        database.setDatabaseName(QStringLiteral("%1.backup-v%2").arg(file).arg(jobSchemaSteps().size()));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(QStringLiteral("SELECT name FROM jobs")) && query.next());
+        QCOMPARE(query.value(0).toString(), QStringLiteral("CheY"));
+        QVERIFY(!query.exec(QStringLiteral("SELECT tag FROM jobs")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("migration"));
+}
+
+void TestJobStore::aFolderThatCannotBeWrittenIsAnError()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto store = JobStore::open(folder.filePath(QStringLiteral("file/jobs")));
+    QVERIFY(!store.isOk());
+    QCOMPARE(store.error().kind, ErrorKind::Io);
+}
+
+QTEST_GUILESS_MAIN(TestJobStore)
+#include "tst_jobstore.moc"
