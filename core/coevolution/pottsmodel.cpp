@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/pottsmodel.h"
 
+#include "core/base/systemmemory.h"
 #include "core/coevolution/pottsobjective.h"
 #include "core/coevolution/sequenceweights.h"
 
@@ -14,6 +15,7 @@ namespace WhiteBox {
 namespace {
 
 constexpr int kFewestColumns = 5;
+constexpr int kMostColumns = 8191;
 constexpr int kLineSearchTrials = 5;
 constexpr double kSufficientDecrease = 1e-4;
 constexpr double kCurvature = 0.2;
@@ -40,6 +42,9 @@ Result<void> checkAlignment(const Alignment &alignment)
     if (alignment.columns() < kFewestColumns)
         return refusal(tr("it has %1 columns, fewer than %2").arg(alignment.columns()).arg(kFewestColumns),
                        tr("Use a longer sequence."));
+    if (alignment.columns() > kMostColumns)
+        return refusal(tr("it has %1 columns, more than %2").arg(alignment.columns()).arg(kMostColumns),
+                       tr("Cut the protein into domains."));
     if (std::ranges::all_of(alignment.states(), [](std::uint8_t state) { return state == kGap; }))
         return refusal(tr("it holds nothing but gaps"), tr("Check that it is a protein alignment."));
     const auto first = alignment.row(0);
@@ -159,13 +164,30 @@ private:
     double m_lastSlope = 0;
 };
 
+Result<void> checkInput(const Alignment &alignment, const PottsOptions &options)
+{
+    if (auto checked = checkAlignment(alignment); !checked.isOk())
+        return checked;
+    if (options.start && options.start->length() != alignment.columns()) {
+        Error error = refusal(tr("the start couplings have %1 columns, the alignment %2")
+                                  .arg(options.start->length())
+                                  .arg(alignment.columns()),
+                              tr("Choose the couplings of this alignment, or none."));
+        error.kind = ErrorKind::Mismatch;
+        return error;
+    }
+    const double needed = couplingsMemoryNeeded(alignment.rows(), alignment.columns(), options.threads);
+    return checkMemory(needed, tr("Computing the couplings of %1 columns").arg(alignment.columns()),
+                       tr("Close other programs, or choose a range of residues: half the length needs a quarter."));
+}
+
 } // namespace
 
 Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
                                 const Progress &progress)
 {
-    if (const auto checked = checkAlignment(alignment); !checked.isOk())
-        return checked.error();
+    if (auto checked = checkInput(alignment, options); !checked.isOk())
+        return std::move(checked).error();
     progress.report(-1, tr("Weighting %1 rows").arg(alignment.rows()));
     auto weights = sequenceWeights(alignment, options.identityThreshold, options.threads, stop);
     if (!weights.isOk())
@@ -173,7 +195,10 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     PottsObjective objective(alignment, weights.value().weights, options.fieldRegularization,
                              options.pairRegularization * (alignment.columns() - 1),
                              options.simd.value_or(simdLevel()), options.threads);
-    objective.setStart();
+    if (options.start)
+        objective.setPoint(*options.start);
+    else
+        objective.setStart();
     PottsFit fit;
     fit.neff = weights.value().neff;
     if (!ConjugateGradients(objective, options, stop, progress).run(fit))

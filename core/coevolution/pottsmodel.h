@@ -10,6 +10,7 @@
 #include "core/base/stoptoken.h"
 #include "core/coevolution/couplingtensor.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct PottsOptions
     double epsilon = 0.01;           ///< relative decrease of F over lookBack iterations that counts as converged
     int lookBack = 5;
     int threads = 1;
+    /// Where to begin; not set: w = 0 and fields from the columns' frequencies.
+    std::shared_ptr<const CouplingTensor> start;
     std::optional<SimdLevel> simd; ///< not set: the processor's best
 };
 
@@ -55,8 +58,8 @@ struct PottsFit
 };
 
 /// Couplings and fields of the alignment. Deterministic for any number of threads. O(N·L²·21) an evaluation, 30 to 60
-/// evaluations as a rule. Fails: InvalidInput (fewer than 5 columns or 2 different rows, …), Resources, Cancelled.
-/// Any thread; progress comes from the calling one.
+/// evaluations as a rule. Fails: InvalidInput (fewer than 5 columns or 2 different rows, …), Mismatch (start of another
+/// length), Resources (memory, found before the start), Cancelled. Any thread; progress comes from the calling one.
 Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
                                 const Progress &progress);
 

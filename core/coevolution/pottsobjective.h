@@ -5,10 +5,10 @@
 
 #include "core/alignment/alignment.h"
 #include "core/base/stoptoken.h"
+#include "core/base/threadpool.h"
 #include "core/coevolution/alignedbuffer.h"
 #include "core/coevolution/couplingtensor.h"
 #include "core/coevolution/tilelayout.h"
-#include "core/coevolution/workerpool.h"
 
 #include <memory>
 #include <mutex>
@@ -76,7 +76,7 @@ private:
     double m_lambdaFields;
     double m_lambdaPairs;
     const PottsKernels &m_kernels;
-    WorkerPool m_pool;
+    ThreadPool m_pool;
     std::size_t m_stateStride;
     std::vector<std::uint8_t> m_states; ///< N rows of m_stateStride bytes, padded with gaps
     std::vector<SequenceBlock> m_blocks;

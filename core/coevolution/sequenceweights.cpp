@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/sequenceweights.h"
 
+#include "core/base/threadpool.h"
 #include "core/coevolution/pottskernels.h"
-#include "core/coevolution/workerpool.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 #include <mutex>
-#include <numeric>
 
 namespace WhiteBox {
 
@@ -39,54 +38,79 @@ Error thresholdTooHigh(double threshold, int columns)
     return error;
 }
 
-// Neighbours of each row, itself included, above the limit.
-bool countNeighbours(const Alignment &alignment, int limit, int threads, const StopToken &stop,
-                     std::vector<int> &neighbours)
+// Neighbours of each row, itself included, above each limit: [limit][n].
+bool countNeighbours(const Alignment &alignment, std::span<const int> limits, int threads, const StopToken &stop,
+                     std::vector<std::vector<int>> &neighbours)
 {
     const int N = alignment.rows();
     const std::size_t stride = (std::size_t(alignment.columns()) + 63) / 64 * 64;
     const auto rows = paddedRows(alignment, stride);
-    const int padded = limit + int(stride) - alignment.columns();
+    const int padding = int(stride) - alignment.columns();
     const auto &kernels = pottsKernels(simdLevel());
     std::mutex mutex;
-    WorkerPool pool(threads);
+    ThreadPool pool(threads);
     pool.run((N + kRowsPerTask - 1) / kRowsPerTask, [&](int task, int) {
-        std::vector<int> mine(std::size_t(N), 0);
+        std::vector<std::vector<int>> mine(limits.size(), std::vector<int>(std::size_t(N), 0));
         std::vector<std::uint16_t> equal(std::size_t(N), 0);
         for (int n = task * kRowsPerTask; n < std::min(N, (task + 1) * kRowsPerTask); ++n) {
             if (stop.stop_requested())
                 return;
             kernels.countEqual(&rows[std::size_t(n) * stride], rows.data(), stride, n, equal.data());
-            for (int m = 0; m < n; ++m) {
-                const int similar = equal[std::size_t(m)] > padded;
-                mine[std::size_t(m)] += similar;
-                mine[std::size_t(n)] += similar;
-            }
+            for (std::size_t limit = 0; limit < limits.size(); ++limit)
+                for (int m = 0; m < n; ++m) {
+                    const int similar = equal[std::size_t(m)] > limits[limit] + padding;
+                    mine[limit][std::size_t(m)] += similar;
+                    mine[limit][std::size_t(n)] += similar;
+                }
         }
         const std::lock_guard lock(mutex);
-        std::ranges::transform(mine, neighbours, neighbours.begin(), std::plus{});
+        for (std::size_t limit = 0; limit < limits.size(); ++limit)
+            std::ranges::transform(mine[limit], neighbours[limit], neighbours[limit].begin(), std::plus{});
     });
     return !stop.stop_requested();
 }
 
+int limitOf(double threshold, int columns)
+{
+    return int(std::ceil(float(threshold) * float(columns)));
+}
+
 } // namespace
+
+Result<std::vector<SequenceWeights>> sequenceWeights(const Alignment &alignment, std::span<const double> thresholds,
+                                                     int threads, const StopToken &stop)
+{
+    const auto N = std::size_t(alignment.rows());
+    std::vector<int> limits;
+    for (const double threshold : thresholds) {
+        limits.push_back(limitOf(threshold, alignment.columns()));
+        if (limits.back() >= alignment.columns())
+            return thresholdTooHigh(threshold, alignment.columns());
+    }
+    std::vector<std::vector<int>> neighbours(limits.size(), std::vector<int>(N, 1));
+    if (!countNeighbours(alignment, limits, threads, stop, neighbours))
+        return Error::cancelled();
+    std::vector<SequenceWeights> all;
+    for (const auto &counts : neighbours) {
+        SequenceWeights result{std::vector<float>(N), 0};
+        std::ranges::transform(counts, result.weights.begin(), [](int count) { return 1.0F / float(count); });
+        for (const int count : counts)
+            result.neff += 1.0 / count;
+        all.push_back(std::move(result));
+    }
+    return all;
+}
 
 Result<SequenceWeights> sequenceWeights(const Alignment &alignment, double threshold, int threads,
                                         const StopToken &stop)
 {
     const int N = alignment.rows();
-    SequenceWeights result{std::vector<float>(std::size_t(N), 1.0F), double(N)};
     if (threshold <= 0)
-        return result;
-    const int limit = int(std::ceil(float(threshold) * float(alignment.columns())));
-    if (limit >= alignment.columns())
-        return thresholdTooHigh(threshold, alignment.columns());
-    std::vector<int> neighbours(std::size_t(N), 1);
-    if (!countNeighbours(alignment, limit, threads, stop, neighbours))
-        return Error::cancelled();
-    std::ranges::transform(neighbours, result.weights.begin(), [](int count) { return 1.0F / float(count); });
-    result.neff = std::accumulate(result.weights.begin(), result.weights.end(), 0.0);
-    return result;
+        return SequenceWeights{std::vector<float>(std::size_t(N), 1.0F), double(N)};
+    auto all = sequenceWeights(alignment, std::span(&threshold, 1), threads, stop);
+    if (!all.isOk())
+        return std::move(all).error();
+    return std::move(all.value().front());
 }
 
 } // namespace WhiteBox

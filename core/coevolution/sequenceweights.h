@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/stoptoken.h"
 
+#include <span>
 #include <vector>
 
 namespace WhiteBox {
@@ -22,5 +23,8 @@ struct SequenceWeights
 /// with itself reaches), Cancelled. Any thread.
 Result<SequenceWeights> sequenceWeights(const Alignment &alignment, double threshold, int threads,
                                         const StopToken &stop);
+/// The same for several thresholds above 0, with one comparison of the rows.
+Result<std::vector<SequenceWeights>> sequenceWeights(const Alignment &alignment, std::span<const double> thresholds,
+                                                     int threads, const StopToken &stop);
 
 } // namespace WhiteBox

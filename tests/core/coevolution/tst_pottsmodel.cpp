@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/systemmemory.h"
 #include "core/coevolution/contactscore.h"
 #include "core/coevolution/pottsmodel.h"
 #include "core/coevolution/pottsobjective.h"
@@ -68,6 +69,9 @@ private Q_SLOTS:
     void stopsWhenAsked();
     void refusesWhatHasNoAnswer_data();
     void refusesWhatHasNoAnswer();
+    void refusesWhatDoesNotFitIntoMemory();
+    void refusesAStartOfAnotherLength();
+    void continuesFromAStart();
 };
 
 void tst_PottsModel::agreesWithCcmpred_data()
@@ -300,6 +304,37 @@ void tst_PottsModel::refusesWhatHasNoAnswer()
     QCOMPARE(int(result.error().kind), int(ErrorKind::InvalidInput));
     QVERIFY(!result.error().why.isEmpty());
     QVERIFY(!result.error().remedy.isEmpty());
+}
+
+void tst_PottsModel::refusesWhatDoesNotFitIntoMemory()
+{
+    // 8,000 columns need about 300 GiB.
+    QVERIFY(couplingsMemoryNeeded(2, 8000, 1) > 2e11);
+    if (couplingsMemoryNeeded(2, 8000, 1) < 2 * availableMemory())
+        QSKIP("this machine could do it");
+    const auto result = inferCouplings(randomAlignment(2, 8000), {}, {}, {});
+    QVERIFY(!result.isOk());
+    QCOMPARE(int(result.error().kind), int(ErrorKind::Resources));
+}
+
+void tst_PottsModel::refusesAStartOfAnotherLength()
+{
+    PottsOptions options;
+    options.start = std::make_shared<CouplingTensor>(9);
+    const auto result = inferCouplings(randomAlignment(20, 10), options, {}, {});
+    QVERIFY(!result.isOk());
+    QCOMPARE(int(result.error().kind), int(ErrorKind::Mismatch));
+}
+
+void tst_PottsModel::continuesFromAStart()
+{
+    const Alignment alignment = randomAlignment(100, 18);
+    const PottsFit first = fit(alignment);
+    PottsOptions options;
+    options.start = std::make_shared<CouplingTensor>(first.couplings);
+    const PottsFit second = fit(alignment, options);
+    QVERIFY(second.objective < first.objective);
+    QVERIFY(second.trace.front().objective < first.objective);
 }
 
 QTEST_APPLESS_MAIN(tst_PottsModel)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coevolution/alignmentworth.h"
+
+#include "core/coevolution/sequenceweights.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace WhiteBox {
+
+namespace {
+
+// Below one effective sequence a column contacts are hardly found (Kamisetty, Ovchinnikov & Baker 2013 ask for five).
+constexpr double kFewPerColumn = 1;
+constexpr double kEnoughPerColumn = 5;
+constexpr double kGappyColumn = 0.75;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("AlignmentWorth", text);
+}
+
+void countGaps(const Alignment &alignment, AlignmentWorth &worth)
+{
+    worth.gapShares.assign(std::size_t(alignment.columns()), 0.0);
+    for (int n = 0; n < alignment.rows(); ++n)
+        for (int i = 0; i < alignment.columns(); ++i)
+            worth.gapShares[std::size_t(i)] += alignment.at(n, i) == kGap ? 1.0 / alignment.rows() : 0.0;
+    double gaps = 0;
+    for (const double share : worth.gapShares)
+        gaps += share;
+    worth.coverage = 1 - gaps / alignment.columns();
+}
+
+void warn(AlignmentWorth &worth)
+{
+    const double perColumn = worth.neffPerColumn();
+    const QString facts = tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);
+    if (perColumn < kFewPerColumn)
+        worth.warnings << tr("Few homologs (%1): most couplings are noise and the prediction is not to be relied on. "
+                             "Search a larger database.")
+                              .arg(facts);
+    else if (perColumn < kEnoughPerColumn)
+        worth.warnings << tr("A shallow alignment (%1): only the strongest couplings are reliable.").arg(facts);
+    const auto gappy = std::ranges::count_if(worth.gapShares, [](double share) { return share > kGappyColumn; });
+    if (gappy > 0)
+        worth.warnings << tr("%1 of %2 columns are gaps in more than three quarters of the rows: couplings there rest "
+                             "on few sequences.")
+                              .arg(gappy)
+                              .arg(worth.columns);
+}
+
+} // namespace
+
+Result<AlignmentWorth> alignmentWorth(const Alignment &alignment, int threads, const StopToken &stop)
+{
+    constexpr std::array thresholds = {0.62, 0.8};
+    const auto weights = sequenceWeights(alignment, thresholds, threads, stop);
+    if (!weights.isOk())
+        return weights.error();
+    AlignmentWorth worth;
+    worth.rows = alignment.rows();
+    worth.columns = alignment.columns();
+    worth.neff62 = weights.value()[0].neff;
+    worth.neff80 = weights.value()[1].neff;
+    countGaps(alignment, worth);
+    warn(worth);
+    return worth;
+}
+
+} // namespace WhiteBox
