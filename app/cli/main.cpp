@@ -30,6 +30,7 @@ constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
     addRunCommand,
     addJobsCommand,
     addCheckCommand,
+    addCouplingsCommand,
 };
 
 int reportUsage(const CLI::App &app, const CLI::ParseError &error, const Context &context)

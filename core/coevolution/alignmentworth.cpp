@@ -27,10 +27,12 @@ void countGaps(const Alignment &alignment, AlignmentWorth &worth)
     worth.gapShares.assign(std::size_t(alignment.columns()), 0.0);
     for (int n = 0; n < alignment.rows(); ++n)
         for (int i = 0; i < alignment.columns(); ++i)
-            worth.gapShares[std::size_t(i)] += alignment.at(n, i) == kGap ? 1.0 / alignment.rows() : 0.0;
+            worth.gapShares[std::size_t(i)] += alignment.at(n, i) == kGap ? 1.0 : 0.0;
     double gaps = 0;
-    for (const double share : worth.gapShares)
+    for (double &share : worth.gapShares) {
+        share /= alignment.rows();
         gaps += share;
+    }
     worth.coverage = 1 - gaps / alignment.columns();
 }
 

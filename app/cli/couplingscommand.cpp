@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli couplings: takes ccmpred's own options, so that scripts can switch.
+#include "app/cli/commands.h"
+
+#include "core/alignment/alignmentfilters.h"
+#include "core/alignment/alignmentreader.h"
+#include "core/alignment/rawalignment.h"
+#include "core/coevolution/alignmentworth.h"
+#include "core/coevolution/ccmpredfiles.h"
+#include "core/coevolution/contactscore.h"
+#include "core/coevolution/pottsmodel.h"
+#include "core/sequence/inputfile.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace WhiteBox::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+struct CouplingsCommand
+{
+    std::string input;
+    std::string output;
+    std::string matrix;
+    std::string raw;
+    std::string braw;
+    std::string start;
+    PottsOptions options;
+    bool withoutCorrection = false;
+    bool rescale = false;
+    bool deduplicate = false;
+    double minimumCoverage = 0;
+    int maximumRows = 0;
+    std::uint64_t seed = 1;
+};
+
+/// What was computed from what, for the summary.
+struct CouplingsRun
+{
+    AlignmentWorth worth;
+    PottsFit fit;
+    QStringList notices;
+    QStringList files;
+};
+
+QString pathOf(const std::string &text)
+{
+    return QString::fromLocal8Bit(text.c_str());
+}
+
+void declareFiles(CLI::App &command, CouplingsCommand &c)
+{
+    command.add_option("alignment", c.input, "Alignment: .aln as ccmpred takes it, Stockholm, A3M or FASTA")->required();
+    command.add_option("matrix", c.output, "Where to write the contact scores, as in ccmpred's own command line");
+    command.add_option("--mat", c.matrix, "Write the contact scores (ccmpred's .mat)");
+    command.add_option("-r,--raw", c.raw, "Write the couplings as text (ccmpred's -r)");
+    command.add_option("-b,--braw", c.braw, "Write the couplings as msgpack (ccmpred's -b)");
+    command.add_option("-i,--init-from-raw", c.start, "Start from these couplings (text or msgpack)");
+}
+
+void declareOptions(CLI::App &command, CouplingsCommand &c)
+{
+    PottsOptions &o = c.options;
+    const auto share = CLI::Range(0.0, 1.0);
+    o.threads = defaultThreads();
+    command.add_option("-t,--threads", o.threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command.add_option("-n,--iterations", o.maxIterations, "Most iterations, 0: no limit")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("-e,--epsilon", o.epsilon, "Relative decrease that counts as converged")
+        ->check(share)
+        ->capture_default_str();
+    command.add_option("-k,--last", o.lookBack, "Iterations over which that decrease is taken")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    command.add_option("-w,--identity", o.identityThreshold, "Rows more alike than this share their weight; 0: no weights")
+        ->check(share)
+        ->capture_default_str();
+    command.add_option("-l,--lambda", o.pairRegularization, "Regularisation of couplings, times L - 1")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_flag("-A,--no-apc", c.withoutCorrection, "No average product correction");
+    command.add_flag("-R,--rescale", c.rescale, "Rescale the scores to 0..1");
+    command.add_flag("--deduplicate", c.deduplicate, "Drop rows equal to an earlier one");
+    command.add_option("--min-coverage", c.minimumCoverage, "Drop rows with residues in less of the columns")->check(share);
+    command.add_option("--max-rows", c.maximumRows, "Keep a random sample of so many rows")->check(CLI::NonNegativeNumber);
+    command.add_option("--seed", c.seed, "Of that sample")->capture_default_str();
+}
+
+/// Formats with names go through the reader that knows the query; everything else is ccmpred's .aln, whose columns
+/// all stay.
+Result<Alignment> readAlignment(const QString &path, QStringList &notices)
+{
+    auto text = loadInputText(path);
+    if (!text.isOk())
+        return std::move(text).error();
+    const auto format = recogniseAlignmentFormat(text.value());
+    if (format != AlignmentFormat::Aln && format != AlignmentFormat::Unknown) {
+        auto file = parseAlignment(text.value(), path);
+        if (!file.isOk())
+            return std::move(file).error();
+        notices = file.value().notices;
+        return std::move(file.value().alignment);
+    }
+    auto rows = readAln(text.value(), path);
+    if (!rows.isOk())
+        return std::move(rows).error();
+    std::vector<std::uint8_t> states;
+    for (const std::string &row : rows.value().rows)
+        for (const char letter : row)
+            states.push_back(stateOf(letter));
+    const int columns = rows.value().rows.empty() ? 0 : int(rows.value().rows.front().size());
+    return Alignment(columns, std::move(states));
+}
+
+Alignment filtered(Alignment alignment, const CouplingsCommand &c, QStringList &notices)
+{
+    const int before = alignment.rows();
+    if (before == 0)
+        return alignment;
+    if (c.deduplicate)
+        alignment = withoutDuplicates(alignment);
+    if (c.minimumCoverage > 0)
+        alignment = withCoverage(alignment, c.minimumCoverage);
+    if (c.maximumRows > 0)
+        alignment = withDepth(alignment, c.maximumRows, c.seed);
+    if (alignment.rows() != before)
+        notices << tr("%1 of %2 rows are left after filtering.").arg(alignment.rows()).arg(before);
+    return alignment;
+}
+
+/// Output that cannot be written must not be found after minutes of computing.
+Result<void> checkOutputs(const CouplingsCommand &c)
+{
+    if (c.matrix.empty() && c.raw.empty() && c.braw.empty()) {
+        Error error;
+        error.what = tr("There is nothing to write");
+        error.why = tr("no output file is named");
+        error.remedy = tr("Give --mat FILE, --raw FILE or --braw FILE.");
+        return error;
+    }
+    for (const std::string &path : {c.matrix, c.raw, c.braw})
+        if (!path.empty())
+            if (auto writable = checkWritable(pathOf(path)); !writable.isOk())
+                return writable;
+    return {};
+}
+
+Result<void> writeOutputs(const CouplingsCommand &c, CouplingsRun &run)
+{
+    const CouplingTensor &couplings = run.fit.couplings;
+    const auto note = [&](Result<void> saved, const std::string &path) {
+        if (saved.isOk())
+            run.files << pathOf(path);
+        return saved;
+    };
+    if (!c.matrix.empty())
+        if (auto saved = note(saveScoreMatrix(pathOf(c.matrix), contactScore(couplings, {!c.withoutCorrection, c.rescale})),
+                              c.matrix);
+            !saved.isOk())
+            return saved;
+    if (!c.raw.empty())
+        if (auto saved = note(saveRawCouplings(pathOf(c.raw), couplings), c.raw); !saved.isOk())
+            return saved;
+    if (!c.braw.empty())
+        if (auto saved = note(saveBinaryCouplings(pathOf(c.braw), couplings), c.braw); !saved.isOk())
+            return saved;
+    return {};
+}
+
+QString statusText(PottsStatus status)
+{
+    switch (status) {
+    case PottsStatus::Converged:
+        return tr("converged");
+    case PottsStatus::AlreadyMinimised:
+        return tr("the start was a minimum already");
+    case PottsStatus::IterationLimit:
+        return tr("stopped at the iteration limit");
+    case PottsStatus::LineSearchFailed:
+        return tr("the line search found no further decrease");
+    }
+    return {};
+}
+
+Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &run)
+{
+    if (auto outputs = checkOutputs(c); !outputs.isOk())
+        return outputs;
+    auto read = readAlignment(pathOf(c.input), run.notices);
+    if (!read.isOk())
+        return std::move(read).error();
+    const Alignment alignment = filtered(std::move(read).value(), c, run.notices);
+    if (!c.start.empty()) {
+        auto start = loadCouplings(pathOf(c.start));
+        if (!start.isOk())
+            return std::move(start).error();
+        c.options.start = std::make_shared<CouplingTensor>(std::move(start).value());
+    }
+    auto fit = inferCouplings(alignment, c.options, context.stop, terminalProgress());
+    clearProgressLine();
+    if (!fit.isOk())
+        return std::move(fit).error();
+    run.fit = std::move(fit).value();
+    auto worth = alignmentWorth(alignment, c.options.threads, context.stop);
+    if (!worth.isOk())
+        return std::move(worth).error();
+    run.worth = std::move(worth).value();
+    run.notices << run.worth.warnings;
+    if (run.fit.status >= PottsStatus::IterationLimit)
+        run.notices << tr("Not converged: %1.").arg(statusText(run.fit.status));
+    return writeOutputs(c, run);
+}
+
+QJsonObject toJson(const CouplingsRun &run)
+{
+    QJsonArray gaps;
+    for (const double share : run.worth.gapShares)
+        gaps.append(share);
+    QJsonArray trace;
+    for (const PottsIteration &i : run.fit.trace)
+        trace.append(QJsonObject{{QStringLiteral("iteration"), i.iteration},
+                                 {QStringLiteral("evaluations"), i.evaluations},
+                                 {QStringLiteral("objective"), i.objective},
+                                 {QStringLiteral("xSquaredNorm"), i.xSquaredNorm},
+                                 {QStringLiteral("gradientSquaredNorm"), i.gradientSquaredNorm},
+                                 {QStringLiteral("step"), i.step}});
+    return {{QStringLiteral("rows"), run.worth.rows},
+            {QStringLiteral("columns"), run.worth.columns},
+            {QStringLiteral("neff"), run.fit.neff},
+            {QStringLiteral("neff62"), run.worth.neff62},
+            {QStringLiteral("neff80"), run.worth.neff80},
+            {QStringLiteral("coverage"), run.worth.coverage},
+            {QStringLiteral("gapShares"), gaps},
+            {QStringLiteral("objective"), run.fit.objective},
+            {QStringLiteral("status"), statusText(run.fit.status)},
+            {QStringLiteral("converged"), run.fit.status <= PottsStatus::AlreadyMinimised},
+            {QStringLiteral("iterations"), trace},
+            {QStringLiteral("notices"), QJsonArray::fromStringList(run.notices)},
+            {QStringLiteral("files"), QJsonArray::fromStringList(run.files)}};
+}
+
+void print(const CouplingsRun &run)
+{
+    printLine(tr("%1 rows, %2 columns, %3 effective sequences")
+                  .arg(run.worth.rows)
+                  .arg(run.worth.columns)
+                  .arg(run.fit.neff, 0, 'f', 1));
+    printLine(tr("%1 iterations, F = %2: %3")
+                  .arg(run.fit.trace.size())
+                  .arg(run.fit.objective, 0, 'f', 4)
+                  .arg(statusText(run.fit.status)));
+    for (const QString &file : run.files)
+        printLine(tr("written: %1").arg(file));
+}
+
+void execute(CouplingsCommand &c, Context &context)
+{
+    if (c.matrix.empty())
+        c.matrix = c.output;
+    CouplingsRun run;
+    const auto done = compute(c, context, run);
+    clearProgressLine();
+    for (const QString &notice : run.notices)
+        printNotice(notice, context);
+    if (!done.isOk())
+        context.status = report(done.error(), context);
+    else if (context.json)
+        printJson(toJson(run));
+    else
+        print(run);
+}
+
+} // namespace
+
+void addCouplingsCommand(CLI::App &app, Context &context)
+{
+    auto *command = app.add_subcommand("couplings", "Couplings and contact scores of an alignment, as ccmpred computes them");
+    const auto settings = std::make_shared<CouplingsCommand>();
+    declareFiles(*command, *settings);
+    declareOptions(*command, *settings);
+    command->callback([settings, &context] { execute(*settings, context); });
+}
+
+} // namespace WhiteBox::Cli
