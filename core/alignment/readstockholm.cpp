@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -32,13 +33,17 @@ private:
     void readLine(qint64 number, QByteArrayView line);
     void readRow(qint64 number, QByteArrayView line);
     void readReference(QByteArrayView line);
+    std::size_t rowCalled(const QByteArray &title, qint64 number);
+    void restoreNames();
     Result<void> keepQueryColumns();
     std::vector<std::size_t> keptColumns() const;
 
     QString m_name;
     RawAlignment m_raw;
     std::string m_reference;
-    QHash<QByteArray, std::size_t> m_rowOf;
+    QHash<std::pair<QByteArray, int>, std::size_t> m_rowOf; ///< of the k-th row with a name in a block
+    QHash<QByteArray, int> m_seenInBlock;
+    bool m_prefixed = false; ///< names carry the "12|" by which Easel tells equal names apart
     std::optional<Error> m_error;
     int m_alignments = 0;
     int m_finished = 0;
@@ -66,17 +71,29 @@ void StockholmParser::readRow(qint64 number, QByteArrayView line)
         m_error = foreignSymbol(m_name, number, row, bad);
         return;
     }
-    const auto known = m_rowOf.constFind(title.toByteArray());
-    std::size_t n = m_raw.rows.size();
-    if (known != m_rowOf.constEnd()) {
-        n = known.value();
-    } else {
-        m_rowOf.insert(title.toByteArray(), n);
-        m_raw.names.push_back(QString::fromUtf8(title));
-        m_raw.rows.emplace_back();
-        m_raw.lines.push_back(number);
-    }
-    m_raw.rows[n].append(row.data(), std::size_t(row.size()));
+    m_raw.rows[rowCalled(title.toByteArray(), number)].append(row.data(), std::size_t(row.size()));
+}
+
+/// The row that a line continues, or a new one. Equal names within a block are different rows.
+std::size_t StockholmParser::rowCalled(const QByteArray &title, qint64 number)
+{
+    const std::pair key(title, m_seenInBlock[title]++);
+    const auto known = m_rowOf.constFind(key);
+    if (known != m_rowOf.constEnd())
+        return known.value();
+    m_rowOf.insert(key, m_raw.rows.size());
+    m_raw.names.push_back(QString::fromUtf8(title));
+    m_raw.rows.emplace_back();
+    m_raw.lines.push_back(number);
+    return m_raw.rows.size() - 1;
+}
+
+void StockholmParser::restoreNames()
+{
+    static const QRegularExpression prefix(QStringLiteral("^\\d+\\|"));
+    if (m_prefixed)
+        for (QString &title : m_raw.names)
+            title.remove(prefix);
 }
 
 void StockholmParser::readReference(QByteArrayView line)
@@ -90,8 +107,10 @@ void StockholmParser::readReference(QByteArrayView line)
 void StockholmParser::readLine(qint64 number, QByteArrayView line)
 {
     const QByteArrayView trimmed = line.trimmed();
-    if (trimmed.isEmpty())
+    if (trimmed.isEmpty()) {
+        m_seenInBlock.clear();
         return;
+    }
     if (trimmed.startsWith("# STOCKHOLM")) {
         ++m_alignments;
     } else if (m_alignments == 0) {
@@ -101,6 +120,7 @@ void StockholmParser::readLine(qint64 number, QByteArrayView line)
     } else if (trimmed.startsWith("//")) {
         ++m_finished;
     } else if (trimmed.startsWith('#')) {
+        m_prefixed |= trimmed.startsWith("# WARNING: seq names have been made unique");
         readReference(trimmed);
     } else if (m_finished > 0) {
         m_error =
@@ -156,6 +176,7 @@ Result<RawAlignment> StockholmParser::parse(const QByteArray &text)
         return equal.error();
     if (const Result<void> kept = keepQueryColumns(); !kept.isOk())
         return kept.error();
+    restoreNames();
     if (m_alignments > 1)
         m_raw.notices
             << AlignmentReader::tr("The file holds %1 alignments; the first was taken.").arg(m_alignments);

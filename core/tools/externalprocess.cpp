@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tools/externalprocess.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+#include <utility>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr int kPollMilliseconds = 20;
+
+bool groupIsAlive(qint64 group)
+{
+    return group > 0 && ::kill(pid_t(-group), 0) == 0;
+}
+
+} // namespace
+
+ExternalProcess::ExternalProcess(QObject *parent)
+    : QObject(parent)
+{
+    m_process.setStandardInputFile(QProcess::nullDevice());
+    // Runs between fork and exec: only async-signal-safe calls.
+    m_process.setChildProcessModifier([] {
+        ::setpgid(0, 0);
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // a killed White Box leaves no search behind
+    });
+    m_grace.setSingleShot(true);
+    m_grace.setInterval(kGraceMilliseconds);
+    m_poll.setInterval(kPollMilliseconds);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &ExternalProcess::readOutput);
+    connect(&m_process, &QProcess::readyReadStandardError, this, &ExternalProcess::readErrors);
+    connect(&m_process, &QProcess::started, this, [this] {
+        m_group = m_process.processId();
+        m_outcome.started = true;
+    });
+    connect(&m_process, &QProcess::finished, this, &ExternalProcess::leaderEnded);
+    // Queued: it can come while start() still runs.
+    connect(&m_process, &QProcess::errorOccurred, this, &ExternalProcess::startFailed, Qt::QueuedConnection);
+    connect(&m_grace, &QTimer::timeout, this, [this] {
+        if (m_group > 0)
+            ::kill(pid_t(-m_group), SIGKILL);
+        if (m_process.state() == QProcess::NotRunning)
+            report(); // what a KILL does not end waits for its parent only
+    });
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (!groupIsAlive(m_group))
+            report();
+    });
+}
+
+ExternalProcess::~ExternalProcess()
+{
+    disconnect(&m_process, nullptr, this, nullptr);
+    if (m_process.state() != QProcess::NotRunning)
+        m_group = m_process.processId();
+    if (m_group > 0)
+        ::kill(pid_t(-m_group), SIGKILL);
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished(kGraceMilliseconds);
+    }
+}
+
+void ExternalProcess::start(const QString &program, const QStringList &arguments,
+                            const QString &workingDirectory)
+{
+    Q_ASSERT(m_outcome.command.isEmpty());
+    m_outcome.command = QStringList{program} + arguments;
+    m_startedAt = QDateTime::currentMSecsSinceEpoch();
+    m_process.setWorkingDirectory(workingDirectory);
+    m_process.start(program, arguments, QIODevice::ReadOnly);
+}
+
+void ExternalProcess::cancel()
+{
+    if (m_reported || m_outcome.command.isEmpty())
+        return;
+    m_outcome.cancelled = true;
+    if (!m_grace.isActive())
+        endGroup();
+}
+
+bool ExternalProcess::isRunning() const
+{
+    return !m_outcome.command.isEmpty() && !m_reported;
+}
+
+qint64 ExternalProcess::processId() const
+{
+    return m_process.processId();
+}
+
+void ExternalProcess::endGroup()
+{
+    const qint64 group = m_group > 0 ? m_group : m_process.processId();
+    // Before the child has made its group, only the child itself can be told.
+    if (group > 0 && ::kill(pid_t(-group), SIGTERM) != 0)
+        ::kill(pid_t(group), SIGTERM);
+    m_grace.start();
+}
+
+void ExternalProcess::takeLines(QByteArray &buffer, const QByteArray &bytes, bool atEnd,
+                                void (ExternalProcess::*take)(const QByteArray &))
+{
+    qsizetype start = 0;
+    for (qsizetype end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+        buffer += bytes.mid(start, std::min(end - start, kLongestLine));
+        buffer.truncate(kLongestLine);
+        const QByteArray line = std::exchange(buffer, {});
+        (this->*take)(line.endsWith('\r') ? line.chopped(1) : line);
+        start = end + 1;
+    }
+    buffer += bytes.mid(start, kLongestLine);
+    buffer.truncate(kLongestLine);
+    if (atEnd && !buffer.isEmpty())
+        (this->*take)(std::exchange(buffer, {}));
+}
+
+void ExternalProcess::takeOutputLine(const QByteArray &line)
+{
+    Q_EMIT outputLine(line);
+}
+
+void ExternalProcess::takeErrorLine(const QByteArray &line)
+{
+    constexpr qsizetype kShown = 500;
+    m_tail.append(line.left(kShown));
+    if (m_tail.size() > kTailLines)
+        m_tail.removeFirst();
+}
+
+void ExternalProcess::readOutput()
+{
+    takeLines(m_output, m_process.readAllStandardOutput(), false, &ExternalProcess::takeOutputLine);
+}
+
+void ExternalProcess::readErrors()
+{
+    takeLines(m_errors, m_process.readAllStandardError(), false, &ExternalProcess::takeErrorLine);
+}
+
+void ExternalProcess::leaderEnded(int exitCode, QProcess::ExitStatus status)
+{
+    takeLines(m_output, m_process.readAllStandardOutput(), true, &ExternalProcess::takeOutputLine);
+    takeLines(m_errors, m_process.readAllStandardError(), true, &ExternalProcess::takeErrorLine);
+    m_outcome.signal = status == QProcess::CrashExit ? exitCode : 0;
+    m_outcome.exitStatus = status == QProcess::CrashExit ? 128 + exitCode : exitCode;
+    m_outcome.milliseconds = QDateTime::currentMSecsSinceEpoch() - m_startedAt;
+    if (!groupIsAlive(m_group))
+        return report();
+    // Grandchildren live on: they get the same two signals.
+    if (!m_grace.isActive())
+        endGroup();
+    m_poll.start();
+}
+
+void ExternalProcess::startFailed(QProcess::ProcessError error)
+{
+    if (error != QProcess::FailedToStart)
+        return;
+    m_outcome.failure = m_process.errorString();
+    report();
+}
+
+void ExternalProcess::report()
+{
+    if (std::exchange(m_reported, true))
+        return;
+    m_grace.stop();
+    m_poll.stop();
+    m_group = 0;
+    m_outcome.outputTail = QString::fromUtf8(m_tail.join('\n'));
+    Q_EMIT finished(m_outcome);
+}
+
+} // namespace WhiteBox

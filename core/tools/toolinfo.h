@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace WhiteBox {
+
+/// An external program found on this machine.
+struct ToolInfo
+{
+    QString path;    ///< absolute
+    QString version; ///< "HMMER 3.3.2 (Nov 2020)", empty when it could not be told
+};
+
+/// jackhmmer's absolute path: program when given, else from PATH. Does not run it. Fails: MissingTool.
+Result<QString> findJackhmmer(const QString &program = {});
+/// Also asks for the version. Runs the program for some milliseconds (at most 5 s): not for the GUI thread.
+/// Fails: MissingTool, ToolFailed (when it is some other program).
+Result<ToolInfo> checkJackhmmer(const QString &program = {});
+
+} // namespace WhiteBox
