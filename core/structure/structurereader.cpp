@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file that includes gemmi: its headers take long to compile. gemmi throws; nothing passes on from here.
+#include "core/structure/structurereader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wnull-dereference"
+#endif
+#include <gemmi/mmread.hpp>
+#include <gemmi/resinfo.hpp>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+#include <zlib.h>
+
+#include <cctype>
+#include <exception>
+#include <limits>
+
+namespace WhiteBox {
+namespace {
+
+constexpr qint64 kMaxBytes = qint64(512) << 20;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("WhiteBox::Structure", source);
+}
+
+/// The whole file, unpacked where gzipped. Memory is bounded, whatever the file expands to.
+Result<QByteArray> readBytes(const QString &path)
+{
+    const QString what = text("The structure cannot be read");
+    if (QFileInfo(path).isDir())
+        return Error::io(path, what, text("it is a folder"), text("Choose a PDB or mmCIF file."));
+    gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
+    if (!file)
+        return Error::io(path, what, text("it cannot be opened"), text("Check the path and its permissions."));
+    QByteArray bytes;
+    QByteArray chunk(1 << 20, Qt::Uninitialized);
+    int count = 0;
+    while ((count = gzread(file, chunk.data(), unsigned(chunk.size()))) > 0 && bytes.size() <= kMaxBytes)
+        bytes.append(chunk.constData(), count);
+    const bool complete = gzclose(file) == Z_OK && count == 0;
+    if (!complete) {
+        return Error::io(path, what, bytes.size() > kMaxBytes ? text("it is larger than 512 MiB") : text("it is damaged"),
+                         text("Use a complete file with the chain of interest."));
+    }
+    return bytes;
+}
+
+Position positionOf(const gemmi::Atom *atom)
+{
+    return {atom->pos.x, atom->pos.y, atom->pos.z};
+}
+
+char letterOf(const gemmi::Residue &residue)
+{
+    const gemmi::ResidueInfo info = gemmi::find_tabulated_residue(residue.name);
+    const char letter = char(std::toupper(static_cast<unsigned char>(info.one_letter_code)));
+    return info.is_amino_acid() && letter >= 'A' && letter <= 'Z' ? letter : 'X';
+}
+
+void appendResidue(Structure &structure, const gemmi::Residue &residue)
+{
+    const gemmi::Atom *ca = residue.find_atom("CA", '*', gemmi::El::C);
+    if (!ca)
+        return;
+    const gemmi::Atom *cb = residue.find_atom("CB", '*', gemmi::El::C);
+    structure.residues.push_back(letterOf(residue));
+    structure.labels.push_back(QString::fromStdString(residue.seqid.str()));
+    structure.ca.push_back(positionOf(ca));
+    structure.cb.push_back(positionOf(cb ? cb : ca));
+}
+
+std::vector<Structure> chainsOf(const gemmi::Structure &file, const QString &name)
+{
+    std::vector<Structure> chains;
+    if (file.models.empty())
+        return chains;
+    const QString title = file.name.empty() ? QFileInfo(name).fileName() : QString::fromStdString(file.name);
+    for (const gemmi::Chain &chain : file.models.front().chains) {
+        Structure structure;
+        structure.name = text("%1 chain %2").arg(title, QString::fromStdString(chain.name));
+        for (const gemmi::Residue &residue : chain.first_conformer())
+            appendResidue(structure, residue);
+        structure.secondary = assignSecondaryStructure(structure.ca);
+        if (structure.length() > 0)
+            chains.push_back(std::move(structure));
+    }
+    return chains;
+}
+
+} // namespace
+
+Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QString &name)
+{
+    std::vector<Structure> chains;
+    try {
+        gemmi::Structure file = gemmi::read_structure_from_char_array(data.data(), std::size_t(data.size()),
+                                                                      QFileInfo(name).completeBaseName().toStdString());
+        file.merge_chain_parts();
+        chains = chainsOf(file, name);
+    } catch (const std::exception &failure) {
+        return Error::parse(name, 0, QString::fromUtf8(failure.what()), text("Choose a PDB or mmCIF file."));
+    }
+    if (chains.empty()) {
+        return Error{ErrorKind::InvalidInput, text("There is no protein in the structure"),
+                     text("%1 holds no residue with a Cα atom").arg(name),
+                     text("Choose a PDB or mmCIF file with a protein chain."), name};
+    }
+    return chains;
+}
+
+Result<std::vector<Structure>> readStructureChains(const QString &path)
+{
+    auto bytes = readBytes(path);
+    if (!bytes.isOk())
+        return std::move(bytes).error();
+    return parseStructureChains(std::move(bytes).value(), path);
+}
+
+Result<StructureMatch> readMatchingChain(const QString &path, const std::string &query)
+{
+    auto chains = readStructureChains(path);
+    if (!chains.isOk())
+        return std::move(chains).error();
+    Result<StructureMatch> best = matchStructure(chains.value().front(), query);
+    for (std::size_t n = 1; n < chains.value().size(); ++n) {
+        auto match = matchStructure(chains.value()[n], query);
+        const auto identical = [](const StructureMatch &m) { return m.aligned - m.mismatches; };
+        if (match.isOk() && (!best.isOk() || identical(match.value()) > identical(best.value())))
+            best = std::move(match);
+    }
+    return best;
+}
+
+} // namespace WhiteBox
