@@ -4,6 +4,7 @@
 #include "core/alignment/alignment.h"
 #include "core/base/result.h"
 #include "core/coevolution/couplingtensor.h"
+#include "core/sequence/fastareader.h"
 #include "core/sequence/sequence.h"
 #include "core/structure/structure.h"
 
@@ -31,9 +32,12 @@ struct JobInput
 };
 
 /// Reads files dropped or named together: one or more inputs, and structures matched to them by sequence.
-/// The kind of each is recognised by content, never by name. Fails: Parse, Io, InvalidInput, Mismatch.
-Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths);
-/// The same from pasted text.
-Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin);
+/// The kind of each is recognised by content, never by name. A sequence dropped with an alignment or with
+/// couplings names their query. options carries answers to fastaQuestion(). Reads whole files: not for the
+/// GUI thread. Fails: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources.
+Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options = {});
+/// The same from pasted text; origin names it in messages.
+Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
+                                             const FastaOptions &options = {});
 
 } // namespace WhiteBox

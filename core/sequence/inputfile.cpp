@@ -232,8 +232,7 @@ Result<QByteArray> loadInputText(const QString &path, qint64 limit)
 Result<QByteArray> loadInputHead(const QString &path, qint64 bytes)
 {
     bool more = false;
-    Result<QByteArray> head = readUpTo(path, bytes, &more);
-    return head.isOk() ? cleanInputText(std::move(head).value(), path) : head;
+    return readUpTo(path, bytes, &more);
 }
 
 } // namespace WhiteBox

@@ -25,7 +25,7 @@ Result<QByteArray> cleanInputText(QByteArray raw, const QString &origin);
 /// opened for reading. Fails: Io, Parse, Resources (more than limit bytes).
 Result<QByteArray> loadInputText(const QString &path, qint64 limit = kInputLimit);
 
-/// The same for the first bytes only; what follows is cut off.
+/// The first bytes of a file as they are, but unpacked when it is gzip: to tell what it holds. Fails: Io.
 Result<QByteArray> loadInputHead(const QString &path, qint64 bytes);
 
 /// Calls visit(number, line) for each line of clean text, numbers from 1; visit returns false to stop.

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coevolution/ccmpredfiles.h"
+#include "core/pipeline/jobinput.h"
+#include "tests/support/shareddata.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <random>
+#include <sys/stat.h>
+
+using namespace WhiteBox;
+
+namespace {
+
+Error errorOf(const Result<std::vector<JobInput>> &read)
+{
+    return read.isOk() ? Error() : read.error();
+}
+
+bool tells(const JobInput &input, const char *words)
+{
+    return !input.notices.filter(QString::fromUtf8(words)).isEmpty();
+}
+
+} // namespace
+
+class TestJobInput : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString write(const char *name, const QByteArray &text)
+    {
+        QFile file(m_dir.filePath(QString::fromUtf8(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", name);
+        return file.fileName();
+    }
+
+    QString writeCouplings(const char *name, int length, bool binary)
+    {
+        CouplingTensor couplings(length);
+        couplings.stored(0, 1)[22] = 0.5F;
+        const QString path = m_dir.filePath(QString::fromUtf8(name));
+        const Result<void> saved =
+            binary ? saveBinaryCouplings(path, couplings) : saveRawCouplings(path, couplings);
+        return saved.isOk() ? path : QString();
+    }
+
+    /// A straight chain of Cα atoms, 3.8 Å apart.
+    static QByteArray pdb(const QByteArrayList &residues)
+    {
+        QByteArray text;
+        for (int n = 0; n < residues.size(); ++n)
+            text += QByteArray::fromStdString(
+                QString::asprintf(
+                    "ATOM  %5d  CA  %s A%4d    %8.3f   0.000   0.000  1.00  0.00           C  \n", n + 1,
+                    residues[n].constData(), n + 101, 3.8 * n)
+                    .toStdString());
+        return text + "END\n";
+    }
+
+private Q_SLOTS:
+    void sequencesEnterAtTheSearch()
+    {
+        const auto read = loadJobInputs({write("two.txt", ">a\nMADKELKFLVV\n>b\nGGSSPPLLKKAAVV\n")});
+        QVERIFY(read.isOk());
+        QCOMPARE(read.value().size(), std::size_t(2));
+        QCOMPARE(read.value()[1].kind, InputKind::Sequence);
+        QCOMPARE(read.value()[1].query.name, QStringLiteral("b"));
+    }
+
+    void namesDoNotDecide()
+    {
+        const auto read = loadJobInputs({write("lies.fasta", "MADKEL\nMA-KEL\n")});
+        QVERIFY(read.isOk());
+        QCOMPARE(read.value()[0].kind, InputKind::Alignment);
+        QCOMPARE(read.value()[0].alignment->rows(), 2);
+        QCOMPARE(read.value()[0].query.name, QStringLiteral("lies"));
+    }
+
+    void aSequenceNamesTheQueryOfItsAlignment()
+    {
+        const QString query = write("q.fa", ">CheY\nMADEL\n");
+        const auto read = loadJobInputs({query, write("a.a3m", ">b\nMA-KEL\n>a\nMAD-EL\n")});
+        QVERIFY(read.isOk());
+        QCOMPARE(read.value().size(), std::size_t(1));
+        QCOMPARE(read.value()[0].query.name, QStringLiteral("CheY"));
+        QCOMPARE(read.value()[0].alignment->letters(0), std::string("MADEL"));
+        const Error error = errorOf(loadJobInputs({query, write("b.a3m", ">b\nMA-KEL\n>a\nWWW-EL\n")}));
+        QCOMPARE(error.kind, ErrorKind::Mismatch);
+    }
+
+    void couplingsEnterAtThePrediction_data()
+    {
+        QTest::addColumn<bool>("binary");
+        QTest::newRow("raw") << false;
+        QTest::newRow("msgpack") << true;
+    }
+    void couplingsEnterAtThePrediction()
+    {
+        QFETCH(bool, binary);
+        const QString couplings = writeCouplings("c.dat", 6, binary);
+        const auto alone = loadJobInputs({couplings});
+        QVERIFY2(alone.isOk(), qPrintable(errorOf(alone).text()));
+        QCOMPARE(alone.value()[0].kind, InputKind::Couplings);
+        QCOMPARE(alone.value()[0].query.residues, std::string("XXXXXX"));
+        QVERIFY(tells(alone.value()[0], "carry no sequence"));
+        const auto named = loadJobInputs({couplings, write("q.fa", ">q\nMADKEL\n")});
+        QCOMPARE(named.value().size(), std::size_t(1));
+        QCOMPARE(named.value()[0].query.residues, std::string("MADKEL"));
+        const auto whole = loadJobInputs({write("a.aln", "MADKEL\nMA-KEL\n"), couplings});
+        QCOMPARE(whole.value().size(), std::size_t(1));
+        QCOMPARE(whole.value()[0].kind, InputKind::Couplings);
+        QVERIFY(whole.value()[0].alignment != nullptr);
+    }
+
+    void couplingsOfAnotherLengthAreRefused()
+    {
+        const QString couplings = writeCouplings("c7.raw", 7, false);
+        QCOMPARE(errorOf(loadJobInputs({couplings, write("q.fa", ">q\nMADKEL\n")})).kind,
+                 ErrorKind::Mismatch);
+        QCOMPARE(errorOf(loadJobInputs({couplings, write("a.aln", "MADKEL\nMA-KEL\n")})).kind,
+                 ErrorKind::Mismatch);
+    }
+
+    void pastedCouplingsAreRead()
+    {
+        QFile file(writeCouplings("p.raw", 6, false));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto read = parseJobInputs(file.readAll(), QStringLiteral("clipboard"));
+        QVERIFY2(read.isOk(), qPrintable(errorOf(read).text()));
+        QCOMPARE(read.value()[0].couplings->at(0, 1, 1, 1), 0.5F);
+    }
+
+    void structuresAreMatchedBySequenceNotByNumber()
+    {
+        const QString structure =
+            write("s.pdb",
+                  pdb({"ALA", "ASP", "LYS", "GLU", "LEU", "LYS", "PHE", "LEU", "VAL", "VAL", "ASP", "ASP"}));
+        const auto read = loadJobInputs({structure, write("q.fa", ">q\nMADKELKFLVVDDFS\n")});
+        QVERIFY2(read.isOk(), qPrintable(errorOf(read).text()));
+        QCOMPARE(read.value().size(), std::size_t(1));
+        QVERIFY(read.value()[0].structure.has_value());
+        QVERIFY2(tells(read.value()[0], "12 of 15 residues aligned, identity 100 %, 0 mismatches, 3 missing"),
+                 qPrintable(read.value()[0].notices.join(QLatin1Char('\n'))));
+        const Error error = errorOf(loadJobInputs({structure, write("w.fa", ">q\nWWWWHHHHWWWWHHHHQQ\n")}));
+        QCOMPARE(error.kind, ErrorKind::Mismatch);
+        QCOMPARE(errorOf(loadJobInputs({structure})).kind, ErrorKind::InvalidInput);
+    }
+
+    void realAlignmentAndStructureBelongTogether()
+    {
+        WB_SHARED_FILE(alignment, "data/msa/1ABA_A.aln.gz");
+        WB_SHARED_FILE(structure, "data/structures/1ABA_A.pdb.gz");
+        const auto read = loadJobInputs({structure, alignment});
+        QVERIFY2(read.isOk(), qPrintable(errorOf(read).text()));
+        QCOMPARE(read.value().size(), std::size_t(1));
+        QCOMPARE(read.value()[0].alignment->rows(), 853); // as the data's README says
+        QVERIFY(tells(read.value()[0], "87 of 87 residues aligned, identity 100 %"));
+    }
+
+    void realMmcifIsRead()
+    {
+        WB_SHARED_FILE(fasta, "data/demo/1ABA_A/1ABA_A.fasta");
+        WB_SHARED_FILE(structure, "data/demo/1ABA_A/1aba.cif");
+        const auto read = loadJobInputs({fasta, structure});
+        QVERIFY2(read.isOk(), qPrintable(errorOf(read).text()));
+        QCOMPARE(read.value()[0].kind, InputKind::Sequence);
+        QVERIFY(read.value()[0].structure.has_value());
+    }
+
+    void whatStartsNoJobIsNamed()
+    {
+        QCOMPARE(errorOf(loadJobInputs({})).kind, ErrorKind::InvalidInput);
+        QVERIFY(errorOf(loadJobInputs({m_dir.path()})).why.contains(QLatin1String("folder")));
+        const QString matrix = write("m.mat", (QByteArray("0.5\t").repeated(8) + '\n').repeated(8));
+        QCOMPARE(errorOf(loadJobInputs({matrix})).kind, ErrorKind::Unsupported);
+        const QString database = write("db.fa", QByteArray(">a\nMADKEL\n").repeated(kMostQueries + 1));
+        QVERIFY(errorOf(loadJobInputs({database})).what.contains(QLatin1String("database")));
+        QVERIFY(errorOf(loadJobInputs({write("c.aln", "CLUSTAL W\n\nq MADKEL\n")}))
+                    .why.contains(QLatin1String("not read")));
+        QVERIFY(errorOf(loadJobInputs({write("x.fa", "%PDF-1.4\n")})).why.contains(QLatin1String("PDF")));
+        const QString pipe = m_dir.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(errorOf(loadJobInputs({pipe})).why.contains(QLatin1String("FIFO")));
+    }
+
+    void answersReachTheReader()
+    {
+        const QString gaps = write("g.fa", ">q\nMAD--KELKF\n");
+        QVERIFY(!loadJobInputs({gaps}).isOk());
+        FastaOptions options;
+        options.removeGaps = true;
+        QCOMPARE(loadJobInputs({gaps}, options).value()[0].query.residues, std::string("MADKELKF"));
+    }
+
+    void theSameFileTwiceIsOneInput()
+    {
+        const QString path = write("q.fa", ">q\nMADKELKF\n");
+        QCOMPARE(loadJobInputs({path, path}).value().size(), std::size_t(1));
+    }
+
+    void anyBytesAreAResultNeverACrash()
+    {
+        std::mt19937 random(19);
+        const QByteArrayList starts{"",          "ATOM  ", "data_x\n",         "\x84", "0.5\t0.5\n", ">a\n",
+                                    "HEADER \n", "{",      "# STOCKHOLM 1.0\n"};
+        for (int round = 0; round < 1500; ++round) {
+            QByteArray text(int(random() % 200), '\0');
+            for (char &c : text)
+                c = round % 2 ? char(random()) : "0123456789.-\t\nACDEFG#>\"_"[random() % 25];
+            (void)parseJobInputs(starts[round % starts.size()] + text, {});
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobInput)
+#include "tst_jobinput.moc"
