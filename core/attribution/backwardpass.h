@@ -6,6 +6,7 @@
 #include "core/attribution/adjointkernels.h"
 #include "core/attribution/gates.h"
 #include "core/attribution/gradientwindow.h"
+#include "core/base/alignedvector.h"
 #include "core/network/convnet.h"
 
 #include <vector>
@@ -21,7 +22,7 @@ struct AdjointLayer
     int kernel = 1;
     int chunks = 0;
     int groups = 0;
-    std::vector<float> weights;
+    AlignedVector<float> weights;
     std::vector<float> bias;
 
     static AdjointLayer pack(const ConvLayer &layer);
@@ -46,7 +47,7 @@ struct SparseSquare
 struct BackwardScratch
 {
     SparseSquare square;
-    std::vector<float> sums; ///< [chunk][y][x][width]
+    AlignedVector<float> sums; ///< [chunk][y][x][width]
 };
 
 /// What a backward pass starts from.

@@ -39,7 +39,7 @@ ForwardPass::ForwardPass(const std::vector<PackedLayer> &layers, const InputStac
         ring.values.assign(std::size_t(capacity) * ring.rowSize, 0.0F);
         m_rings.push_back(std::move(ring));
     }
-    m_sums.assign(std::size_t(m_pool.threads()), std::vector<float>(sums));
+    m_sums.assign(std::size_t(m_pool.threads()), AlignedVector<float>(sums));
 }
 
 int ForwardPass::readyRows(int layer, int inputRows) const

@@ -3,6 +3,7 @@
 // allow. Each layer keeps only the last rows of its input, in a ring, so that no map is ever expanded whole.
 #pragma once
 
+#include "core/base/alignedvector.h"
 #include "core/base/threadpool.h"
 #include "core/network/convnet.h"
 #include "core/network/packedlayer.h"
@@ -28,7 +29,7 @@ private:
         int capacity = 0;
         std::size_t rowSize = 0; ///< floats
         std::size_t margin = 0;  ///< floats of zeros in front of column 0
-        std::vector<float> values;
+        AlignedVector<float> values;
 
         float *row(int i) { return values.data() + std::size_t(i % capacity) * rowSize; }
         float *pixels(int i) { return row(i) + margin; }
@@ -50,7 +51,7 @@ private:
     ThreadPool m_pool;
     DenseRowKernel m_kernel;
     std::vector<Ring> m_rings;                ///< input of each layer
-    std::vector<std::vector<float>> m_sums;   ///< scratch of each worker
+    std::vector<AlignedVector<float>> m_sums; ///< scratch of each worker
     DistanceMap m_output;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/alignedvector.h"
 #include "core/network/convkernels.h"
 
 #include <cstddef>
@@ -22,7 +23,7 @@ struct PackedLayer
     bool spread = false;
     int panels = 0; ///< of 16 sums a column
     int depth = 0;  ///< kernel·inputs, or inputs where spread
-    std::vector<float> weights; ///< [ky][panel][depth][16], padded with zeros
+    AlignedVector<float> weights; ///< [ky][panel][depth][16], padded with zeros
     std::vector<float> bias;    ///< outputs
 
     static PackedLayer pack(const ConvLayer &layer);
