@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/npy.h"
+
+#include "core/export/halffloat.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+namespace WhiteBox {
+
+static_assert(std::endian::native == std::endian::little, "arrays are written as they lie in memory");
+
+namespace {
+
+constexpr qint64 kMaxHeader = 1 << 16;
+constexpr char kMagic[] = "\x93NUMPY";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Npy", text);
+}
+
+struct TypeName
+{
+    NpyType type;
+    const char *name;
+    int size;
+};
+
+constexpr TypeName kTypes[] = {{NpyType::Float32, "<f4", 4},
+                               {NpyType::Float64, "<f8", 8},
+                               {NpyType::UInt8, "|u1", 1},
+                               {NpyType::Float16, "<f2", 2}};
+
+Error unsupported(const QString &name, const QString &why)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.what = tr("The array could not be read");
+    error.why = why;
+    error.remedy = tr("In Python: numpy.save(name, numpy.ascontiguousarray(array, dtype=\"<f4\")).");
+    error.file = name;
+    return error;
+}
+
+Error noArray(const QString &name, const QString &why)
+{
+    return Error::parse(name, 0, why, tr("Choose an .npy file that numpy.save() wrote."));
+}
+
+/// Where the data begins and what the header says; `array.data` stays empty.
+struct Header
+{
+    NpyArray array;
+    qint64 dataStart = 0;
+    qint64 dataSize = 0;
+};
+
+/// The values a shape holds, or −1 where the product overflows or an extent is out of range.
+qint64 countOf(const std::vector<qint64> &shape)
+{
+    qint64 count = 1;
+    for (const qint64 extent : shape)
+        if (extent < 0 || __builtin_mul_overflow(count, extent, &count))
+            return -1;
+    return count;
+}
+
+Result<std::vector<qint64>> parseShape(const QString &text, const QString &name)
+{
+    std::vector<qint64> shape;
+    const QStringList extents = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &extent : extents) {
+        bool ok = false;
+        const qint64 value = extent.trimmed().toLongLong(&ok);
+        if (extent.trimmed().isEmpty() && &extent == &extents.back())
+            continue; // "(3, )"
+        if (!ok || value < 0 || shape.size() == 32)
+            return noArray(name, tr("\"(%1)\" is not a shape").arg(text.left(60)));
+        shape.push_back(value);
+    }
+    return shape;
+}
+
+Result<Header> parseDictionary(const QString &text, const QString &name)
+{
+    static const QRegularExpression descr(QStringLiteral("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]*)['\"]"));
+    static const QRegularExpression order(QStringLiteral("['\"]fortran_order['\"]\\s*:\\s*(True|False)"));
+    static const QRegularExpression shape(QStringLiteral("['\"]shape['\"]\\s*:\\s*\\(([^)]*)\\)"));
+    const auto type = descr.match(text);
+    const auto fortran = order.match(text);
+    const auto extents = shape.match(text);
+    if (!type.hasMatch() || !fortran.hasMatch() || !extents.hasMatch())
+        return noArray(name, tr("its header names no type, order and shape"));
+    Header header;
+    const auto *known = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const TypeName &t) {
+        return type.captured(1) == QLatin1String(t.name);
+    });
+    if (known == std::end(kTypes))
+        return unsupported(name, tr("numbers of type \"%1\" are not read, only <f4, <f8, <f2 and |u1")
+                                     .arg(type.captured(1).left(20)));
+    header.array.type = known->type;
+    auto parsed = parseShape(extents.captured(1), name);
+    if (!parsed.isOk())
+        return std::move(parsed).error();
+    header.array.shape = std::move(parsed).value();
+    if (fortran.captured(1) == QLatin1String("True") && header.array.shape.size() > 1)
+        return unsupported(name, tr("it is stored in Fortran order"));
+    const qint64 count = countOf(header.array.shape);
+    if (count < 0 || __builtin_mul_overflow(count, qint64(known->size), &header.dataSize))
+        return noArray(name, tr("its shape holds more values than any file"));
+    return header;
+}
+
+/// head: the first bytes of a file, the whole header among them.
+Result<Header> parseHeader(const QByteArray &head, const QString &name)
+{
+    if (head.size() < 12 || !head.startsWith(QByteArray(kMagic, 6)))
+        return noArray(name, tr("it does not begin as a NumPy array"));
+    const int version = uchar(head[6]);
+    if (version < 1 || version > 3)
+        return unsupported(name, tr("format version %1 is not known").arg(version));
+    const auto byte = [&head](int at) { return qint64(uchar(head[at])); };
+    const qint64 start = version == 1 ? 10 : 12;
+    const qint64 length = version == 1 ? byte(8) + (byte(9) << 8)
+                                       : byte(8) + (byte(9) << 8) + (byte(10) << 16) + (byte(11) << 24);
+    if (length > kMaxHeader || start + length > head.size())
+        return noArray(name, tr("its header is cut off or longer than %1 bytes").arg(kMaxHeader));
+    auto header = parseDictionary(QString::fromUtf8(head.mid(start, length)), name);
+    if (header.isOk())
+        header.value().dataStart = start + length;
+    return header;
+}
+
+Result<void> checkSize(const Header &header, qint64 found, const QString &name)
+{
+    if (found == header.dataSize)
+        return {};
+    return noArray(name, tr("shape %1 needs %2 bytes of data, found %3")
+                             .arg(header.array.shapeText())
+                             .arg(header.dataSize)
+                             .arg(found));
+}
+
+} // namespace
+
+int npySize(NpyType type)
+{
+    return kTypes[int(type)].size;
+}
+
+QString NpyArray::shapeText() const
+{
+    QStringList extents;
+    for (const qint64 extent : shape)
+        extents << QString::number(extent);
+    return QStringLiteral("(%1%2)").arg(extents.join(QStringLiteral(", ")),
+                                        shape.size() == 1 ? QStringLiteral(",") : QString());
+}
+
+std::vector<float> NpyArray::toFloats() const
+{
+    std::vector<float> values;
+    values.resize(std::size_t(count()));
+    const char *from = data.constData();
+    const auto read = [from]<class T>(std::size_t n, T) {
+        T value;
+        std::memcpy(&value, from + n * sizeof(T), sizeof(T));
+        return value;
+    };
+    for (std::size_t n = 0; n < values.size(); ++n)
+        switch (type) {
+        case NpyType::Float32:
+            values[n] = read(n, float());
+            break;
+        case NpyType::Float64:
+            values[n] = float(read(n, double()));
+            break;
+        case NpyType::UInt8:
+            values[n] = float(read(n, std::uint8_t()));
+            break;
+        case NpyType::Float16:
+            values[n] = halfToFloat(read(n, std::uint16_t()));
+            break;
+        }
+    return values;
+}
+
+Result<NpyArray> parseNpy(const QByteArray &bytes, const QString &name)
+{
+    auto header = parseHeader(bytes, name);
+    if (!header.isOk())
+        return std::move(header).error();
+    auto checked = checkSize(header.value(), bytes.size() - header.value().dataStart, name);
+    if (!checked.isOk())
+        return std::move(checked).error();
+    NpyArray array = std::move(header.value().array);
+    array.data = bytes.mid(header.value().dataStart);
+    return array;
+}
+
+Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::io(path, tr("The array could not be opened"), file.errorString());
+    auto header = parseHeader(file.read(kMaxHeader + 12), path);
+    if (!header.isOk())
+        return std::move(header).error();
+    auto checked = checkSize(header.value(), file.size() - header.value().dataStart, path);
+    if (!checked.isOk())
+        return std::move(checked).error();
+    if (header.value().dataSize > maxBytes)
+        return Error{ErrorKind::Resources, tr("The array is too large"),
+                     tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000), {}, path};
+    NpyArray array = std::move(header.value().array);
+    if (!file.seek(header.value().dataStart))
+        return Error::io(path, tr("The array could not be read"), file.errorString());
+    array.data = file.read(header.value().dataSize);
+    if (array.data.size() != header.value().dataSize)
+        return Error::io(path, tr("The array could not be read"), file.errorString());
+    return array;
+}
+
+NpyWriter::NpyWriter() = default;
+NpyWriter::~NpyWriter() = default;
+NpyWriter::NpyWriter(NpyWriter &&) noexcept = default;
+NpyWriter &NpyWriter::operator=(NpyWriter &&) noexcept = default;
+
+Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64> &shape, NpyType type)
+{
+    NpyWriter writer;
+    writer.m_type = type;
+    NpyArray described;
+    described.shape = shape;
+    writer.m_missing = countOf(shape);
+    Q_ASSERT(writer.m_missing >= 0);
+    writer.m_file = std::make_unique<QSaveFile>(path);
+    if (!writer.m_file->open(QIODevice::WriteOnly))
+        return Error::io(path, tr("The array could not be written"), writer.m_file->errorString(),
+                         tr("Choose a folder that you may write to."));
+    QByteArray dictionary = "{'descr': '" + QByteArray(kTypes[int(type)].name) + "', 'fortran_order': False, 'shape': "
+        + described.shapeText().toLatin1() + ", }";
+    // Data begins at a multiple of 64; the header ends in a newline.
+    const qsizetype unpadded = 10 + dictionary.size() + 1;
+    dictionary += QByteArray((64 - unpadded % 64) % 64, ' ') + '\n';
+    QByteArray head(kMagic, 6);
+    head += '\x01';
+    head += '\0';
+    head += char(dictionary.size() & 0xFF);
+    head += char(dictionary.size() >> 8);
+    writer.m_file->write(head + dictionary);
+    return writer;
+}
+
+Result<void> NpyWriter::append(std::span<const float> values)
+{
+    m_missing -= qint64(values.size());
+    QByteArray converted;
+    const auto put = [&converted](auto value) {
+        converted.append(reinterpret_cast<const char *>(&value), sizeof value);
+    };
+    if (m_type != NpyType::Float32)
+        converted.reserve(qsizetype(values.size()) * npySize(m_type));
+    for (std::size_t n = 0; m_type != NpyType::Float32 && n < values.size(); ++n)
+        if (m_type == NpyType::Float64)
+            put(double(values[n]));
+        else if (m_type == NpyType::Float16)
+            put(floatToHalf(values[n]));
+        else
+            put(std::uint8_t(std::isnan(values[n]) ? 0.0F : std::clamp(std::nearbyint(values[n]), 0.0F, 255.0F)));
+    const char *bytes = m_type == NpyType::Float32 ? reinterpret_cast<const char *>(values.data())
+                                                   : converted.constData();
+    const qint64 size = qint64(values.size()) * npySize(m_type);
+    if (m_file->write(bytes, size) != size)
+        return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),
+                         tr("Make room on the disk or choose another folder."));
+    return {};
+}
+
+Result<void> NpyWriter::finish()
+{
+    if (m_missing != 0) {
+        m_file->cancelWriting();
+        return Error{ErrorKind::Mismatch, tr("The array could not be written"),
+                     tr("%1 values are missing").arg(m_missing), {}, m_file->fileName()};
+    }
+    if (!m_file->commit())
+        return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),
+                         tr("Make room on the disk or choose another folder."));
+    return {};
+}
+
+Result<void> writeNpy(const QString &path, std::span<const float> values, const std::vector<qint64> &shape,
+                      NpyType type)
+{
+    auto writer = NpyWriter::open(path, shape, type);
+    if (!writer.isOk())
+        return std::move(writer).error();
+    auto appended = writer.value().append(values);
+    if (!appended.isOk())
+        return appended;
+    return writer.value().finish();
+}
+
+} // namespace WhiteBox
