@@ -31,6 +31,7 @@ constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
     addJobsCommand,
     addCheckCommand,
     addCouplingsCommand,
+    addExplainCommand,
 };
 
 int reportUsage(const CLI::App &app, const CLI::ParseError &error, const Context &context)

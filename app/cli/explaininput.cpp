@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/explaininput.h"
+
+#include "core/alignment/alignmentreader.h"
+#include "core/base/systemmemory.h"
+#include "core/coevolution/ccmpredfiles.h"
+#include "core/coevolution/pottsmodel.h"
+#include "core/export/npy.h"
+#include "core/sequence/inputfile.h"
+#include "core/store/jobstore.h"
+#include "core/store/resultfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace WhiteBox::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+Error wrongShape(const QString &path, const NpyArray &array)
+{
+    return Error{ErrorKind::Mismatch, tr("The array is no input of the network"),
+                 tr("its shape is %1, expected (441, L, L) or (L, L, 21, 21)").arg(array.shapeText()),
+                 tr("Give couplings with channel 21a + b first, or with the two amino acids last."), path};
+}
+
+Result<CliInput> inputOfArray(const QString &path)
+{
+    auto array = loadNpy(path);
+    if (!array.isOk())
+        return std::move(array).error();
+    const auto &shape = array.value().shape;
+    const bool channelsFirst = shape.size() == 3 && shape[0] == kBlock && shape[1] == shape[2];
+    const bool channelsLast = shape.size() == 4 && shape[0] == shape[1] && shape[2] == kStates && shape[3] == kStates;
+    const qint64 length = shape.size() > 1 ? shape[1] : 0;
+    if ((!channelsFirst && !channelsLast) || length < 1)
+        return wrongShape(path, array.value());
+    auto memory = checkMemory(8.0 * double(array.value().count()), tr("Reading the array"), tr("Take a shorter protein."));
+    if (!memory.isOk())
+        return std::move(memory).error();
+    std::vector<float> values = array.value().toFloats();
+    if (channelsFirst) {
+        std::vector<float> turned(values.size());
+        const std::size_t pairs = values.size() / kBlock;
+        for (std::size_t channel = 0; channel < kBlock; ++channel)
+            for (std::size_t pair = 0; pair < pairs; ++pair)
+                turned[pair * kBlock + channel] = values[channel * pairs + pair];
+        values = std::move(turned);
+    }
+    return CliInput{InputStack::fromDense(int(length), std::move(values)), {}, {}};
+}
+
+Result<CliInput> inputOfResult(const QString &path, const CliModel &model)
+{
+    auto result = loadResult(path);
+    if (!result.isOk())
+        return std::move(result).error();
+    if (!result.value().couplings)
+        return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"),
+                     tr("the result holds no couplings"), tr("Run the job to its end first."), path};
+    return CliInput{model.inputFor(result.value().couplings), result.value().query.residues, result.value().warnings};
+}
+
+Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, int threads, const Context &context)
+{
+    auto file = loadAlignment(path);
+    if (!file.isOk())
+        return std::move(file).error();
+    PottsOptions options;
+    options.threads = threads;
+    auto fit = inferCouplings(file.value().alignment, options, context.stop, terminalProgress());
+    clearProgressLine();
+    if (!fit.isOk())
+        return std::move(fit).error();
+    auto couplings = std::make_shared<const CouplingTensor>(std::move(fit.value().couplings));
+    return CliInput{model.inputFor(std::move(couplings)), file.value().query.residues, file.value().notices};
+}
+
+Result<CliInput> inputOfJob(const QString &id, const CliModel &model)
+{
+    auto store = JobStore::open();
+    if (!store.isOk())
+        return std::move(store).error();
+    auto record = store.value()->find(id);
+    if (!record.isOk()) {
+        Error error = std::move(record).error();
+        error.remedy = tr("Give a job's id (whitebox-cli jobs lists them), a result file, an alignment or an NPY array.");
+        return error;
+    }
+    if (record.value().resultPath.isEmpty())
+        return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"), tr("job %1 has no result").arg(id),
+                     tr("Run the job to its end first.")};
+    return inputOfResult(record.value().resultPath, model);
+}
+
+QByteArray headOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(64) : QByteArray();
+}
+
+/// ccmpred's files: msgpack begins with a small map, the text with L lines of 20 numbers.
+bool looksLikeCouplings(const QByteArray &head)
+{
+    const auto first = head.isEmpty() ? uchar(0) : uchar(head[0]);
+    return (first & 0xF0U) == 0x80U || (!head.isEmpty() && QByteArray("0123456789+-.").contains(head[0]) && head.contains('\t'));
+}
+
+} // namespace
+
+InputStack CliModel::inputFor(std::shared_ptr<const CouplingTensor> couplings) const
+{
+    return predictor ? predictor->inputFor(std::move(couplings)) : InputStack(std::move(couplings));
+}
+
+Result<CliModel> loadCliModel(const QString &path)
+{
+    const bool bare = !path.isEmpty() && QFileInfo::exists(path) && !QFileInfo::exists(ModelCard::pathFor(path));
+    if (bare) {
+        auto network = loadNetwork(path);
+        if (!network.isOk())
+            return std::move(network).error();
+        return CliModel{nullptr, std::make_shared<const ConvNet>(std::move(network).value()), path};
+    }
+    auto predictor = path.isEmpty() ? Predictor::loadShipped() : Predictor::load(path);
+    if (!predictor.isOk())
+        return std::move(predictor).error();
+    const auto &loaded = predictor.value();
+    return CliModel{loaded, loaded->network(), loaded->path()};
+}
+
+Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int threads, const Context &context)
+{
+    if (!QFileInfo::exists(text))
+        return inputOfJob(text, model);
+    const QByteArray head = headOf(text);
+    if (head.startsWith(QByteArray("\x89HDF\r\n\x1a\n", 8)))
+        return inputOfResult(text, model);
+    if (head.startsWith(QByteArray("\x93NUMPY", 6)))
+        return inputOfArray(text);
+    if (looksLikeCouplings(head)) {
+        auto couplings = loadCouplings(text);
+        if (!couplings.isOk())
+            return std::move(couplings).error();
+        return CliInput{model.inputFor(std::make_shared<const CouplingTensor>(std::move(couplings).value())), {}, {}};
+    }
+    return inputOfAlignment(text, model, threads, context);
+}
+
+} // namespace WhiteBox::Cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What explanations are made of on the command line: a network, and the input it sees.
+#pragma once
+
+#include "app/cli/commands.h"
+
+#include "core/network/networkfile.h"
+#include "core/network/predictor.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <string>
+
+namespace WhiteBox::Cli {
+
+/// A network with its card, or without one where none lies beside the weights.
+struct CliModel
+{
+    std::shared_ptr<const Predictor> predictor; ///< null without a card
+    std::shared_ptr<const ConvNet> network;
+    QString path;
+
+    /// With the card's normalisation; raw couplings without a card.
+    InputStack inputFor(std::shared_ptr<const CouplingTensor> couplings) const;
+};
+
+/// path empty: the shipped network. Fails: as Predictor::load() and loadNetwork().
+Result<CliModel> loadCliModel(const QString &path);
+
+struct CliInput
+{
+    InputStack input;
+    std::string residues; ///< of the query, empty where the source has none
+    QStringList notices;
+};
+
+/// text: a result file (HDF5), an array (NPY), an alignment or couplings (raw, braw) by content, else the id of a stored
+/// job. Couplings of an alignment are computed. Arrays of shape (441, L, L) or (L, L, 21, 21) are what the network sees,
+/// without normalisation. Fails: Io, Parse, InvalidInput, Mismatch, Cancelled, Resources.
+Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int threads, const Context &context);
+
+} // namespace WhiteBox::Cli
