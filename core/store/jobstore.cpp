@@ -66,6 +66,12 @@ bool idIsSafe(const QString &id)
     });
 }
 
+/// Qt binds a null string as SQL's NULL.
+QString notNull(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
 QByteArray compactJson(const JobRecord &record)
 {
     return QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact);
@@ -194,14 +200,14 @@ Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString 
                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ")
                   + conflict);
     const QVariantList values = {record.id,
-                                 record.key,
-                                 record.name.isNull() ? QStringLiteral("") : record.name,
+                                 notNull(record.key),
+                                 notNull(record.name),
                                  record.length,
                                  nameOf(record.stage),
                                  nameOf(record.state),
                                  record.created.toMSecsSinceEpoch(),
-                                 record.resultPath.isNull() ? QStringLiteral("") : record.resultPath,
-                                 record.isActive() ? thisProcess() : QStringLiteral(""),
+                                 notNull(record.resultPath),
+                                 notNull(record.isActive() ? thisProcess() : QString()),
                                  QString::fromUtf8(compactJson(record))};
     for (const auto &value : values)
         query.addBindValue(value);
