@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/jobinput.h"
+#include "core/pipeline/jobrequest.h"
 #include "core/store/jobrecord.h"
 #include "core/store/jobresult.h"
 
@@ -12,18 +13,6 @@
 namespace WhiteBox {
 
 class JobStore;
-
-/// What a job is computed with; all of it enters the job's key, but for threads.
-struct JobParameters
-{
-    QString database;              ///< FASTA file that jackhmmer searches (sequence inputs only)
-    QString jackhmmer;             ///< program; empty: from PATH
-    int searchRounds = 3;          ///< jackhmmer -N
-    double inclusionEvalue = 1e-3; ///< --incE and -E
-    double minimumCoverage = 0.5;  ///< of the query, gaps not counted; rows below are dropped
-    QString model;                 ///< .safetensors; empty: the shipped network
-    int threads = 2;
-};
 
 /// The only scheduler: runs one job at a time in order of submission, stage by stage, keeps the store up to date and
 /// tells of progress. Lives in the thread that created it (an event loop is needed); its work runs elsewhere.
@@ -38,6 +27,10 @@ public:
     /// Queues a job and returns its id. The same input with the same parameters, database and versions gives the id of
     /// the stored job at once (jobFinished follows), unless again is set.
     QString submit(const JobInput &input, const JobParameters &parameters, bool again = false);
+    /// Takes up an interrupted, cancelled or failed job after its last finished stage. Fails: InvalidInput (no such job,
+    /// one that is active or finished, or nothing of its input was kept).
+    Result<void> resume(const QString &id);
+    /// Ends a queued or running job, with all programs that it started. Others are left alone.
     void cancel(const QString &id);
     /// The running or queued jobs, first the running one.
     QStringList activeJobs() const;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/jobrequest.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <array>
+#include <span>
+
+namespace WhiteBox {
+
+namespace {
+
+// Raise it when the built-in stages change in a way that changes results.
+constexpr int kEngineVersion = 1;
+
+constexpr std::array<const char *, 3> kKinds = {"sequence", "alignment", "couplings"};
+
+template <class T>
+void add(QCryptographicHash &hash, std::span<const T> values)
+{
+    const auto bytes = std::as_bytes(values);
+    hash.addData(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+}
+
+void add(QCryptographicHash &hash, const std::string &text)
+{
+    // The length keeps neighbouring texts apart.
+    hash.addData(QByteArray::number(qulonglong(text.size())) + ':');
+    add(hash, std::span<const char>(text));
+}
+
+QJsonObject parametersJson(const JobParameters &parameters)
+{
+    return {{QStringLiteral("database"), parameters.database},
+            {QStringLiteral("jackhmmer"), parameters.jackhmmer},
+            {QStringLiteral("searchRounds"), parameters.searchRounds},
+            {QStringLiteral("inclusionEvalue"), parameters.inclusionEvalue},
+            {QStringLiteral("minimumCoverage"), parameters.minimumCoverage},
+            {QStringLiteral("model"), parameters.model},
+            {QStringLiteral("threads"), parameters.threads}};
+}
+
+} // namespace
+
+QString nameOf(InputKind kind)
+{
+    return QLatin1String(kKinds[size_t(kind)]);
+}
+
+QJsonObject requestJson(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment)
+{
+    QJsonObject request{{QStringLiteral("kind"), nameOf(input.kind)},
+                        {QStringLiteral("sha256"), inputHash(input)},
+                        {QStringLiteral("name"), input.query.name},
+                        {QStringLiteral("description"), input.query.description},
+                        {QStringLiteral("residues"), QString::fromStdString(input.query.residues)},
+                        {QStringLiteral("parameters"), parametersJson(parameters)},
+                        {QStringLiteral("model"),
+                         QJsonObject{{QStringLiteral("name"), environment.modelName},
+                                     {QStringLiteral("path"), environment.modelPath},
+                                     {QStringLiteral("sha256"), environment.modelSha256}}}};
+    if (input.kind == InputKind::Sequence) {
+        request[QStringLiteral("database")] = environment.database;
+        request[QStringLiteral("jackhmmer")] =
+            QJsonObject{{QStringLiteral("path"), environment.jackhmmerPath},
+                        {QStringLiteral("version"), environment.jackhmmerVersion}};
+    }
+    return request;
+}
+
+InputKind kindOf(const QJsonObject &request)
+{
+    const QString name = request[QStringLiteral("kind")].toString();
+    for (size_t k = 0; k < kKinds.size(); ++k)
+        if (name == QLatin1String(kKinds[k]))
+            return InputKind(k);
+    return InputKind::Sequence;
+}
+
+Sequence queryOf(const QJsonObject &request)
+{
+    return {request[QStringLiteral("name")].toString(), request[QStringLiteral("description")].toString(),
+            request[QStringLiteral("residues")].toString().toStdString()};
+}
+
+JobParameters parametersOf(const QJsonObject &request)
+{
+    const QJsonObject json = request[QStringLiteral("parameters")].toObject();
+    JobParameters parameters;
+    parameters.database = json[QStringLiteral("database")].toString();
+    parameters.jackhmmer = json[QStringLiteral("jackhmmer")].toString();
+    parameters.searchRounds = json[QStringLiteral("searchRounds")].toInt(parameters.searchRounds);
+    parameters.inclusionEvalue = json[QStringLiteral("inclusionEvalue")].toDouble(parameters.inclusionEvalue);
+    parameters.minimumCoverage = json[QStringLiteral("minimumCoverage")].toDouble(parameters.minimumCoverage);
+    parameters.model = json[QStringLiteral("model")].toString();
+    parameters.threads = json[QStringLiteral("threads")].toInt(parameters.threads);
+    return parameters;
+}
+
+QString inputHash(const JobInput &input)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    add(hash, input.query.residues);
+    if (input.alignment)
+        add(hash, input.alignment->states());
+    if (input.couplings) {
+        add(hash, input.couplings->values());
+        add(hash, input.couplings->fields());
+    }
+    if (input.structure) {
+        add(hash, input.structure->residues);
+        add(hash, std::span<const Position>(input.structure->ca));
+        add(hash, std::span<const Position>(input.structure->cb));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QString jobKey(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment)
+{
+    QJsonObject parts{{QStringLiteral("engine"), kEngineVersion},
+                      {QStringLiteral("kind"), nameOf(input.kind)},
+                      {QStringLiteral("input"), inputHash(input)},
+                      {QStringLiteral("model"), environment.modelSha256}};
+    if (input.kind == InputKind::Sequence) {
+        parts[QStringLiteral("database")] = environment.database;
+        parts[QStringLiteral("jackhmmer")] = environment.jackhmmerVersion;
+        parts[QStringLiteral("searchRounds")] = parameters.searchRounds;
+        parts[QStringLiteral("inclusionEvalue")] = parameters.inclusionEvalue;
+        parts[QStringLiteral("minimumCoverage")] = parameters.minimumCoverage;
+    }
+    // Members of a QJsonObject are sorted by name: the text is the same for the same parts.
+    const QByteArray text = QJsonDocument(parts).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/jobworker.h"
+
+#include "core/pipeline/stages.h"
+#include "core/store/resultfile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFuture>
+#include <QObject>
+#include <QtConcurrent>
+
+#include <atomic>
+#include <chrono>
+#include <new>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("JobWorker", text);
+}
+
+std::int64_t nowMilliseconds()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+// An exception must not cross the future: it would end the program.
+Result<JobResult> guarded(const JobWorker::Work &work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        Error error;
+        error.kind = ErrorKind::Resources;
+        error.what = tr("Memory ran out");
+        error.remedy = tr("Close other programs, or take a part of the protein (a domain).");
+        return error;
+    }
+}
+
+} // namespace
+
+JobWorker::JobWorker()
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+JobWorker::~JobWorker()
+{
+    wait();
+}
+
+void JobWorker::wait()
+{
+    m_pool.waitForDone();
+}
+
+void JobWorker::run(Work work, Answer answer)
+{
+    QtConcurrent::run(&m_pool,
+                      [work = std::move(work)] { return std::make_shared<Result<JobResult>>(guarded(work)); })
+        .then(m_context, [answer = std::move(answer)](const std::shared_ptr<Result<JobResult>> &result) {
+            answer(std::move(*result));
+        });
+}
+
+Progress JobWorker::throttled(Listener listener) const
+{
+    auto last = std::make_shared<std::atomic<std::int64_t>>(0);
+    auto shared = std::make_shared<Listener>(std::move(listener));
+    return Progress([context = m_context, shared, last](double fraction, const QString &text) {
+        const std::int64_t now = nowMilliseconds();
+        if (now - last->load() < 50)
+            return;
+        last->store(now);
+        QMetaObject::invokeMethod(
+            context, [shared, fraction, text] { (*shared)(fraction, text); }, Qt::QueuedConnection);
+    });
+}
+
+Result<JobResult> keepDraft(JobResult draft, const QString &path)
+{
+    if (auto saved = saveResult(draft, path); !saved.isOk())
+        return saved.error();
+    return draft;
+}
+
+Result<JobResult> keepResult(JobResult result, const QString &path, QString &checksum)
+{
+    addProvenance(result, QStringLiteral("program"),
+                  {{QStringLiteral("name"), QStringLiteral("White Box")},
+                   {QStringLiteral("version"), QCoreApplication::applicationVersion()}});
+    result.provenance[QStringLiteral("finished")] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    if (auto saved = saveResult(result, path); !saved.isOk())
+        return saved.error();
+    auto sum = fileChecksum(path);
+    if (!sum.isOk())
+        return sum.error();
+    checksum = sum.value();
+    return result;
+}
+
+Result<JobResult> loadStoredResult(const JobRecord &record)
+{
+    if (!record.checksum.isEmpty()) {
+        const auto checksum = fileChecksum(record.resultPath);
+        if (!checksum.isOk())
+            return checksum.error();
+        if (checksum.value() != record.checksum)
+            return Error::parse(record.resultPath, 0, tr("its checksum is not the one that was stored with the job"),
+                                tr("The file is damaged: run the job again."));
+    }
+    return loadResult(record.resultPath);
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/stages.h"
+
+#include "core/alignment/alignmentfilters.h"
+#include "core/alignment/alignmentreader.h"
+#include "core/base/systemmemory.h"
+#include "core/coevolution/contactscore.h"
+#include "core/coevolution/pottsmodel.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <array>
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+// Below one effective sequence a residue the strongest couplings of most families are noise.
+constexpr double kReliableNeffPerResidue = 1.0;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Stages", text);
+}
+
+QString statusName(PottsStatus status)
+{
+    constexpr std::array<const char *, 4> names = {"converged", "already-minimised", "iteration-limit",
+                                                   "line-search-failed"};
+    return QLatin1String(names[size_t(status)]);
+}
+
+void addSeconds(JobResult &draft, const char *stage, const QElapsedTimer &timer)
+{
+    addProvenance(draft, QStringLiteral("seconds"), {{QLatin1String(stage), double(timer.elapsed()) / 1000}});
+}
+
+PottsOptions pottsOptions(const StageTools &tools)
+{
+    PottsOptions options;
+    options.threads = std::max(1, tools.parameters.threads);
+    return options;
+}
+
+QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options, int length)
+{
+    return {{QStringLiteral("engine"), QStringLiteral("built-in")},
+            {QStringLiteral("identityThreshold"), options.identityThreshold},
+            {QStringLiteral("fieldRegularization"), options.fieldRegularization},
+            {QStringLiteral("pairRegularization"), options.pairRegularization},
+            {QStringLiteral("maxIterations"), options.maxIterations},
+            {QStringLiteral("status"), statusName(fit.status)},
+            {QStringLiteral("iterations"), qint64(fit.trace.size())},
+            {QStringLiteral("objective"), fit.objective},
+            {QStringLiteral("neff"), fit.neff},
+            {QStringLiteral("neffPerResidue"), fit.neff / length}};
+}
+
+void warnOfFewHomologs(JobResult &draft, double neff)
+{
+    const int homologs = draft.alignment->rows() - 1;
+    const double share = neff / draft.length();
+    if (share < kReliableNeffPerResidue)
+        draft.warnings << tr("%1 homologs, Neff/L = %2: couplings are unreliable. A larger database, or a less strict "
+                             "E-value, may find more.")
+                              .arg(homologs)
+                              .arg(share, 0, 'f', 2);
+}
+
+std::vector<float> scoresOf(const CouplingTensor &couplings)
+{
+    const auto score = contactScore(couplings);
+    return {score.values.begin(), score.values.end()};
+}
+
+/// What a query without homologs gets: no couplings at all.
+JobResult withoutCouplings(JobResult draft)
+{
+    draft.couplings = std::make_shared<const CouplingTensor>(draft.length());
+    draft.couplingScore.assign(size_t(draft.length()) * size_t(draft.length()), 0.0F);
+    draft.warnings << tr("0 homologs: there are no couplings, and the prediction is what the network says of nothing. "
+                         "Try a larger database, more rounds or a less strict E-value.");
+    addProvenance(draft, QStringLiteral("couplings"),
+                  {{QStringLiteral("neff"), 1}, {QStringLiteral("status"), QStringLiteral("no-homologs")}});
+    return draft;
+}
+
+Error cannotFollow(const char *what)
+{
+    Error error;
+    error.kind = ErrorKind::Mismatch;
+    error.what = tr(what);
+    error.remedy = tr("Start the job again.");
+    return error;
+}
+
+} // namespace
+
+void addProvenance(JobResult &draft, const QString &object, const QJsonObject &members)
+{
+    QJsonObject merged = draft.provenance[object].toObject();
+    for (auto member = members.begin(); member != members.end(); ++member)
+        merged[member.key()] = member.value();
+    draft.provenance[object] = merged;
+}
+
+JobResult draftOf(const JobInput &input, const QString &jobId)
+{
+    JobResult draft;
+    draft.jobId = jobId;
+    draft.query = input.query;
+    draft.alignment = input.alignment;
+    draft.couplings = input.couplings;
+    draft.warnings = input.notices;
+    if (input.couplings)
+        draft.couplingScore = scoresOf(*input.couplings);
+    if (input.alignment)
+        addProvenance(draft, QStringLiteral("alignment"), {{QStringLiteral("rows"), input.alignment->rows()}});
+    if (!input.structure)
+        return draft;
+    auto match = matchStructure(*input.structure, input.query.residues);
+    if (match.isOk())
+        draft.structure = std::move(match).value();
+    else
+        draft.warnings << tr("The structure was left out. %1").arg(match.error().text());
+    return draft;
+}
+
+Result<JobResult> alignmentStage(JobResult draft, const QString &stockholmPath, const StageTools &tools)
+{
+    QElapsedTimer timer;
+    timer.start();
+    tools.progress.report(-1, tr("Reading the alignment"));
+    auto file = loadAlignment(stockholmPath, draft.query);
+    if (!file.isOk())
+        return file.error();
+    const Alignment &found = file.value().alignment;
+    const Alignment different = withoutDuplicates(found);
+    auto kept = std::make_shared<Alignment>(withCoverage(different, tools.parameters.minimumCoverage));
+    if (tools.stop.stop_requested())
+        return Error::cancelled();
+    addProvenance(draft, QStringLiteral("alignment"),
+                  {{QStringLiteral("rowsFound"), found.rows()},
+                   {QStringLiteral("rowsWithoutDuplicates"), different.rows()},
+                   {QStringLiteral("rows"), kept->rows()},
+                   {QStringLiteral("minimumCoverage"), tools.parameters.minimumCoverage}});
+    draft.warnings << file.value().notices;
+    draft.alignment = std::move(kept);
+    addSeconds(draft, "alignment", timer);
+    return draft;
+}
+
+Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools)
+{
+    if (!draft.alignment || draft.alignment->columns() != draft.length())
+        return cannotFollow("The alignment does not fit the query");
+    if (draft.alignment->rows() < 2)
+        return withoutCouplings(std::move(draft));
+    QElapsedTimer timer;
+    timer.start();
+    const auto options = pottsOptions(tools);
+    const double bytes = couplingsMemoryNeeded(draft.alignment->rows(), draft.length(), options.threads);
+    const auto memory = checkMemory(bytes, tr("Computing the couplings of %1 residues").arg(draft.length()),
+                                    tr("Close other programs, or take a part of the protein (a domain)."));
+    if (!memory.isOk())
+        return memory.error();
+    auto fit = inferCouplings(*draft.alignment, options, tools.stop, tools.progress);
+    if (!fit.isOk())
+        return std::move(fit).error();
+    addProvenance(draft, QStringLiteral("couplings"), fitJson(fit.value(), options, draft.length()));
+    warnOfFewHomologs(draft, fit.value().neff);
+    draft.couplings = std::make_shared<const CouplingTensor>(std::move(fit.value().couplings));
+    draft.couplingScore = scoresOf(*draft.couplings);
+    addSeconds(draft, "couplings", timer);
+    return draft;
+}
+
+Result<JobResult> predictionStage(JobResult draft, const StageTools &tools)
+{
+    if (!draft.couplings || draft.couplings->length() != draft.length() || !tools.predictor)
+        return cannotFollow("The couplings do not fit the query");
+    QElapsedTimer timer;
+    timer.start();
+    const ModelCard &card = tools.predictor->card();
+    auto distances = tools.predictor->predict(draft.couplings, std::max(1, tools.parameters.threads), tools.stop,
+                                              tools.progress);
+    if (!distances.isOk())
+        return std::move(distances).error();
+    draft.predicted = std::make_shared<const DistanceMap>(std::move(distances).value());
+    addProvenance(draft, QStringLiteral("model"),
+                  {{QStringLiteral("name"), card.name},
+                   {QStringLiteral("path"), tools.predictor->path()},
+                   {QStringLiteral("sha256"), card.weightsSha256},
+                   {QStringLiteral("date"), card.date},
+                   {QStringLiteral("inputScale"), inputScale(card.normalisation, *draft.couplings)}});
+    addSeconds(draft, "prediction", timer);
+    return draft;
+}
+
+} // namespace WhiteBox
