@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explainbar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPixmap>
+#include <QStandardItemModel>
+
+namespace WhiteBox {
+
+namespace {
+
+/// Colours and shapes of the channels (Okabe & Ito 2008): ● ▲ ▼ ■, never told by colour alone.
+QIcon channelIcon(int channel)
+{
+    static const QColor colors[] = {QColor(0x00, 0x72, 0xB2), QColor(0xE6, 0x9F, 0x00), QColor(0x00, 0x9E, 0x73),
+                                    QColor(0xCC, 0x79, 0xA7)};
+    QPixmap pixmap(32, 32);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors[channel]);
+    switch (channel) {
+    case 0:
+        painter.drawEllipse(6, 6, 20, 20);
+        break;
+    case 1:
+        painter.drawPolygon(QPolygon({QPoint(16, 5), QPoint(27, 26), QPoint(5, 26)}));
+        break;
+    case 2:
+        painter.drawPolygon(QPolygon({QPoint(16, 27), QPoint(27, 6), QPoint(5, 6)}));
+        break;
+    default:
+        painter.drawRect(7, 7, 18, 18);
+    }
+    return pixmap;
+}
+
+constexpr AttributionMethod kMethods[] = {AttributionMethod::Guided, AttributionMethod::Gradient,
+                                          AttributionMethod::Deconvnet};
+constexpr MatrixContent kUpper[] = {MatrixContent::CouplingScore, MatrixContent::Truth, MatrixContent::Error,
+                                    MatrixContent::Predicted};
+
+} // namespace
+
+ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget *parent)
+    : QToolBar(tr("Explanation"), parent)
+    , m_selection(selection)
+    , m_settings(settings)
+    , m_pair(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("explainBar"));
+    addWidget(new QLabel(tr(" Pair "), this));
+    m_pair->setPlaceholderText(tr("12,40"));
+    m_pair->setToolTip(tr("Two residue numbers, counted from 1: 12,40 or L12-V40 (Ctrl+G)"));
+    m_pair->setFixedWidth(m_pair->fontMetrics().horizontalAdvance(QStringLiteral("W1000-W1000")) + 16);
+    m_pair->setAccessibleName(tr("Selected pair"));
+    m_pair->setObjectName(QStringLiteral("pairEdit"));
+    addWidget(m_pair);
+    m_channel = addChoice(tr("Channel"), {tr("Cα–Cα"), tr("Cα–Cβ"), tr("Cβ–Cα"), tr("Cβ–Cβ")},
+                          tr("Which distance is shown and explained (1–4)"));
+    for (int c = 0; c < m_channel->count(); ++c)
+        m_channel->setItemIcon(c, channelIcon(c));
+    QStringList methods;
+    for (const AttributionMethod method : kMethods)
+        methods << methodName(method);
+    m_method = addChoice(tr("Method"), methods, QString());
+    for (int k = 0; k < m_method->count(); ++k)
+        m_method->setItemData(k, methodCaveat(kMethods[k]), Qt::ToolTipRole);
+    m_target = addChoice(tr("Target"), {tr("raises distance"), tr("lowers distance")},
+                         tr("Guided backprop and deconvnet of +y and of −y are different pictures, not negatives"));
+    m_scale = addChoice(tr("Scale"), {tr("global"), tr("per row"), tr("per tile"), tr("locked")},
+                        tr("Which values share one colour scale (S)"));
+    m_upper = addChoice(tr("Upper half"), {tr("coupling score"), tr("truth"), tr("error"), tr("predicted")},
+                        tr("What the map shows above its diagonal"));
+    connectChoices();
+    connect(m_pair, &QLineEdit::returnPressed, this, &ExplainBar::enterPair);
+    connect(selection, &PairSelection::pairChanged, this, &ExplainBar::showPair);
+    for (const auto signal : {&ViewSettings::explanationChanged, &ViewSettings::mosaicChanged,
+                              &ViewSettings::layersChanged})
+        connect(settings, signal, this, &ExplainBar::showSettings);
+    setSequence({});
+    setHasTruth(false);
+    showSettings();
+}
+
+QComboBox *ExplainBar::addChoice(const QString &label, const QStringList &texts, const QString &toolTip)
+{
+    addWidget(new QLabel(QStringLiteral("  %1 ").arg(label), this));
+    auto *box = new QComboBox(this);
+    box->addItems(texts);
+    box->setToolTip(toolTip);
+    box->setAccessibleName(label);
+    addWidget(box);
+    return box;
+}
+
+void ExplainBar::connectChoices()
+{
+    connect(m_channel, &QComboBox::activated, m_settings, &ViewSettings::setChannel);
+    connect(m_method, &QComboBox::activated, this, [this](int k) { m_settings->setMethod(kMethods[k]); });
+    connect(m_target, &QComboBox::activated, this, [this](int k) { m_settings->setTarget(AttributionTarget(k)); });
+    connect(m_scale, &QComboBox::activated, this, [this](int k) { m_settings->setScale(MosaicScale(k)); });
+    connect(m_upper, &QComboBox::activated, this, [this](int k) { m_settings->setUpper(kUpper[k]); });
+}
+
+void ExplainBar::setSequence(const std::string &sequence)
+{
+    m_sequence = sequence;
+    for (QWidget *each : {static_cast<QWidget *>(m_pair), static_cast<QWidget *>(m_channel),
+                          static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_target),
+                          static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_upper)})
+        each->setEnabled(!sequence.empty());
+    showPair();
+}
+
+void ExplainBar::setHasTruth(bool hasTruth)
+{
+    auto *model = qobject_cast<QStandardItemModel *>(m_upper->model());
+    for (const int k : {1, 2}) {
+        model->item(k)->setEnabled(hasTruth);
+        model->item(k)->setToolTip(hasTruth ? QString() : tr("Drop a PDB or mmCIF file on the window first"));
+    }
+}
+
+void ExplainBar::focusPair()
+{
+    m_pair->setFocus(Qt::ShortcutFocusReason);
+    m_pair->selectAll();
+}
+
+void ExplainBar::showPair()
+{
+    const auto pair = m_selection->pair();
+    const bool inside = pair && pair->i < int(m_sequence.size()) && pair->j < int(m_sequence.size());
+    m_pair->setText(inside ? pair->text(m_sequence) : QString());
+}
+
+void ExplainBar::showSettings()
+{
+    m_channel->setCurrentIndex(m_settings->channel());
+    for (int k = 0; k < m_method->count(); ++k)
+        if (kMethods[k] == m_settings->method())
+            m_method->setCurrentIndex(k);
+    m_method->setToolTip(methodCaveat(m_settings->method()));
+    m_target->setCurrentIndex(int(m_settings->target()));
+    m_scale->setCurrentIndex(int(m_settings->scale()));
+    for (int k = 0; k < m_upper->count(); ++k)
+        if (kUpper[k] == m_settings->upper())
+            m_upper->setCurrentIndex(k);
+}
+
+void ExplainBar::enterPair()
+{
+    const auto pair = ResiduePair::parse(m_pair->text(), int(m_sequence.size()), m_sequence);
+    if (pair.isOk())
+        m_selection->setPair(pair.value());
+    else
+        Q_EMIT pairRejected(pair.error());
+}
+
+} // namespace WhiteBox

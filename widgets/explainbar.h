@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pairselection.h"
+#include "widgets/viewsettings.h"
+
+#include <QToolBar>
+
+#include <string>
+
+class QComboBox;
+class QLineEdit;
+
+namespace WhiteBox {
+
+/// The tool bar's choices: pair, channel, method with its caveat, target, scale, and the map's upper half.
+class ExplainBar : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget *parent = nullptr);
+
+    /// Letters of the query, for "L12-V40"; empty: no result.
+    void setSequence(const std::string &sequence);
+    /// Truth and error can be chosen only where a structure is known.
+    void setHasTruth(bool hasTruth);
+    void focusPair();
+
+Q_SIGNALS:
+    void pairRejected(const WhiteBox::Error &error);
+
+private:
+    QComboBox *addChoice(const QString &label, const QStringList &texts, const QString &toolTip);
+    void showPair();
+    void showSettings();
+    void enterPair();
+    void connectChoices();
+
+    PairSelection *m_selection;
+    ViewSettings *m_settings;
+    std::string m_sequence;
+    QLineEdit *m_pair;
+    QComboBox *m_channel;
+    QComboBox *m_method;
+    QComboBox *m_target;
+    QComboBox *m_scale;
+    QComboBox *m_upper;
+};
+
+} // namespace WhiteBox

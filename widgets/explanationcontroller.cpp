@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explanationcontroller.h"
+
+#include <cmath>
+#include <condition_variable>
+#include <limits>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace WhiteBox {
+
+namespace {
+
+struct Request
+{
+    ResiduePair pair;
+    int channel = 0;
+    AttributionMethod method = AttributionMethod::Guided;
+    AttributionTarget target = AttributionTarget::RaisesDistance;
+};
+
+std::shared_ptr<const Explanation> compute(const Explainer &explainer, const Request &request)
+{
+    auto explanation = std::make_shared<Explanation>();
+    auto gradient = std::make_shared<const GradientWindow>(
+        explainer.explain(request.pair, request.channel, request.method, request.target));
+    explanation->couplings =
+        std::make_shared<const GradientWindow>(inputWindow(explainer.input(), request.pair, gradient->side));
+    explanation->receptiveField = sumOverTiles(*gradient);
+    explanation->couplingScale = double(explainer.input().scale());
+    explanation->gradient = std::move(gradient);
+    return explanation;
+}
+
+} // namespace
+
+/// The thread and its two slots: the newest factory and the newest request. Only what lies in a slot waits.
+struct ExplanationController::Worker
+{
+    explicit Worker(ExplanationController *owner)
+        : controller(owner)
+        , thread([this](const StopToken &stop) { run(stop); })
+    {
+    }
+
+    ~Worker()
+    {
+        preparation.request_stop();
+        thread.request_stop();
+        thread.join();
+    }
+
+    void setFactory(Factory next, quint64 nextGeneration)
+    {
+        preparation.request_stop();
+        const std::lock_guard lock(mutex);
+        factory = std::move(next);
+        factoryPending = true;
+        generation = nextGeneration;
+        request.reset();
+        preparation = StopSource();
+        wake.notify_one();
+    }
+
+    void setRequest(const Request &next)
+    {
+        const std::lock_guard lock(mutex);
+        request = next;
+        wake.notify_one();
+    }
+
+    void run(const StopToken &stop);
+    void prepare(const Factory &make, quint64 of, const StopToken &stop);
+
+    ExplanationController *controller;
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    Factory factory;
+    bool factoryPending = false;
+    quint64 generation = 0;
+    std::optional<Request> request;
+    StopSource preparation;
+    std::shared_ptr<const Explainer> explainer; ///< of the worker's thread alone
+    std::jthread thread;                        ///< last: starts when all else is there
+};
+
+void ExplanationController::Worker::prepare(const Factory &make, quint64 of, const StopToken &stop)
+{
+    explainer.reset();
+    if (!make)
+        return;
+    auto made = make(stop);
+    ExplanationController *target = controller;
+    if (!made.isOk()) {
+        if (!made.error().isCancelled())
+            QMetaObject::invokeMethod(target, [target, of, error = made.error()] {
+                if (of == target->m_generation)
+                    Q_EMIT target->failed(error);
+            });
+        return;
+    }
+    explainer = std::move(made).value();
+    const int side = explainer->network().receptiveField();
+    QMetaObject::invokeMethod(target, [target, of, side] {
+        if (of != target->m_generation)
+            return;
+        target->m_side = side;
+        Q_EMIT target->prepared();
+    });
+}
+
+void ExplanationController::Worker::run(const StopToken &stop)
+{
+    while (!stop.stop_requested()) {
+        std::unique_lock lock(mutex);
+        wake.wait(lock, stop, [this] { return factoryPending || (request && explainer); });
+        if (stop.stop_requested())
+            return;
+        const quint64 of = generation;
+        if (factoryPending) {
+            factoryPending = false;
+            const Factory make = factory;
+            const StopToken preparing = preparation.get_token();
+            lock.unlock();
+            prepare(make, of, preparing);
+            continue;
+        }
+        const Request next = *request;
+        request.reset();
+        lock.unlock();
+        auto explanation = compute(*explainer, next);
+        ExplanationController *target = controller;
+        QMetaObject::invokeMethod(target, [target, of, explanation = std::move(explanation)] {
+            target->deliver(of, explanation);
+        });
+    }
+}
+
+ExplanationController::ExplanationController(PairSelection *selection, ViewSettings *settings, QObject *parent)
+    : QObject(parent)
+    , m_selection(selection)
+    , m_settings(settings)
+    , m_worker(std::make_unique<Worker>(this))
+{
+    connect(selection, &PairSelection::pairChanged, this, &ExplanationController::request);
+    connect(settings, &ViewSettings::explanationChanged, this, &ExplanationController::request);
+}
+
+ExplanationController::~ExplanationController() = default;
+
+void ExplanationController::setFactory(Factory factory)
+{
+    ++m_generation;
+    m_side = 0;
+    m_worker->setFactory(std::move(factory), m_generation);
+    if (std::exchange(m_current, nullptr))
+        Q_EMIT explanationChanged();
+    request();
+}
+
+void ExplanationController::request()
+{
+    if (const auto pair = m_selection->pair()) {
+        m_worker->setRequest({*pair, m_settings->channel(), m_settings->method(), m_settings->target()});
+    } else if (std::exchange(m_current, nullptr)) {
+        Q_EMIT explanationChanged();
+    }
+}
+
+void ExplanationController::deliver(quint64 generation, std::shared_ptr<const Explanation> explanation)
+{
+    if (generation != m_generation || !m_selection->pair())
+        return;
+    m_current = std::move(explanation);
+    Q_EMIT explanationChanged();
+}
+
+std::vector<float> sumOverTiles(const GradientWindow &window)
+{
+    const auto cells = std::size_t(window.side) * std::size_t(window.side);
+    std::vector<float> sums(cells, 0.0F);
+    for (std::size_t k = 0; k < window.values.size(); ++k)
+        sums[k % cells] += std::abs(window.values[k]);
+    const int r = window.radius();
+    for (int di = -r, k = 0; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj, ++k)
+            if (!window.isInside(di, dj))
+                sums[std::size_t(k)] = std::numeric_limits<float>::quiet_NaN();
+    return sums;
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/attribution/explainer.h"
+#include "widgets/pairselection.h"
+#include "widgets/viewsettings.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace WhiteBox {
+
+/// Everything the panels show of one pair. Immutable.
+struct Explanation
+{
+    std::shared_ptr<const GradientWindow> gradient;
+    std::shared_ptr<const GradientWindow> couplings; ///< the network's input over the same window
+    std::vector<float> receptiveField; ///< side×side, Σ|gradient| over the 441 tiles, NaN outside the protein
+    double couplingScale = 1;          ///< network input = scale · coupling
+};
+
+/// Keeps the explanation of the selected pair current. Works on a thread of its own; the newest request wins: while one
+/// is computed only the latest pair waits, older ones are dropped. Results of an earlier protein never arrive.
+class ExplanationController : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Factory = std::function<Result<std::shared_ptr<const Explainer>>(const StopToken &)>;
+
+    ExplanationController(PairSelection *selection, ViewSettings *settings, QObject *parent = nullptr);
+    ~ExplanationController() override;
+
+    /// A new protein and network: the factory runs on the worker and may take a while. Empty: nothing to explain.
+    void setFactory(Factory factory);
+    /// Null while nothing has been computed.
+    std::shared_ptr<const Explanation> current() const { return m_current; }
+    /// The network's receptive field, or 0 before it is known.
+    int windowSide() const { return m_side; }
+
+Q_SIGNALS:
+    void explanationChanged();
+    /// The explainer of the newest factory stands ready.
+    void prepared();
+    void failed(const WhiteBox::Error &error);
+
+private:
+    struct Worker;
+
+    void request();
+    void deliver(quint64 generation, std::shared_ptr<const Explanation> explanation);
+
+    PairSelection *m_selection;
+    ViewSettings *m_settings;
+    std::shared_ptr<const Explanation> m_current;
+    int m_side = 0;
+    quint64 m_generation = 0; ///< of the protein
+    std::unique_ptr<Worker> m_worker;
+};
+
+/// Σ|values| over the tiles, side×side; NaN outside the protein. O(n).
+std::vector<float> sumOverTiles(const GradientWindow &window);
+
+} // namespace WhiteBox

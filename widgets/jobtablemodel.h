@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/jobrecord.h"
+
+#include <QAbstractTableModel>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace WhiteBox {
+
+/// How far a running job is.
+struct JobProgress
+{
+    JobStage stage = JobStage::Search;
+    double fraction = -1; ///< of the stage; negative: not known
+    QString text;         ///< what is going on
+    QDateTime stageBegan; ///< UTC
+};
+
+/// The job library as a table, newest first. It holds copies of the records; whoever owns the store keeps it up to date.
+class JobTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Length, Stage, Progress, Elapsed, Eta, State, ColumnCount };
+    enum Role { IdRole = Qt::UserRole, FractionRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    void setRecords(std::vector<JobRecord> records);
+    /// Replaces the record of the same id or adds it in front.
+    void updateRecord(const JobRecord &record);
+    void setProgress(const QString &id, JobStage stage, double fraction, const QString &text);
+    /// Elapsed times of running jobs go on.
+    void tick();
+
+    const JobRecord *record(int row) const;
+    std::optional<JobProgress> progress(const QString &id) const;
+    QModelIndex indexOf(const QString &id, Column column = Name) const;
+
+private:
+    QString text(const JobRecord &record, Column column) const;
+    QString etaText(const JobRecord &record) const;
+    QString toolTip(const JobRecord &record) const;
+
+    std::vector<JobRecord> m_records;
+    std::map<QString, JobProgress> m_progress;
+};
+
+QString stageName(JobStage stage);
+QString stateName(JobState state);
+
+} // namespace WhiteBox

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/messagebanner.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QStyle>
+#include <QToolButton>
+
+namespace WhiteBox {
+
+namespace {
+
+QString shellWord(const QString &word)
+{
+    static const QString plain = QStringLiteral("-_./=:,+@%");
+    for (const QChar c : word)
+        if (!c.isLetterOrNumber() && !plain.contains(c))
+            return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''"))
+                + QLatin1Char('\'');
+    return word.isEmpty() ? QStringLiteral("''") : word;
+}
+
+QString detailsOf(const Error &error)
+{
+    QStringList lines;
+    if (!error.command.isEmpty()) {
+        QStringList words;
+        for (const QString &word : error.command)
+            words << shellWord(word);
+        lines << MessageBanner::tr("Command: %1").arg(words.join(QLatin1Char(' ')))
+              << MessageBanner::tr("Exit status: %1").arg(error.exitStatus);
+    }
+    if (!error.outputTail.isEmpty())
+        lines << MessageBanner::tr("Its last output:") << error.outputTail;
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString sentence(QString text)
+{
+    text = text.trimmed();
+    if (text.isEmpty())
+        return text;
+    text[0] = text[0].toUpper();
+    return text.endsWith(QLatin1Char('.')) || text.endsWith(QLatin1Char('?')) ? text : text + QLatin1Char('.');
+}
+
+QToolButton *button(const QString &text, QWidget *parent)
+{
+    auto *made = new QToolButton(parent);
+    made->setText(text);
+    made->setAutoRaise(true);
+    made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return made;
+}
+
+} // namespace
+
+MessageBanner::MessageBanner(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_detailsButton(button(tr("Details"), this))
+    , m_copyButton(button(tr("Copy"), this))
+    , m_details(new QPlainTextEdit(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setTextFormat(Qt::RichText);
+    m_details->setReadOnly(true);
+    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_details->setMaximumHeight(150);
+    m_details->hide();
+    m_detailsButton->setCheckable(true);
+    auto *close = button(QStringLiteral("✕"), this);
+    close->setToolTip(tr("Hide this message"));
+    close->setAccessibleName(close->toolTip());
+
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    for (QToolButton *each : {m_detailsButton, m_copyButton, close})
+        row->addWidget(each, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 5, 6, 5);
+    column->addLayout(row);
+    column->addWidget(m_details);
+
+    connect(m_detailsButton, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    connect(m_copyButton, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText((m_plain + QLatin1Char('\n') + details()).trimmed()); });
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
+    hide();
+}
+
+void MessageBanner::setKind(Kind kind)
+{
+    const auto pixmap = kind == Kind::Error ? QStyle::SP_MessageBoxCritical
+        : kind == Kind::Warning             ? QStyle::SP_MessageBoxWarning
+                                            : QStyle::SP_MessageBoxInformation;
+    m_icon->setPixmap(style()->standardIcon(pixmap).pixmap(18, 18));
+    const bool dark = palette().color(QPalette::Window).lightnessF() < 0.5F;
+    QPalette colors = palette();
+    const QColor light[] = {QColor(0xFD, 0xE7, 0xE9), QColor(0xFF, 0xF4, 0xCE), QColor(0xE5, 0xF1, 0xFB)};
+    const QColor night[] = {QColor(0x4A, 0x1F, 0x22), QColor(0x47, 0x3A, 0x10), QColor(0x1B, 0x32, 0x44)};
+    colors.setColor(QPalette::Window, (dark ? night : light)[int(kind)]);
+    colors.setColor(QPalette::WindowText, dark ? QColor(Qt::white) : QColor(0x20, 0x20, 0x20));
+    setPalette(colors);
+}
+
+void MessageBanner::showError(const Error &error)
+{
+    if (error.isCancelled()) {
+        hide();
+        return;
+    }
+    setKind(Kind::Error);
+    QString what = error.what;
+    if (!error.file.isEmpty())
+        what = QStringLiteral("%1: %2").arg(error.line > 0 ? QStringLiteral("%1:%2").arg(error.file).arg(error.line)
+                                                           : error.file,
+                                            what);
+    m_plain = QStringList{sentence(what), sentence(error.why), sentence(error.remedy)}.join(QLatin1Char(' ')).simplified();
+    m_text->setText(QStringLiteral("<b>%1</b> %2 <i>%3</i>")
+                        .arg(sentence(what).toHtmlEscaped(), sentence(error.why).toHtmlEscaped(),
+                             sentence(error.remedy).toHtmlEscaped()));
+    m_details->setPlainText(detailsOf(error));
+    m_detailsButton->setChecked(false);
+    m_detailsButton->setVisible(!details().isEmpty());
+    m_copyButton->show();
+    show();
+}
+
+void MessageBanner::showText(Kind kind, const QString &text)
+{
+    setKind(kind);
+    m_plain = text;
+    m_text->setText(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    m_details->clear();
+    m_detailsButton->setChecked(false);
+    m_detailsButton->hide();
+    m_copyButton->setVisible(kind == Kind::Error);
+    setVisible(!text.isEmpty());
+}
+
+QString MessageBanner::text() const
+{
+    return m_plain;
+}
+
+QString MessageBanner::details() const
+{
+    return m_details->toPlainText();
+}
+
+} // namespace WhiteBox

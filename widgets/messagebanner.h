@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace WhiteBox {
+
+/// A message inside the window, never a dialog: an error in its three parts with the failed command on demand, or
+/// warnings that stay as long as they hold.
+class MessageBanner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Error, Warning, Notice };
+
+    explicit MessageBanner(QWidget *parent = nullptr);
+
+    /// A cancelled error hides the banner: cancelling is no error.
+    void showError(const Error &error);
+    void showText(Kind kind, const QString &text);
+    QString text() const;
+    /// Command, exit status and last output of a failed tool; empty where there was none.
+    QString details() const;
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void setKind(Kind kind);
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_detailsButton;
+    QToolButton *m_copyButton;
+    QPlainTextEdit *m_details;
+    QString m_plain;
+};
+
+} // namespace WhiteBox

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pairinspector.h"
+
+#include "widgets/colorbar.h"
+#include "widgets/resultlayers.h"
+
+#include <QLabel>
+#include <QTextDocument>
+
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr int kMinimumSeparation = 6; ///< nearer pairs are contacts by the chain alone
+
+QString row(const QString &name, const QString &value, const QString &second = {})
+{
+    return QStringLiteral("<tr><td>%1</td><td align='right'>&nbsp;&nbsp;%2</td><td align='right'>&nbsp;&nbsp;%3</td></tr>")
+        .arg(name, value, second);
+}
+
+QString angstrom(float value)
+{
+    return std::isnan(value) ? QStringLiteral("–") : QStringLiteral("%1 Å").arg(double(value), 0, 'f', 1);
+}
+
+QString residueText(const JobResult &result, int i)
+{
+    const char letter = result.query.residues[std::size_t(i)];
+    const int state = stateOf(letter);
+    QString text = state == int(kGap) ? QStringLiteral("X%1").arg(i + 1)
+                                      : QStringLiteral("%1%2").arg(QLatin1String(threeLetterName(state))).arg(i + 1);
+    if (result.structure && result.structure->residueOf[std::size_t(i)] >= 0) {
+        const Structure &structure = result.structure->structure;
+        const auto k = std::size_t(result.structure->residueOf[std::size_t(i)]);
+        text += PairInspector::tr(" (%1 in %2: %3)")
+                    .arg(structure.labels[k], structure.name.toHtmlEscaped())
+                    .arg(QLatin1Char(structure.residues[k]));
+    }
+    return text;
+}
+
+} // namespace
+
+int scoreRank(const JobResult &result, ResiduePair pair, int minimumSeparation)
+{
+    const int length = result.length();
+    const auto score = [&](int i, int j) { return result.couplingScore[std::size_t(i) * std::size_t(length) + std::size_t(j)]; };
+    const float own = score(pair.i, pair.j);
+    int rank = 1;
+    for (int i = 0; i < length; ++i)
+        for (int j = i + minimumSeparation; j < length; ++j)
+            rank += score(i, j) > own ? 1 : 0;
+    return rank;
+}
+
+PairInspector::PairInspector(PairSelection *selection, QWidget *parent)
+    : QScrollArea(parent)
+    , m_selection(selection)
+    , m_label(new QLabel(this))
+{
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_label->setMargin(8);
+    setWidget(m_label);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Pair inspector"));
+    connect(selection, &PairSelection::pairChanged, this, &PairInspector::refresh);
+    refresh();
+}
+
+void PairInspector::setResult(std::shared_ptr<const JobResult> result)
+{
+    m_result = std::move(result);
+    m_truth.reset();
+    if (m_result && m_result->structure)
+        m_truth = trueDistances(*m_result->structure);
+    refresh();
+}
+
+QString PairInspector::plainText() const
+{
+    QTextDocument document;
+    document.setHtml(m_label->text());
+    return document.toPlainText();
+}
+
+void PairInspector::refresh()
+{
+    const auto pair = m_selection->pair();
+    if (!m_result || !pair || pair->i >= m_result->length() || pair->j >= m_result->length()) {
+        m_label->setText(tr("Click a pair on the map: its distances, its truth and what explains it appear here."));
+        return;
+    }
+    const JobResult &result = *m_result;
+    const int separation = pair->separation();
+    QString html = QStringLiteral("<h3>%1</h3>").arg(pair->text(result.query.residues));
+    html += QStringLiteral("<p>i = %1<br>j = %2<br>%3</p>")
+                .arg(residueText(result, pair->i), residueText(result, pair->j),
+                     tr("%n residue(s) apart", nullptr, separation));
+    html += QStringLiteral("<table>") + row(QString(), tr("predicted"), m_truth ? tr("true") : QString());
+    for (int c = 0; c < kDistanceChannels && result.predicted; ++c)
+        html += row(channelName(c), angstrom(result.predicted->at(c, pair->i, pair->j)),
+                    m_truth ? angstrom(m_truth->at(c, pair->i, pair->j)) : QString());
+    html += QStringLiteral("</table>");
+    if (!m_truth)
+        html += QStringLiteral("<p><small>%1</small></p>")
+                    .arg(tr("Drop a PDB or mmCIF file on the window to see the truth."));
+    if (result.couplingScore.size() == std::size_t(result.length()) * std::size_t(result.length())) {
+        const float score = result.couplingScore[std::size_t(pair->i) * std::size_t(result.length()) + std::size_t(pair->j)];
+        html += QStringLiteral("<table>") + row(tr("Coupling score"), shortNumber(double(score)));
+        if (separation >= kMinimumSeparation)
+            html += row(tr("Its rank, |i−j| ≥ %1").arg(kMinimumSeparation),
+                        QString::number(scoreRank(result, *pair, kMinimumSeparation)));
+        html += QStringLiteral("</table>");
+        if (separation < kMinimumSeparation)
+            html += QStringLiteral("<p><small>%1</small></p>")
+                        .arg(tr("Nearer than %1 residues: close by the chain alone, not ranked.").arg(kMinimumSeparation));
+    }
+    m_label->setText(html);
+}
+
+} // namespace WhiteBox

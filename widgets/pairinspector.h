@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/jobresult.h"
+#include "widgets/pairselection.h"
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace WhiteBox {
+
+/// What is known of the selected pair: residues, the four distances predicted and true, the coupling score and ranks.
+class PairInspector : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit PairInspector(PairSelection *selection, QWidget *parent = nullptr);
+
+    void setResult(std::shared_ptr<const JobResult> result);
+    /// The inspector's content as plain text.
+    QString plainText() const;
+    QSize sizeHint() const override { return {250, 380}; }
+
+private:
+    void refresh();
+
+    PairSelection *m_selection;
+    std::shared_ptr<const JobResult> m_result;
+    std::optional<DistanceMap> m_truth;
+    QLabel *m_label;
+};
+
+/// 1 + number of pairs at least minimumSeparation apart that score higher than this one. O(L²).
+int scoreRank(const JobResult &result, ResiduePair pair, int minimumSeparation);
+
+} // namespace WhiteBox

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/startpage.h"
+
+#include <QFontMetrics>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace WhiteBox {
+
+namespace {
+
+QLabel *centred(const QString &text, double size, bool bold, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * size);
+    font.setBold(bold);
+    label->setFont(font);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_zone(new QWidget(this))
+    , m_checks(new QGridLayout)
+{
+    auto *example = new QPushButton(tr("Open the example"), m_zone);
+    example->setObjectName(QStringLiteral("openExample"));
+    example->setToolTip(tr("CheY of E. coli: a live search, couplings, prediction; about a minute"));
+    example->setDefault(true);
+    auto *open = new QPushButton(tr("Choose files…"), m_zone);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(example);
+    buttons->addWidget(open);
+    buttons->addStretch();
+
+    auto *zone = new QVBoxLayout(m_zone);
+    zone->setContentsMargins(40, 36, 40, 36);
+    zone->setSpacing(14);
+    zone->addWidget(centred(tr("Drop a FASTA, alignment, coupling file or structure here"), 1.5, true, m_zone));
+    zone->addWidget(centred(tr("or paste a sequence (Ctrl+V). White Box predicts its residue distances and shows which "
+                               "couplings moved each of them."),
+                            1.0, false, m_zone));
+    zone->addLayout(buttons);
+
+    m_checks->setHorizontalSpacing(12);
+    m_checks->setVerticalSpacing(6);
+    m_checks->setColumnStretch(2, 1);
+    auto *checks = new QWidget(this);
+    checks->setLayout(m_checks);
+    checks->setMaximumWidth(760);
+    m_zone->setMaximumWidth(760);
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(m_zone, 100);
+    middle->addStretch(1);
+    layout->addLayout(middle);
+    layout->addSpacing(20);
+    auto *below = new QHBoxLayout;
+    below->addStretch(1);
+    below->addWidget(checks, 100);
+    below->addStretch(1);
+    layout->addLayout(below);
+    layout->addStretch(3);
+    connect(example, &QPushButton::clicked, this, &StartPage::exampleRequested);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+}
+
+void StartPage::setItems(const std::vector<SetupItem> &items)
+{
+    while (QLayoutItem *item = m_checks->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const SetupItem &item : items) {
+        auto *mark = new QLabel(item.ok ? QStringLiteral("✔") : QStringLiteral("✘"), this);
+        mark->setAccessibleName(item.ok ? tr("in order") : tr("missing"));
+        auto *name = new QLabel(QStringLiteral("<b>%1</b>").arg(item.name.toHtmlEscaped()), this);
+        auto *detail = new QLabel(this);
+        detail->setWordWrap(true);
+        detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        detail->setText(item.fix.isEmpty() ? item.detail : QStringLiteral("%1\n%2").arg(item.detail, item.fix));
+        m_checks->addWidget(mark, row, 0, Qt::AlignTop);
+        m_checks->addWidget(name, row, 1, Qt::AlignTop);
+        m_checks->addWidget(detail, row, 2, Qt::AlignTop);
+        ++row;
+    }
+}
+
+void StartPage::setDropHighlighted(bool highlighted)
+{
+    m_highlighted = highlighted;
+    update();
+}
+
+void StartPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor line = palette().color(m_highlighted ? QPalette::Highlight : QPalette::WindowText);
+    line.setAlphaF(m_highlighted ? 1.0F : 0.4F);
+    QColor fill = palette().color(m_highlighted ? QPalette::Highlight : QPalette::Base);
+    fill.setAlphaF(m_highlighted ? 0.12F : 0.6F);
+    painter.setPen(QPen(line, 2, Qt::DashLine));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(m_zone->geometry()).adjusted(1, 1, -1, -1), 12, 12);
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/attribution/gradientwindow.h"
+#include "widgets/mosaicpainter.h"
+#include "widgets/resultlayers.h"
+
+#include <QObject>
+
+namespace WhiteBox {
+
+/// How a result is looked at: channel, method, sign of the target, scale and what the map's upper half shows. The one
+/// owner of these choices, as PairSelection is of the pair.
+class ViewSettings : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    int channel() const { return m_channel; }
+    AttributionMethod method() const { return m_method; }
+    AttributionTarget target() const { return m_target; }
+    MosaicScale scale() const { return m_scale; }
+    /// Limits that the locked scale keeps, for the gradient and for the couplings.
+    double lockedGradient() const { return m_lockedGradient; }
+    double lockedCouplings() const { return m_lockedCouplings; }
+    ResidueOrder order() const { return m_order; }
+    MatrixContent upper() const { return m_upper; }
+
+    void setChannel(int channel);
+    void setMethod(AttributionMethod method);
+    void setTarget(AttributionTarget target);
+    void setScale(MosaicScale scale);
+    void setLockedLimits(double gradient, double couplings);
+    void setOrder(ResidueOrder order);
+    void setUpper(MatrixContent content);
+
+Q_SIGNALS:
+    /// Channel, method or target: an explanation has to be computed anew.
+    void explanationChanged();
+    /// Scale or order: the same numbers look different.
+    void mosaicChanged();
+    /// Channel or content: the map has to be made anew.
+    void layersChanged();
+
+private:
+    int m_channel = 3;
+    AttributionMethod m_method = AttributionMethod::Guided;
+    AttributionTarget m_target = AttributionTarget::RaisesDistance;
+    MosaicScale m_scale = MosaicScale::Global;
+    double m_lockedGradient = 0;
+    double m_lockedCouplings = 0;
+    ResidueOrder m_order = ResidueOrder::Ccmpred;
+    MatrixContent m_upper = MatrixContent::CouplingScore;
+};
+
+/// "Guided backpropagation".
+QString methodName(AttributionMethod method);
+/// What must be known of a method before its pictures are believed; one or two sentences.
+QString methodCaveat(AttributionMethod method);
+/// "raises distance" or "lowers distance".
+QString targetName(AttributionTarget target);
+
+} // namespace WhiteBox
