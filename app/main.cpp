@@ -1,8 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demorun.h"
+#include "app/mainwindow.h"
+#include "widgets/messagebanner.h"
+#include "widgets/theme.h"
+
 #include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
+using namespace WhiteBox;
+
+namespace {
+
+struct Main
+{
+    Q_DECLARE_TR_FUNCTIONS(whitebox)
+};
+
+struct Options
+{
+    QStringList files;
+    bool example = false;
+    QString demoOutput;
+    Theme theme = Theme::System;
+};
+
+void describe(QCoreApplication &app)
+{
+    app.setApplicationName(QStringLiteral("whitebox"));
+    app.setApplicationVersion(QStringLiteral(WHITEBOX_VERSION));
+    app.setOrganizationName(QStringLiteral("whitebox"));
+}
+
+/// Reads the command line; --help, --version and mistakes end the program here.
+Options parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Main::tr("Which couplings moved a predicted residue distance, and whether to believe it."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption example(QStringLiteral("example"), Main::tr("Open the example, CheY of E. coli: a live search."));
+    const QCommandLineOption output(QStringLiteral("demo-output"),
+                                    Main::tr("With --example: drop the example on the window, click a long-range contact, "
+                                             "write window.png, figure.pdf, figure.png and result.h5 into FOLDER, and end. "
+                                             "Needs no display with QT_QPA_PLATFORM=offscreen."),
+                                    QStringLiteral("FOLDER"));
+    const QCommandLineOption theme(QStringLiteral("theme"), Main::tr("Colours: system, light or dark."),
+                                   QStringLiteral("THEME"), QStringLiteral("system"));
+    parser.addOptions({example, output, theme});
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 Main::tr("Sequences, alignments, couplings, structures; those of one protein together."),
+                                 QStringLiteral("[FILES...]"));
+    parser.process(arguments);
+
+    Options options;
+    options.files = parser.positionalArguments();
+    options.example = parser.isSet(example);
+    options.demoOutput = parser.value(output);
+    const QString named = parser.value(theme);
+    options.theme = named == QLatin1String("dark") ? Theme::Dark
+        : named == QLatin1String("light")          ? Theme::Light
+                                                   : Theme::System;
+    if (!options.demoOutput.isEmpty() && !options.example) {
+        QTextStream(stderr) << Main::tr("whitebox: --demo-output goes with --example") << Qt::endl;
+        std::exit(1);
+    }
+    return options;
+}
+
+/// --help and --version must not need a display.
+bool asksForText(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const std::string_view word(argument);
+        return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" || word == "-v";
+    });
+}
+
+int runWindow(QApplication &app, const Options &options)
+{
+    const QTemporaryDir demoStore; // an empty library: the demonstration never shows a stored result
+    Workbench workbench;
+    MainWindow window(&workbench);
+    const auto opened = workbench.openStore(options.demoOutput.isEmpty() ? QString() : demoStore.path());
+    if (!opened.isOk())
+        window.errorBanner()->showError(opened.error());
+    window.show();
+    DemoRun demo(&window, &workbench, options.demoOutput);
+    if (!options.demoOutput.isEmpty()) {
+        window.setAsksBeforeClosing(false);
+        if (!opened.isOk()) {
+            QTextStream(stderr) << "whitebox: " << opened.error().text() << Qt::endl;
+            return 1;
+        }
+        QTimer::singleShot(0, &demo, &DemoRun::start);
+    } else if (options.example) {
+        workbench.openExample();
+    } else if (!options.files.isEmpty()) {
+        workbench.openFiles(options.files);
+    }
+    return app.exec();
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
+    if (asksForText(argc, argv)) {
+        QCoreApplication app(argc, argv);
+        describe(app);
+        parse(app.arguments());
+        return 0;
+    }
     QApplication app(argc, argv);
-    return 0;
+    describe(app);
+    QApplication::setDesktopFileName(QStringLiteral("whitebox"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/whitebox.svg")));
+    const Options options = parse(app.arguments());
+    applyTheme(app, options.theme);
+    return runWindow(app, options);
 }

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/setup.h"
+
 #include <QObject>
 #include <QString>
 
 #include <vector>
 
 namespace WhiteBox {
-
-/// One part that a job needs: whether it is there, which one, and what to do if not.
-struct SetupItem
-{
-    QString name;   ///< "jackhmmer"
-    bool ok = false;
-    QString detail; ///< path and version, or what is wrong
-    QString fix;    ///< empty where it is in order
-};
-
-/// Looks at jackhmmer, the database, the couplings engine and the network. Runs a program: not for the GUI thread.
-std::vector<SetupItem> checkSetup(const QString &database);
 
 /// Runs checkSetup() aside and tells the result in the thread of this object.
 class SetupChecker : public QObject

@@ -90,7 +90,8 @@ void StartPage::setItems(const std::vector<SetupItem> &items)
         auto *detail = new QLabel(this);
         detail->setWordWrap(true);
         detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        detail->setText(item.fix.isEmpty() ? item.detail : QStringLiteral("%1\n%2").arg(item.detail, item.fix));
+        detail->setText(item.ok ? QStringList{item.version, item.path}.join(QStringLiteral("  ")).trimmed()
+                                : item.error.text());
         m_checks->addWidget(mark, row, 0, Qt::AlignTop);
         m_checks->addWidget(name, row, 1, Qt::AlignTop);
         m_checks->addWidget(detail, row, 2, Qt::AlignTop);

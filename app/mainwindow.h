@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/figurepanel.h"
+#include "widgets/setupcheck.h"
+#include "widgets/workbench.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QMimeData;
+class QStackedWidget;
+
+namespace WhiteBox {
+
+class ExplainBar;
+class ExplanationPanels;
+class JobsPanel;
+class MatrixView;
+class MessageBanner;
+class PairInspector;
+class StartPage;
+
+/// Puts the views together and turns what a user does into calls on the workbench. Decides nothing itself.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Workbench *workbench, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    MatrixView *map() const { return m_map; }
+    ExplanationPanels *panels() const { return m_panels; }
+    MessageBanner *errorBanner() const { return m_errors; }
+    MessageBanner *warningBanner() const { return m_warnings; }
+    StartPage *startPage() const { return m_start; }
+    JobsPanel *jobsPanel() const { return m_jobs; }
+    PairInspector *inspector() const { return m_inspector; }
+
+    /// The figure page of the open result and pair as PDF, PNG or SVG. Fails: InvalidInput (no pair), Io, Unsupported.
+    Result<void> exportFigurePage(const QString &path) const;
+    /// One panel with its provenance below.
+    Result<void> exportPanel(const FigurePanel &panel, const QString &path) const;
+    /// The arrangement that a new user meets.
+    void resetLayout();
+    /// Asks before closing while jobs run; off where nobody could answer.
+    void setAsksBeforeClosing(bool asks) { m_asks = asks; }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void makeMenus();
+    void makeFileMenu();
+    void makeGoMenu();
+    void makeExplainMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, std::function<void()> does);
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area);
+    void addContextMenu(QWidget *widget, FigurePanel *panel);
+    void connectWorkbench();
+
+    void showResult();
+    void showLayers();
+    void showReadout();
+    void take(const QMimeData *data);
+    void chooseFiles();
+    void chooseDatabase();
+    void chooseExport(const FigurePanel *panel);
+    void copyValues();
+    void exportData();
+    const FigurePanel *focusedPanel() const;
+    QStringList caption() const;
+    void report(const Result<void> &outcome, const QString &path);
+
+    Workbench *m_workbench;
+    SetupChecker m_setup;
+    QStackedWidget *m_pages = nullptr;
+    StartPage *m_start = nullptr;
+    MatrixView *m_map = nullptr;
+    MessageBanner *m_errors = nullptr;
+    MessageBanner *m_warnings = nullptr;
+    ExplanationPanels *m_panels = nullptr;
+    JobsPanel *m_jobs = nullptr;
+    PairInspector *m_inspector = nullptr;
+    ExplainBar *m_bar = nullptr;
+    QLabel *m_readout = nullptr;
+    QByteArray m_defaultLayout;
+    bool m_asks = true;
+};
+
+} // namespace WhiteBox

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Menus, shortcuts and dialogs of the main window.
+#include "app/mainwindow.h"
+
+#include "widgets/explainbar.h"
+#include "widgets/explanationpanels.h"
+#include "widgets/figureexport.h"
+#include "widgets/matrixview.h"
+#include "widgets/messagebanner.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QStatusBar>
+
+namespace WhiteBox {
+
+QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QKeySequence &key, std::function<void()> does)
+{
+    auto *action = menu->addAction(text);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, [does = std::move(does)] { does(); });
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeGoMenu();
+    makeExplainMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    addAction(menu, tr("&New job"), QKeySequence::New, [this] { m_workbench->closeResult(); });
+    addAction(menu, tr("&Open files…"), QKeySequence::Open, [this] { chooseFiles(); });
+    addAction(menu, tr("&Paste a sequence"), QKeySequence::Paste, [this] { take(QApplication::clipboard()->mimeData()); });
+    addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
+    addAction(menu, tr("Choose the &database…"), {}, [this] { chooseDatabase(); });
+    menu->addSeparator();
+    addAction(menu, tr("&Export panel…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { chooseExport(focusedPanel()); });
+    addAction(menu, tr("Export &figure page…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E),
+              [this] { chooseExport(nullptr); });
+    addAction(menu, tr("Export &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { exportData(); });
+    addAction(menu, tr("&Copy panel"), QKeySequence::Copy,
+              [this] { QApplication::clipboard()->setImage(figureImage(*focusedPanel(), caption())); });
+    addAction(menu, tr("Copy &values"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyValues(); });
+    menu->addSeparator();
+    addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeGoMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Go"));
+    addAction(menu, tr("To &pair…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_bar->focusPair(); });
+    addAction(menu, tr("&Next ranked pair"), QKeySequence(Qt::Key_N), [this] { m_workbench->selectRanked(1); });
+    addAction(menu, tr("P&revious ranked pair"), QKeySequence(Qt::Key_P), [this] { m_workbench->selectRanked(-1); });
+    addAction(menu, tr("&Transpose the pair"), QKeySequence(Qt::Key_T), [this] {
+        if (const auto pair = m_workbench->selection()->pair())
+            m_workbench->selection()->setPair(pair->transposed());
+    });
+    menu->addSeparator();
+    addAction(menu, tr("Next &view"), QKeySequence(Qt::Key_F6), [this] {
+        QWidget *const views[] = {m_map, m_panels->gradient(), m_panels->couplings(), m_panels->field()};
+        std::size_t next = 0;
+        for (std::size_t k = 0; k < std::size(views); ++k)
+            if (views[k]->hasFocus())
+                next = (k + 1) % std::size(views);
+        views[next]->setFocus(Qt::ShortcutFocusReason);
+    });
+}
+
+void MainWindow::makeExplainMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Explain"));
+    ViewSettings *settings = m_workbench->settings();
+    for (int channel = 0; channel < kDistanceChannels; ++channel)
+        addAction(menu, channelName(channel), QKeySequence(Qt::Key_1 + channel),
+                  [settings, channel] { settings->setChannel(channel); });
+    menu->addSeparator();
+    const std::pair<AttributionMethod, Qt::Key> methods[] = {{AttributionMethod::Guided, Qt::Key_G},
+                                                             {AttributionMethod::Gradient, Qt::Key_B},
+                                                             {AttributionMethod::Deconvnet, Qt::Key_D}};
+    for (const auto &[method, key] : methods) {
+        QAction *action = addAction(menu, methodName(method), QKeySequence(key),
+                                    [settings, chosen = method] { settings->setMethod(chosen); });
+        action->setToolTip(methodCaveat(method));
+    }
+    menu->setToolTipsVisible(true);
+    menu->addSeparator();
+    addAction(menu, tr("Next &scale"), QKeySequence(Qt::Key_S),
+              [settings] { settings->setScale(MosaicScale((int(settings->scale()) + 1) % 4)); });
+    QMenu *order = menu->addMenu(tr("Residue &order"));
+    const std::pair<ResidueOrder, QString> orders[] = {{ResidueOrder::Ccmpred, tr("As in ccmpred")},
+                                                       {ResidueOrder::Alphabet, tr("Alphabet")},
+                                                       {ResidueOrder::Hydrophobicity, tr("Hydrophobicity")},
+                                                       {ResidueOrder::Charge, tr("Charge")}};
+    for (const auto &[value, text] : orders)
+        addAction(order, text, {}, [settings, chosen = value] { settings->setOrder(chosen); });
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    for (QDockWidget *dock : findChildren<QDockWidget *>())
+        menu->addAction(dock->toggleViewAction());
+    menu->addSeparator();
+    addAction(menu, tr("&Reset layout"), {}, [this] { resetLayout(); });
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    addAction(menu, tr("&Keys and mouse"), QKeySequence::HelpContents, [this] {
+        m_errors->showText(
+            MessageBanner::Kind::Notice,
+            tr("Map: click or drag explains a pair; wheel zooms; right drag zooms into a rectangle; middle drag moves; "
+               "double click shows all; arrows move the pair, with Shift by 10.\n"
+               "N, P: next and previous ranked pair. 1–4: channel. G, B, D: guided, plain, deconvnet. S: scale. "
+               "T: transpose. Ctrl+G: go to pair. F6: next view. Ctrl+E: export."));
+    });
+    addAction(menu, tr("&About White Box"), {}, [this] {
+        QMessageBox::about(this, tr("About White Box"),
+                           tr("<h3>White Box %1</h3><p>Which couplings moved a predicted residue distance, and whether to "
+                              "believe it.</p><p>After the talk \"White Box\" (Das &amp; Dugar, TU München, 2018). "
+                              "GPL-3.0-or-later. Colour maps: F. Crameri (MIT).</p>")
+                               .arg(QApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::addContextMenu(QWidget *widget, FigurePanel *panel)
+{
+    connect(widget, &QWidget::customContextMenuRequested, this, [this, widget, panel](const QPoint &point) {
+        auto *menu = new QMenu(widget);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        addAction(menu, tr("Export this panel…"), {}, [this, panel] { chooseExport(panel); });
+        addAction(menu, tr("Copy this panel"), {},
+                  [this, panel] { QApplication::clipboard()->setImage(figureImage(*panel, caption())); });
+        addAction(menu, tr("Export the figure page…"), {}, [this] { chooseExport(nullptr); });
+        menu->popup(widget->mapToGlobal(point));
+    });
+}
+
+const FigurePanel *MainWindow::focusedPanel() const
+{
+    const auto *panel = dynamic_cast<const FigurePanel *>(QApplication::focusWidget());
+    return panel ? panel : m_map;
+}
+
+void MainWindow::chooseFiles()
+{
+    m_workbench->openFiles(QFileDialog::getOpenFileNames(this, tr("Open sequences, alignments, couplings, structures")));
+}
+
+void MainWindow::chooseDatabase()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("FASTA file to search homologs in"),
+                                                      m_workbench->database());
+    if (path.isEmpty())
+        return;
+    m_workbench->setDatabase(path);
+    m_setup.start(path);
+}
+
+void MainWindow::report(const Result<void> &outcome, const QString &path)
+{
+    if (outcome.isOk())
+        statusBar()->showMessage(tr("Written: %1").arg(path), 8000);
+    else
+        m_errors->showError(outcome.error());
+}
+
+void MainWindow::chooseExport(const FigurePanel *panel)
+{
+    const QString name = panel ? panel->figureFileName() : QStringLiteral("figure");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), name + QStringLiteral(".pdf"), figureFilter());
+    if (!path.isEmpty())
+        report(panel ? exportPanel(*panel, path) : exportFigurePage(path), path);
+}
+
+void MainWindow::exportData()
+{
+    const QString from = m_workbench->resultPath();
+    if (from.isEmpty())
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the result"),
+                                                      m_workbench->result()->query.name + QStringLiteral(".h5"),
+                                                      tr("HDF5 (*.h5)"));
+    if (path.isEmpty())
+        return;
+    QFile source(from);
+    QSaveFile target(path);
+    const bool copied = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly)
+        && target.write(source.readAll()) == source.size() && target.commit();
+    report(copied ? Result<void>()
+                  : Result<void>(Error::io(path, tr("The result could not be written"), target.errorString())),
+           path);
+}
+
+void MainWindow::copyValues()
+{
+    const auto explanation = m_workbench->explanations()->current();
+    if (!explanation)
+        return;
+    const GradientWindow &window = *explanation->gradient;
+    const int r = window.radius();
+    QString text = QStringLiteral("a\tb\tdi\tdj\tgradient\tinput\n");
+    for (int a = 0; a < kStates; ++a)
+        for (int b = 0; b < kStates; ++b)
+            for (int di = -r; di <= r; ++di)
+                for (int dj = -r; dj <= r; ++dj)
+                    if (window.isInside(di, dj))
+                        text += QStringLiteral("%1\t%2\t%3\t%4\t%5\t%6\n")
+                                    .arg(QLatin1Char(letterOf(a)))
+                                    .arg(QLatin1Char(letterOf(b)))
+                                    .arg(di)
+                                    .arg(dj)
+                                    .arg(double(window.at(a, b, di, dj)))
+                                    .arg(double(explanation->couplings->at(a, b, di, dj)));
+    QApplication::clipboard()->setText(text);
+}
+
+} // namespace WhiteBox

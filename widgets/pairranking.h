@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/jobresult.h"
+
+#include <vector>
+
+namespace WhiteBox {
+
+/// Pairs i > j at least minimumSeparation apart, the most surely predicted contacts first: rising predicted Cβ–Cβ
+/// distance, at equal distance falling coupling score. O(L² log L).
+std::vector<ResiduePair> rankedPairs(const JobResult &result, int minimumSeparation);
+
+} // namespace WhiteBox

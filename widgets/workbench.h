@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/jobrunner.h"
+#include "widgets/explanationcontroller.h"
+#include "widgets/jobtablemodel.h"
+#include "widgets/pairselection.h"
+#include "widgets/viewsettings.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace WhiteBox {
+
+class JobStore;
+
+/// What stands behind the window: the job library, the open result, the selected pair and how it is looked at. Files
+/// are read and results loaded aside; what fails is told by failed(), never shown here.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(QObject *parent = nullptr);
+    ~Workbench() override;
+
+    /// Opens the job library (empty: the user's own). Fails: Io, Unsupported. Without it no job can be run.
+    Result<void> openStore(const QString &folder = {});
+
+    PairSelection *selection() { return &m_selection; }
+    ViewSettings *settings() { return &m_settings; }
+    ExplanationController *explanations() { return &m_explanations; }
+    JobTableModel *jobs() { return &m_jobs; }
+    /// Null while none is open.
+    std::shared_ptr<const JobResult> result() const { return m_result; }
+    /// HDF5 file of the open result, or empty.
+    QString resultPath() const;
+    bool hasActiveJobs() const;
+
+    /// The FASTA file that sequences are searched in; the user's choice, else the example's.
+    QString database() const;
+    void setDatabase(const QString &path);
+
+    /// One or more dropped files. A structure alone belongs to the open result.
+    void openFiles(const QStringList &paths);
+    void openText(const QByteArray &text, const QString &origin);
+    /// CheY of E. coli; builds the example's database first where it is not there yet.
+    void openExample();
+    void openJob(const QString &id);
+    void cancelJob(const QString &id);
+    void setResult(std::shared_ptr<const JobResult> result);
+    void closeResult() { setResult(nullptr); }
+
+    /// The pair offset places further down the ranking by predicted distance (|i − j| ≥ 6).
+    void selectRanked(int offset);
+
+    /// The example's FASTA record.
+    static QByteArray exampleText();
+
+Q_SIGNALS:
+    /// Another result, or the same one with another truth.
+    void resultChanged();
+    void failed(const WhiteBox::Error &error);
+    void noticed(const QString &text);
+    void jobSubmitted(const QString &id);
+    void jobSettled(const QString &id);
+    /// Something is read or built aside; empty text: done.
+    void busy(const QString &text);
+
+private:
+    void submit(const std::vector<JobInput> &inputs);
+    void addTruth(const Result<StructureMatch> &match);
+    void aside(const QString &text, std::function<std::function<void()>()> work);
+    void takeInputs(const Result<std::vector<JobInput>> &inputs);
+    void connectRunner();
+
+    PairSelection m_selection;
+    ViewSettings m_settings;
+    ExplanationController m_explanations;
+    JobTableModel m_jobs;
+    std::shared_ptr<JobStore> m_store;
+    std::unique_ptr<JobRunner> m_runner;
+    std::shared_ptr<const JobResult> m_result;
+    std::vector<ResiduePair> m_ranking;
+    QString m_awaited; ///< the job whose result opens when it is there
+    QString m_database;
+    QString m_loading; ///< the job whose result is being read
+};
+
+} // namespace WhiteBox
