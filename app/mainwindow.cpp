@@ -192,16 +192,16 @@ void MainWindow::showReadout()
     m_readout->setText(parts.join(QStringLiteral("   |   ")));
 }
 
-void MainWindow::take(const QMimeData *data)
+void MainWindow::take(const QMimeData *mime)
 {
     QStringList paths;
-    for (const QUrl &url : data->urls())
+    for (const QUrl &url : mime->urls())
         if (url.isLocalFile())
             paths << url.toLocalFile();
     if (!paths.isEmpty())
         m_workbench->openFiles(paths);
-    else if (data->hasText())
-        m_workbench->openText(data->text().toUtf8(), tr("the pasted text"));
+    else if (mime->hasText())
+        m_workbench->openText(mime->text().toUtf8(), tr("the pasted text"));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -70,7 +70,7 @@ private:
     void showResult();
     void showLayers();
     void showReadout();
-    void take(const QMimeData *data);
+    void take(const QMimeData *mime);
     void chooseFiles();
     void chooseDatabase();
     void chooseExport(const FigurePanel *panel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/residuepair.h"
 #include "core/store/jobresult.h"
 
 #include <vector>
