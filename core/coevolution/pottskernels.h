@@ -31,13 +31,13 @@ struct PottsKernels
     double (*turnAndStep)(float *x, float *s, const float *g, float beta, float step, std::size_t count);
     /// x += step·s. Returns Σ x².
     double (*step)(float *x, const float *s, float step, std::size_t count);
-    /// g += f (where f is given), g += 2·lambda·x. Adds Σ g² and Σ s·g to the sums.
+    /// g = f + 2·lambda·x. Adds Σ g² and Σ s·g to the sums.
     void (*finish)(float *g, const float *f, const float *x, const float *s, float lambda2, std::size_t count,
                    double *gg, double *sg);
     /// to(j,a,b,k) = from(k,b,a,j) for k < 16, j < columns. from: rows [k][b] of [a][width], to: rows [j][a] of [b][16].
     void (*mirrorOut)(float *to, const float *from, std::size_t fromStride, int width, int columns);
-    /// The inverse, from(k,b,a,j) += to(j,a,b,k) or, with add false, =; lanes from columns on get 0.
-    void (*mirrorIn)(float *to, std::size_t toStride, int width, const float *from, int columns, bool add);
+    /// to(k,b,a,j) += from(j,a,b,k) for k < 16, j < columns; to and from are laid out the other way round than above.
+    void (*mirrorIn)(float *to, std::size_t toStride, int width, const float *from, int columns);
     /// out[n] = number of equal bytes of row and rows[n], each stride bytes long (a multiple of 64).
     void (*countEqual)(const std::uint8_t *row, const std::uint8_t *rows, std::size_t stride, int count,
                        std::uint16_t *out);

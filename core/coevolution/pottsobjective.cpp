@@ -33,17 +33,14 @@ struct PottsObjective::SequenceBlock
 
 struct PottsObjective::Workspace
 {
-    AlignedBuffer z;        ///< logits, then residuals of a sequence block
-    AlignedBuffer gradient; ///< of one tile, all source columns
-    AlignedBuffer fields;   ///< a row of v, and behind it 21 rows for its gradient
-    double loss = 0;
+    AlignedBuffer lower;  ///< the part of a tile's table that the tensor holds transposed
+    AlignedBuffer direct; ///< gradient of a block of source columns as the tensor has it
+    AlignedBuffer mirror; ///< the same from the other side
+    AlignedBuffer fields; ///< 21 rows
 };
 
-/// Where the two halves of a block's gradient, from tile I and from tile J, meet.
-struct PottsObjective::PairSlot
+struct PottsObjective::PairSums
 {
-    std::unique_ptr<std::mutex> mutex = std::make_unique<std::mutex>();
-    bool arrived = false;
     double gg = 0;
     double sg = 0;
 };
@@ -59,22 +56,25 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_pool(std::clamp(threads, 1, m_layout.count()))
     , m_stateStride(std::size_t(m_layout.count()) * kTile)
     , m_states(std::size_t(m_rows) * m_stateStride, kGap)
-    , m_slots(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
-    , m_x(m_layout.fullSize())
-    , m_g(m_layout.upperSize())
-    , m_s(m_layout.upperSize())
+    , m_x(m_layout.size())
+    , m_g(m_layout.size())
+    , m_s(m_layout.size())
+    , m_residuals(m_layout.rowSize() * std::size_t(m_rows))
     , m_fieldX(std::size_t(alignment.columns()) * kStates)
     , m_fieldG(m_fieldX.size())
     , m_fieldS(m_fieldX.size())
-    , m_tileLoss(std::size_t(m_layout.count()))
+    , m_pairSums(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
 {
     for (int n = 0; n < m_rows; ++n)
         std::ranges::copy(alignment.row(n), m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
     makeSequenceBlocks(alignment);
+    m_losses.resize(std::size_t(m_layout.count()) * m_blocks.size());
     constexpr std::size_t row = std::size_t(kStates) * kTile;
+    constexpr std::size_t block = row * kStates * kTile;
+    const std::size_t lower = m_layout.count() > 1 ? m_layout[0].source(m_layout.columns() - kTile) : 0;
     for (int worker = 0; worker < m_pool.threads(); ++worker)
-        m_spaces.push_back({AlignedBuffer(row * kSequenceBlock), AlignedBuffer(m_layout[0].source(m_layout.columns())),
-                            AlignedBuffer(row * (kStates + 1))});
+        m_spaces.push_back(
+            {AlignedBuffer(lower), AlignedBuffer(block), AlignedBuffer(block), AlignedBuffer(row * kStates)});
 }
 
 PottsObjective::~PottsObjective() = default;
@@ -82,9 +82,9 @@ PottsObjective::~PottsObjective() = default;
 double PottsObjective::memoryNeeded(double rows, double columns, int threads)
 {
     const double tiles = std::ceil(columns / kTile) * kTile;
-    const double tensors = 4.0 * kStates * kStates * tiles * (2 * columns + kTile);
-    const double spaces = threads * 4.0 * kStates * kTile * (kStates * columns + kSequenceBlock);
-    return tensors + spaces + rows * tiles * 5;
+    const double tensors = 4.0 * kBlock * tiles * (tiles + kTile) / 2 * 3;
+    const double spaces = threads * 4.0 * kBlock * kTile * (columns + 2 * kTile);
+    return tensors + spaces + rows * tiles * (4 * kStates + 5);
 }
 
 void PottsObjective::makeSequenceBlocks(const Alignment &alignment)
@@ -138,11 +138,11 @@ void PottsObjective::setPoint(const CouplingTensor &point)
     std::ranges::copy(point.fields(), m_fieldX.begin());
     for (int J = 0; J < m_layout.count(); ++J) {
         const Tile &tile = m_layout[J];
-        for (int k = 0; k < m_layout.columns(); ++k)
+        for (int k = 0; k < tile.first + tile.real; ++k)
             for (int b = 0; b < kStates; ++b)
                 for (int a = 0; a < kStates; ++a)
                     for (int j = 0; j < tile.real; ++j)
-                        m_x.data()[tile.fullOffset + tile.source(k) + std::size_t(b) * tile.stride
+                        m_x.data()[tile.offset + tile.source(k) + std::size_t(b) * tile.stride
                                    + std::size_t(a * tile.width + j)]
                             = point.at(k, tile.first + j, b, a);
     }
@@ -151,13 +151,13 @@ void PottsObjective::setPoint(const CouplingTensor &point)
         m_pairXX += 2.0 * double(w) * double(w);
 }
 
-CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, bool full, std::span<const double> fields) const
+CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span<const double> fields) const
 {
     CouplingTensor tensor(m_layout.columns());
     std::ranges::transform(fields, tensor.fields().begin(), [](double v) { return float(v); });
     for (int J = 0; J < m_layout.count(); ++J) {
         const Tile &tile = m_layout[J];
-        const float *table = buffer.data() + (full ? tile.fullOffset : tile.upperOffset);
+        const float *table = buffer.data() + tile.offset;
         for (int j = 0; j < tile.real; ++j)
             for (int k = 0; k < tile.first + j; ++k) {
                 const auto out = tensor.stored(k, tile.first + j);
@@ -172,38 +172,41 @@ CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, bool full
 
 CouplingTensor PottsObjective::point() const
 {
-    return toTensor(m_x.span(), true, m_fieldX);
+    return toTensor(m_x.span(), m_fieldX);
 }
 
 CouplingTensor PottsObjective::gradient() const
 {
-    return toTensor(m_g.span(), false, m_fieldG);
-}
-
-PottsObjective::PairSlot &PottsObjective::slot(int I, int J)
-{
-    return m_slots[std::size_t(J) * std::size_t(J + 1) / 2 + std::size_t(I)];
+    return toTensor(m_g.span(), m_fieldG);
 }
 
 bool PottsObjective::evaluate(const StopToken &stop)
 {
-    for (auto &slot : m_slots)
-        slot.arrived = false;
-    m_pool.run(m_layout.count(), [&](int t, int worker) { evaluateTile(t, m_spaces[std::size_t(worker)], stop); });
+    const int T = m_layout.count();
+    const int parts = m_pool.threads() == 1 ? 1 : std::min(int(m_blocks.size()), 1 + 8 * m_pool.threads() / T);
+    m_pool.run(T * parts, [&](int task, int worker) {
+        forward(task % T, task / T * int(m_blocks.size()) / parts, (task / T + 1) * int(m_blocks.size()) / parts,
+                m_spaces[std::size_t(worker)], stop);
+    });
     if (stop.stop_requested())
         return false;
-    m_sums.gg = 0;
-    m_sums.sg = 0;
-    for (int J = 0; J < m_layout.count(); ++J)
-        for (int I = 0; I <= J; ++I) {
-            const double times = I == J ? 1 : 2;
-            m_sums.gg += times * slot(I, J).gg;
-            m_sums.sg += times * slot(I, J).sg;
-        }
-    m_sums.xx = m_pairXX;
-    m_sums.objective = m_lambdaPairs * m_pairXX / 2;
-    for (const double loss : m_tileLoss)
+    m_pool.run(int(m_pairSums.size()), [&](int task, int worker) {
+        int J = 0;
+        while ((J + 1) * (J + 2) / 2 <= task)
+            ++J;
+        backward(task - J * (J + 1) / 2, J, m_spaces[std::size_t(worker)], stop);
+    });
+    if (stop.stop_requested())
+        return false;
+    m_sums = {m_lambdaPairs * m_pairXX / 2, m_pairXX, 0, 0};
+    for (const double loss : m_losses)
         m_sums.objective += loss;
+    for (int J = 0; J < T; ++J)
+        for (int I = 0; I <= J; ++I) {
+            const PairSums &pair = m_pairSums[std::size_t(J * (J + 1) / 2 + I)];
+            m_sums.gg += (I == J ? 1 : 2) * pair.gg;
+            m_sums.sg += (I == J ? 1 : 2) * pair.sg;
+        }
     finishFields();
     return true;
 }
@@ -221,116 +224,126 @@ void PottsObjective::finishFields()
     }
 }
 
-void PottsObjective::evaluateTile(int t, Workspace &space, const StopToken &stop)
+float *PottsObjective::residuals(const Tile &tile, int firstRow)
 {
-    const Tile &tile = m_layout[t];
-    std::memset(space.gradient.data(), 0, tile.source(m_layout.columns()) * sizeof(float));
-    std::memset(space.fields.data(), 0, space.fields.size() * sizeof(float));
-    for (int j = 0; j < tile.real; ++j)
-        for (int a = 0; a < kGap; ++a) {
-            space.fields.data()[a * tile.width + j] = float(m_fieldX[fieldIndex(tile.first + j, a)]);
-            m_fieldG[fieldIndex(tile.first + j, a)] = 0;
-        }
-    space.loss = 0;
-    for (const SequenceBlock &block : m_blocks) {
-        if (stop.stop_requested())
-            return;
-        evaluateBlock(tile, block, space);
-    }
-    m_tileLoss[std::size_t(t)] = space.loss;
-    merge(t, space);
+    return m_residuals.data() + tile.rowOffset * std::size_t(m_rows) + tile.stride * std::size_t(firstRow);
 }
 
-void PottsObjective::evaluateBlock(const Tile &tile, const SequenceBlock &block, Workspace &space)
+// Logits and residuals of one tile and some of the blocks of sequences.
+void PottsObjective::forward(int t, int firstBlock, int lastBlock, Workspace &space, const StopToken &stop)
 {
+    const Tile &tile = m_layout[t];
+    const std::size_t own = tile.source(tile.first + tile.real);
+    for (int J = t + 1; J < m_layout.count(); ++J) {
+        const Tile &other = m_layout[J];
+        m_kernels.mirrorOut(space.lower.data() + tile.source(other.first) - own,
+                            m_x.data() + other.offset + other.source(tile.first), other.stride, other.width, other.real);
+    }
+    for (int block = firstBlock; block < lastBlock; ++block) {
+        if (stop.stop_requested())
+            return;
+        forwardBlock(t, block, space);
+    }
+}
+
+void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space)
+{
+    const Tile &tile = m_layout[t];
+    const SequenceBlock &block = m_blocks[std::size_t(blockIndex)];
     const int L = m_layout.columns();
     const auto rows = std::size_t(block.rows);
-    float *z = space.z.data();
+    alignas(64) float fields[kStates * kTile] = {};
+    for (int j = 0; j < tile.real; ++j)
+        for (int a = 0; a < kGap; ++a)
+            fields[a * tile.width + j] = float(m_fieldX[fieldIndex(tile.first + j, a)]);
+    float *z = residuals(tile, block.first);
     for (std::size_t n = 0; n < rows; ++n)
-        std::memcpy(z + n * tile.stride, space.fields.data(), tile.stride * sizeof(float));
-    const float *table = m_x.data() + tile.fullOffset;
-    for (int k = 0; k < L; k += kTile)
-        m_kernels.addRows(z, table + tile.source(k), tile.stride, &block.index[std::size_t(k) * rows],
-                          std::min(kTile, L - k), block.rows);
-    space.loss += m_kernels.residuals(
+        std::memcpy(z + n * tile.stride, fields, tile.stride * sizeof(float));
+    for (int k = 0; k < L; k += kTile) {
+        const float *table = k <= tile.first ? m_x.data() + tile.offset + tile.source(k)
+                                             : space.lower.data() + tile.source(k - tile.first - tile.real);
+        m_kernels.addRows(z, table, tile.stride, &block.index[std::size_t(k) * rows], std::min(kTile, L - k),
+                          block.rows);
+    }
+    m_losses[std::size_t(t) * m_blocks.size() + std::size_t(blockIndex)] = m_kernels.residuals(
         z, tile.stride, tile.width, tile.real,
         &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)], m_stateStride,
         &m_weights[std::size_t(block.first)], block.rows);
-    for (int k = 0; k < L; ++k)
-        m_kernels.sumRows(space.gradient.data() + tile.source(k), z, tile.stride, &block.order[std::size_t(k) * rows],
-                          &block.starts[std::size_t(k) * (kStates + 1)]);
-    // The fields' gradient is the same sum with all rows in one list.
-    float *sum = space.fields.data() + tile.stride;
-    std::memset(sum, 0, tile.stride * sizeof(float));
-    m_kernels.sumRows(sum, z, tile.stride, block.identity.data(), block.all);
-    for (int j = 0; j < tile.real; ++j)
-        for (int a = 0; a < kGap; ++a)
-            m_fieldG[fieldIndex(tile.first + j, a)] += double(sum[a * tile.width + j]);
 }
 
-void PottsObjective::merge(int t, Workspace &space)
+// The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same with the
+// sides exchanged.
+void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &stop)
 {
-    mergeDiagonal(t, space);
-    for (int I = 0; I < t; ++I)
-        mergeUpper(I, t, space);
-    for (int J = t + 1; J < m_layout.count(); ++J)
-        mergeLower(t, J, space);
-}
-
-// Tile J's own sums over source block I, which already lie as the upper tensor has them. Two threads may meet here;
-// the sum of two numbers does not depend on who came first.
-void PottsObjective::mergeUpper(int I, int J, Workspace &space)
-{
+    if (stop.stop_requested())
+        return;
     const Tile &tile = m_layout[J];
-    const std::size_t at = tile.source(I * kTile);
-    PairSlot &pair = slot(I, J);
-    const std::lock_guard lock(*pair.mutex);
-    if (pair.arrived)
-        finishBlock(pair, I, J, space.gradient.data() + at);
-    else
-        std::memcpy(m_g.data() + tile.upperOffset + at, space.gradient.data() + at,
-                    tile.source(kTile) * sizeof(float));
-    pair.arrived = true;
+    const Tile &source = m_layout[I];
+    gather(space.direct.data(), tile, source);
+    if (I == J) {
+        symmetriseDiagonal(tile, space);
+        sumFields(tile, space);
+    } else {
+        gather(space.mirror.data(), source, tile);
+        m_kernels.mirrorIn(space.direct.data(), tile.stride, tile.width, space.mirror.data(), tile.real);
+    }
+    PairSums &sums = m_pairSums[std::size_t(J * (J + 1) / 2 + I)];
+    sums = {};
+    const std::size_t at = tile.offset + tile.source(source.first);
+    m_kernels.finish(m_g.data() + at, space.direct.data(), m_x.data() + at, m_s.data() + at,
+                     float(2 * m_lambdaPairs), tile.source(source.real), &sums.gg, &sums.sg);
 }
 
-// Tile I's sums over source block J > I, to be transposed.
-void PottsObjective::mergeLower(int I, int J, Workspace &space)
+// to[k][b] = Σ of the target tile's residuals over the rows with state b in column k of the source tile.
+void PottsObjective::gather(float *to, const Tile &target, const Tile &source)
 {
-    const Tile &tile = m_layout[J];
-    PairSlot &pair = slot(I, J);
-    const std::lock_guard lock(*pair.mutex);
-    m_kernels.mirrorIn(m_g.data() + tile.upperOffset + tile.source(I * kTile), tile.stride, tile.width,
-                       space.gradient.data() + m_layout[I].source(J * kTile), tile.real, pair.arrived);
-    if (pair.arrived)
-        finishBlock(pair, I, J, nullptr);
-    pair.arrived = true;
+    std::memset(to, 0, target.source(source.real) * sizeof(float));
+    for (const SequenceBlock &block : m_blocks)
+        for (int k = 0; k < source.real; ++k) {
+            const auto column = std::size_t(source.first + k);
+            m_kernels.sumRows(to + target.source(k), residuals(target, block.first), target.stride,
+                              &block.order[column * std::size_t(block.rows)], &block.starts[column * (kStates + 1)]);
+        }
 }
 
-void PottsObjective::mergeDiagonal(int t, Workspace &space)
+// Within a tile both sides of a pair are in the same block; w_ii is 0 and stays so.
+void PottsObjective::symmetriseDiagonal(const Tile &tile, Workspace &space)
 {
-    const Tile &tile = m_layout[t];
-    float *from = space.gradient.data() + tile.source(tile.first);
-    float *to = m_g.data() + tile.upperOffset + tile.source(tile.first);
-    const auto at = [&](int k, int b, int a, int j) {
-        return tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + j);
-    };
+    float *g = space.direct.data();
+    std::memcpy(space.mirror.data(), g, tile.source(tile.real) * sizeof(float));
+    const float *copy = space.mirror.data();
+    if (tile.real == kTile) {
+        m_kernels.mirrorIn(g, tile.stride, tile.width, copy, tile.real);
+    } else {
+        const auto at = [&](int k, int b, int a, int j) {
+            return tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + j);
+        };
+        for (int k = 0; k < tile.real; ++k)
+            for (int b = 0; b < kStates; ++b)
+                for (int a = 0; a < kStates; ++a)
+                    for (int j = 0; j < tile.real; ++j)
+                        g[at(k, b, a, j)] = copy[at(k, b, a, j)] + copy[at(j, a, b, k)];
+    }
     for (int k = 0; k < tile.real; ++k)
         for (int b = 0; b < kStates; ++b)
             for (int a = 0; a < kStates; ++a)
-                for (int j = 0; j < tile.real; ++j)
-                    to[at(k, b, a, j)] = j == k ? 0.0F : from[at(k, b, a, j)] + from[at(j, a, b, k)];
-    finishBlock(slot(t, t), t, t, nullptr);
+                g[tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + k)] = 0;
 }
 
-void PottsObjective::finishBlock(PairSlot &pair, int I, int J, const float *other)
+// The fields' gradient is the sum of the residuals over all rows.
+void PottsObjective::sumFields(const Tile &tile, Workspace &space)
 {
-    const Tile &tile = m_layout[J];
-    const std::size_t at = tile.source(I * kTile);
-    pair.gg = 0;
-    pair.sg = 0;
-    m_kernels.finish(m_g.data() + tile.upperOffset + at, other, m_x.data() + tile.fullOffset + at,
-                     m_s.data() + tile.upperOffset + at, float(2 * m_lambdaPairs),
-                     tile.source(m_layout[I].real), &pair.gg, &pair.sg);
+    float *sum = space.fields.data();
+    for (int j = 0; j < tile.real; ++j)
+        for (int a = 0; a < kGap; ++a)
+            m_fieldG[fieldIndex(tile.first + j, a)] = 0;
+    for (const SequenceBlock &block : m_blocks) {
+        std::memset(sum, 0, tile.stride * sizeof(float));
+        m_kernels.sumRows(sum, residuals(tile, block.first), tile.stride, block.identity.data(), block.all);
+        for (int j = 0; j < tile.real; ++j)
+            for (int a = 0; a < kGap; ++a)
+                m_fieldG[fieldIndex(tile.first + j, a)] += double(sum[a * tile.width + j]);
+    }
 }
 
 void PottsObjective::turnAndStep(double beta, double length)
@@ -350,15 +363,14 @@ void PottsObjective::move(bool turn, double beta, double length)
         const int J = m_layout.count() - 1 - task; // the longest first
         const Tile &tile = m_layout[J];
         const auto part = [&](std::size_t from, std::size_t to) {
-            float *x = m_x.data() + tile.fullOffset + from;
-            float *s = m_s.data() + tile.upperOffset + from;
-            const float *g = m_g.data() + tile.upperOffset + from;
+            float *x = m_x.data() + tile.offset + from;
+            float *s = m_s.data() + tile.offset + from;
+            const float *g = m_g.data() + tile.offset + from;
             return turn ? m_kernels.turnAndStep(x, s, g, float(beta), float(length), to - from)
                         : m_kernels.step(x, s, float(length), to - from);
         };
         const std::size_t diagonal = tile.source(tile.first);
-        xx[std::size_t(J)] = 2 * part(0, diagonal) + part(diagonal, tile.upperCount);
-        mirrorTile(J);
+        xx[std::size_t(J)] = 2 * part(0, diagonal) + part(diagonal, tile.count);
     });
     m_pairXX = 0;
     for (const double sum : xx)
@@ -368,14 +380,6 @@ void PottsObjective::move(bool turn, double beta, double length)
             m_fieldS[f] = beta * m_fieldS[f] - m_fieldG[f];
         m_fieldX[f] += length * m_fieldS[f];
     }
-}
-
-void PottsObjective::mirrorTile(int J)
-{
-    const Tile &tile = m_layout[J];
-    for (int I = 0; I < J; ++I)
-        m_kernels.mirrorOut(m_x.data() + m_layout[I].fullOffset + m_layout[I].source(tile.first),
-                            m_x.data() + tile.fullOffset + tile.source(I * kTile), tile.stride, tile.width, tile.real);
 }
 
 } // namespace WhiteBox

@@ -10,8 +10,6 @@
 #include "core/coevolution/couplingtensor.h"
 #include "core/coevolution/tilelayout.h"
 
-#include <memory>
-#include <mutex>
 #include <span>
 
 namespace WhiteBox {
@@ -54,21 +52,19 @@ public:
 private:
     struct SequenceBlock;
     struct Workspace;
-    struct PairSlot;
+    struct PairSums;
 
     void makeSequenceBlocks(const Alignment &alignment);
-    void evaluateTile(int t, Workspace &space, const StopToken &stop);
-    void evaluateBlock(const Tile &tile, const SequenceBlock &block, Workspace &space);
-    void merge(int t, Workspace &space);
-    void mergeUpper(int I, int J, Workspace &space);
-    void mergeLower(int I, int J, Workspace &space);
-    void mergeDiagonal(int t, Workspace &space);
-    void finishBlock(PairSlot &slot, int I, int J, const float *other);
+    float *residuals(const Tile &tile, int firstRow);
+    void forward(int t, int firstBlock, int lastBlock, Workspace &space, const StopToken &stop);
+    void forwardBlock(int t, int block, Workspace &space);
+    void backward(int I, int J, Workspace &space, const StopToken &stop);
+    void gather(float *to, const Tile &target, const Tile &source);
+    void symmetriseDiagonal(const Tile &tile, Workspace &space);
+    void sumFields(const Tile &tile, Workspace &space);
     void finishFields();
     void move(bool turn, double beta, double length);
-    void mirrorTile(int J);
-    PairSlot &slot(int I, int J);
-    CouplingTensor toTensor(std::span<const float> buffer, bool full, std::span<const double> fields) const;
+    CouplingTensor toTensor(std::span<const float> buffer, std::span<const double> fields) const;
 
     TileLayout m_layout;
     int m_rows;
@@ -81,15 +77,16 @@ private:
     std::vector<std::uint8_t> m_states; ///< N rows of m_stateStride bytes, padded with gaps
     std::vector<SequenceBlock> m_blocks;
     std::vector<Workspace> m_spaces;
-    std::vector<PairSlot> m_slots;
 
-    AlignedBuffer m_x; ///< full
-    AlignedBuffer m_g; ///< upper
-    AlignedBuffer m_s; ///< upper
+    AlignedBuffer m_x;
+    AlignedBuffer m_g;
+    AlignedBuffer m_s;
+    AlignedBuffer m_residuals;    ///< [tile][n] rows
     std::vector<double> m_fieldX; ///< L×21, the gap's 0, and so below
     std::vector<double> m_fieldG;
     std::vector<double> m_fieldS;
-    std::vector<double> m_tileLoss;
+    std::vector<double> m_losses;     ///< [tile][block]
+    std::vector<PairSums> m_pairSums; ///< of each pair of tiles
     double m_pairXX = 0;
     PottsSums m_sums;
 };

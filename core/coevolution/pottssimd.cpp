@@ -23,11 +23,8 @@ constexpr int kMostRegisters = 14;
 constexpr int q = 21;
 
 typedef float V __attribute__((vector_size(kLanes * 4)));
-typedef float VU __attribute__((vector_size(kLanes * 4), aligned(4)));
 typedef int VI __attribute__((vector_size(kLanes * 4)));
 typedef unsigned char VB __attribute__((vector_size(kLanes), aligned(1)));
-typedef float V4 __attribute__((vector_size(16)));
-typedef int I4 __attribute__((vector_size(16)));
 
 inline V load(const float *p)
 {
@@ -283,10 +280,7 @@ void finish(float *g, const float *f, const float *x, const float *s, float lamb
         V squares = V{};
         V products = V{};
         for (; at < end; at += kLanes) {
-            V value = load(g + at);
-            if (f)
-                value += load(f + at);
-            value += lambda2 * load(x + at);
+            const V value = load(f + at) + lambda2 * load(x + at);
             store(g + at, value);
             squares += value * value;
             products += value * load(s + at);
@@ -296,52 +290,95 @@ void finish(float *g, const float *f, const float *x, const float *s, float lamb
     }
 }
 
-inline void transpose4(V4 *r)
+template <int N>
+struct Lanes
 {
-    const V4 a = __builtin_shuffle(r[0], r[1], I4{0, 4, 1, 5});
-    const V4 b = __builtin_shuffle(r[0], r[1], I4{2, 6, 3, 7});
-    const V4 c = __builtin_shuffle(r[2], r[3], I4{0, 4, 1, 5});
-    const V4 d = __builtin_shuffle(r[2], r[3], I4{2, 6, 3, 7});
-    r[0] = __builtin_shuffle(a, c, I4{0, 1, 4, 5});
-    r[1] = __builtin_shuffle(a, c, I4{2, 3, 6, 7});
-    r[2] = __builtin_shuffle(b, d, I4{0, 1, 4, 5});
-    r[3] = __builtin_shuffle(b, d, I4{2, 3, 6, 7});
+    typedef float F __attribute__((vector_size(N * 4)));
+    typedef int I __attribute__((vector_size(N * 4)));
+};
+
+// Exchanges halves of h lanes between the rows r and r + h of each pair, for h = N/2, N/4 … 1.
+template <int N, int H>
+inline void exchange(typename Lanes<N>::F *r)
+{
+    typename Lanes<N>::I low = {};
+    typename Lanes<N>::I high = {};
+    for (int l = 0; l < N; ++l) {
+        low[l] = (l & H) == 0 ? l : N + l - H;
+        high[l] = (l & H) == 0 ? l + H : N + l;
+    }
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i)
+        if ((i & H) == 0) {
+            const auto a = r[i];
+            const auto b = r[i + H];
+            r[i] = __builtin_shuffle(a, b, low);
+            r[i + H] = __builtin_shuffle(a, b, high);
+        }
+    if constexpr (H > 1)
+        exchange<N, H / 2>(r);
 }
 
-void mirrorOut(float *to, const float *from, std::size_t fromStride, int width, int columns)
+// N×N floats: to[c][r] (+)= from[r][c], only the first rows rows of from and as many columns of to.
+template <int N, bool add>
+inline void transposeSquare(float *to, std::size_t toStep, int toRows, const float *from, std::size_t fromStep,
+                            int fromRows)
+{
+    typedef typename Lanes<N>::F F;
+    F r[N];
+#pragma GCC unroll 16
+    for (int l = 0; l < N; ++l)
+        r[l] = l < fromRows ? *reinterpret_cast<const F *>(from + std::size_t(l) * fromStep) : F{};
+    exchange<N, N / 2>(r);
+#pragma GCC unroll 16
+    for (int l = 0; l < N; ++l)
+        if (l < toRows) {
+            F *out = reinterpret_cast<F *>(to + std::size_t(l) * toStep);
+            *out = add ? *out + r[l] : r[l];
+        }
+}
+
+template <int N>
+void mirrorOutBy(float *to, const float *from, std::size_t fromStride, int width, int columns)
 {
     constexpr std::size_t toStride = q * kTile;
-    for (int b = 0; b < q; ++b)
-        for (int a = 0; a < q; ++a)
-            for (int k = 0; k < kTile; k += 4)
-                for (int j = 0; j < columns; j += 4) {
-                    V4 r[4];
-                    for (int l = 0; l < 4; ++l)
-                        r[l] = *reinterpret_cast<const V4 *>(from + std::size_t((k + l) * q + b) * fromStride
-                                                             + a * width + j);
-                    transpose4(r);
-                    for (int l = 0; l < 4 && j + l < columns; ++l)
-                        *reinterpret_cast<V4 *>(to + std::size_t((j + l) * q + a) * toStride + b * kTile + k) = r[l];
-                }
+    for (int k = 0; k < kTile; k += N)
+        for (int j = 0; j < columns; j += N)
+            for (int a = 0; a < q; ++a)
+                for (int b = 0; b < q; ++b)
+                    transposeSquare<N, false>(to + std::size_t(j * q + a) * toStride + b * kTile + k, q * toStride,
+                                              columns - j, from + std::size_t(k * q + b) * fromStride + a * width + j,
+                                              q * fromStride, N);
 }
 
-void mirrorIn(float *to, std::size_t toStride, int width, const float *from, int columns, bool add)
+template <int N>
+void mirrorInBy(float *to, std::size_t toStride, int width, const float *from, int columns)
 {
     constexpr std::size_t fromStride = q * kTile;
-    for (int b = 0; b < q; ++b)
-        for (int a = 0; a < q; ++a)
-            for (int k = 0; k < kTile; k += 4)
-                for (int j = 0; j < width; j += 4) {
-                    V4 r[4] = {};
-                    for (int l = 0; l < 4 && j + l < columns; ++l)
-                        r[l] = *reinterpret_cast<const V4 *>(from + std::size_t((j + l) * q + a) * fromStride
-                                                             + b * kTile + k);
-                    transpose4(r);
-                    for (int l = 0; l < 4; ++l) {
-                        auto *out = reinterpret_cast<V4 *>(to + std::size_t((k + l) * q + b) * toStride + a * width + j);
-                        *out = add ? *out + r[l] : r[l];
-                    }
-                }
+    for (int k = 0; k < kTile; k += N)
+        for (int j = 0; j < columns; j += N)
+            for (int a = 0; a < q; ++a)
+                for (int b = 0; b < q; ++b)
+                    transposeSquare<N, true>(to + std::size_t(k * q + b) * toStride + a * width + j, q * toStride, N,
+                                             from + std::size_t(j * q + a) * fromStride + b * kTile + k,
+                                             q * fromStride, columns - j);
+}
+
+// The last tile's width is a multiple of 4 only.
+void mirrorOut(float *to, const float *from, std::size_t fromStride, int width, int columns)
+{
+    if (columns == kTile)
+        mirrorOutBy<kLanes>(to, from, fromStride, width, columns);
+    else
+        mirrorOutBy<4>(to, from, fromStride, width, columns);
+}
+
+void mirrorIn(float *to, std::size_t toStride, int width, const float *from, int columns)
+{
+    if (columns == kTile)
+        mirrorInBy<kLanes>(to, toStride, width, from, columns);
+    else
+        mirrorInBy<4>(to, toStride, width, from, columns);
 }
 
 #if defined(WB_SIMD_avx512)
