@@ -23,9 +23,13 @@ public:
     }
     AlignedBuffer &operator=(AlignedBuffer &&other) noexcept
     {
+        swap(other);
+        return *this;
+    }
+    void swap(AlignedBuffer &other) noexcept
+    {
         std::swap(m_data, other.m_data);
         std::swap(m_count, other.m_count);
-        return *this;
     }
 
     float *data() { return m_data; }

@@ -19,9 +19,9 @@ struct PottsKernels
     /// z[n] += Σ_k table[index[n][k]] for the first sourceColumns of the 16 indices of each row n.
     void (*addRows)(float *z, const float *table, std::size_t stride, const std::uint16_t *index, int sourceColumns,
                     int rows);
-    /// g[b] += Σ r[order[m]], m = starts[b]..starts[b+1]−1, for the 21 states b.
+    /// g[b] += Σ r[order[m]], m = starts[b]..starts[b+1]−1, for the 21 states b; = instead of += where fresh.
     void (*sumRows)(float *g, const float *r, std::size_t stride, const std::uint16_t *order,
-                    const std::uint16_t *starts);
+                    const std::uint16_t *starts, bool fresh);
     /// Turns logits into weighted residuals w_n (p_nj(a) − [x_nj = a]), in place; 0 for the columns from real on.
     /// Returns Σ_n w_n Σ_j (log Σ_a exp z − z(x_nj)). states: the tile's columns, one row every stateStride bytes,
     /// 16 readable bytes each.

@@ -175,6 +175,13 @@ CouplingTensor PottsObjective::point() const
     return toTensor(m_x.span(), m_fieldX);
 }
 
+CouplingTensor PottsObjective::takePoint()
+{
+    for (AlignedBuffer *buffer : {&m_g, &m_s, &m_residuals})
+        AlignedBuffer().swap(*buffer);
+    return point();
+}
+
 CouplingTensor PottsObjective::gradient() const
 {
     return toTensor(m_g.span(), m_fieldG);
@@ -297,12 +304,12 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
 // to[k][b] = Σ of the target tile's residuals over the rows with state b in column k of the source tile.
 void PottsObjective::gather(float *to, const Tile &target, const Tile &source)
 {
-    std::memset(to, 0, target.source(source.real) * sizeof(float));
     for (const SequenceBlock &block : m_blocks)
         for (int k = 0; k < source.real; ++k) {
             const auto column = std::size_t(source.first + k);
             m_kernels.sumRows(to + target.source(k), residuals(target, block.first), target.stride,
-                              &block.order[column * std::size_t(block.rows)], &block.starts[column * (kStates + 1)]);
+                              &block.order[column * std::size_t(block.rows)], &block.starts[column * (kStates + 1)],
+                              block.first == 0);
         }
 }
 
@@ -338,8 +345,7 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
         for (int a = 0; a < kGap; ++a)
             m_fieldG[fieldIndex(tile.first + j, a)] = 0;
     for (const SequenceBlock &block : m_blocks) {
-        std::memset(sum, 0, tile.stride * sizeof(float));
-        m_kernels.sumRows(sum, residuals(tile, block.first), tile.stride, block.identity.data(), block.all);
+        m_kernels.sumRows(sum, residuals(tile, block.first), tile.stride, block.identity.data(), block.all, true);
         for (int j = 0; j < tile.real; ++j)
             for (int a = 0; a < kGap; ++a)
                 m_fieldG[fieldIndex(tile.first + j, a)] += double(sum[a * tile.width + j]);

@@ -37,6 +37,8 @@ public:
     void setPoint(const CouplingTensor &point);
     CouplingTensor point() const;
     CouplingTensor gradient() const;
+    /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
+    CouplingTensor takePoint();
 
     /// F and gradient at the present point. False when stopped: g is unusable then.
     bool evaluate(const StopToken &stop);

@@ -64,15 +64,17 @@ void addGroup(float *z, const float *table, std::size_t stride, const std::uint1
 }
 
 template <int G>
-void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts)
+void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts,
+              bool fresh)
 {
     for (int b = 0; b < q; ++b, g += stride) {
-        if (starts[b] == starts[b + 1])
+        if (starts[b] == starts[b + 1] && !fresh)
             continue;
-        V sum[G];
+        V sum[G] = {};
+        if (!fresh)
 #pragma GCC unroll 32
-        for (int v = 0; v < G; ++v)
-            sum[v] = load(g + v * kLanes);
+            for (int v = 0; v < G; ++v)
+                sum[v] = load(g + v * kLanes);
         for (int m = starts[b]; m < starts[b + 1]; ++m) {
             const float *row = r + order[m] * stride;
 #pragma GCC unroll 32
@@ -119,10 +121,11 @@ void addRows(float *z, const float *table, std::size_t stride, const std::uint16
     });
 }
 
-void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts)
+void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts,
+             bool fresh)
 {
     inGroups(int(stride) / kLanes,
-             [&]<int G>(int offset) { sumGroup<G>(g + offset, r + offset, stride, order, starts); });
+             [&]<int G>(int offset) { sumGroup<G>(g + offset, r + offset, stride, order, starts, fresh); });
 }
 
 // exp for x <= 0, relative error below 2e-7: 2^n times a polynomial on [-ln2/2, ln2/2] (coefficients: Cephes expf).
