@@ -16,12 +16,18 @@ inline constexpr int kTile = 16; ///< target columns a tile, and source columns 
 
 struct PottsKernels
 {
-    /// z[n] += Σ_k table[index[n][k]] for the first sourceColumns of the 16 indices of each row n.
-    void (*addRows)(float *z, const float *table, std::size_t stride, const std::uint16_t *index, int sourceColumns,
-                    int rows);
-    /// g[b] += Σ r[order[m]], m = starts[b]..starts[b+1]−1, for the 21 states b; = instead of += where fresh.
+    /// For each row n with count = counts[n]: z[n] += Σ table[index] over the next count indices or, where count is
+    /// negative, z[n] += Σ (table[first] − table[second]) over the next −count pairs of indices.
+    void (*addRows)(float *z, const float *table, std::size_t stride, const std::uint16_t *index,
+                    const std::int8_t *counts, int rows);
+    /// g[b] += Σ r[order[m]] for m from starts[2b] on, − Σ r[order[m]] for m from starts[2b+1] on, for the 21 states b;
+    /// = instead of += where fresh.
     void (*sumRows)(float *g, const float *r, std::size_t stride, const std::uint16_t *order,
                     const std::uint16_t *starts, bool fresh);
+    /// z[n] += z[parents[n]] for rising n, where the parent is not negative.
+    void (*addParents)(float *z, std::size_t stride, const std::int16_t *parents, int rows);
+    /// r[parents[n]] += r[n] for falling n, where the parent is not negative.
+    void (*addToParents)(float *r, std::size_t stride, const std::int16_t *parents, int rows);
     /// Turns logits into weighted residuals w_n (p_nj(a) − [x_nj = a]), in place; 0 for the columns from real on.
     /// Returns Σ_n w_n Σ_j (log Σ_a exp z − z(x_nj)). states: the tile's columns, one row every stateStride bytes,
     /// 16 readable bytes each.

@@ -9,27 +9,12 @@ namespace WhiteBox {
 
 namespace {
 
-// Logits of so many sequences and one tile stay in the L2 cache while the source columns go by.
-constexpr int kSequenceBlock = 512;
-
 std::size_t fieldIndex(int i, int a)
 {
     return std::size_t(i) * kStates + std::size_t(a);
 }
 
 } // namespace
-
-/// The states of up to 512 rows in the two orders that the kernels read.
-struct PottsObjective::SequenceBlock
-{
-    int first = 0;
-    int rows = 0;
-    std::vector<std::uint16_t> index;  ///< [source block][n][16]: row of the block's table, k·21 + state
-    std::vector<std::uint16_t> order;  ///< [k][n]: local rows sorted by their state in column k
-    std::vector<std::uint16_t> starts; ///< [k][22]: where each state begins in order
-    std::vector<std::uint16_t> identity;
-    std::uint16_t all[kStates + 1] = {};
-};
 
 struct PottsObjective::Workspace
 {
@@ -54,7 +39,7 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_lambdaPairs(lambdaPairs)
     , m_kernels(pottsKernels(level))
     , m_pool(std::clamp(threads, 1, m_layout.count()))
-    , m_stateStride(std::size_t(m_layout.count()) * kTile)
+    , m_stateStride((std::size_t(alignment.columns()) + 63) / 64 * 64)
     , m_states(std::size_t(m_rows) * m_stateStride, kGap)
     , m_x(m_layout.size())
     , m_g(m_layout.size())
@@ -67,7 +52,9 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
 {
     for (int n = 0; n < m_rows; ++n)
         std::ranges::copy(alignment.row(n), m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
-    makeSequenceBlocks(alignment);
+    for (int first = 0; first < m_rows; first += SequenceBlock::kRows)
+        m_blocks.emplace_back(m_states, m_stateStride, alignment.columns(), first,
+                              std::min(SequenceBlock::kRows, m_rows - first));
     m_losses.resize(std::size_t(m_layout.count()) * m_blocks.size());
     constexpr std::size_t row = std::size_t(kStates) * kTile;
     constexpr std::size_t block = row * kStates * kTile;
@@ -84,39 +71,7 @@ double PottsObjective::memoryNeeded(double rows, double columns, int threads)
     const double tiles = std::ceil(columns / kTile) * kTile;
     const double tensors = 4.0 * kBlock * tiles * (tiles + kTile) / 2 * 3;
     const double spaces = threads * 4.0 * kBlock * kTile * (columns + 2 * kTile);
-    return tensors + spaces + rows * tiles * (4 * kStates + 5);
-}
-
-void PottsObjective::makeSequenceBlocks(const Alignment &alignment)
-{
-    const int L = alignment.columns();
-    for (int first = 0; first < m_rows; first += kSequenceBlock) {
-        SequenceBlock block;
-        block.first = first;
-        block.rows = std::min(kSequenceBlock, m_rows - first);
-        const auto rows = std::size_t(block.rows);
-        block.index.resize(std::size_t(m_layout.count()) * rows * kTile);
-        block.order.resize(std::size_t(L) * rows);
-        block.starts.resize(std::size_t(L) * (kStates + 1));
-        for (int k = 0; k < L; ++k) {
-            std::uint16_t *starts = &block.starts[std::size_t(k) * (kStates + 1)];
-            for (int n = 0; n < block.rows; ++n) {
-                const int b = alignment.at(first + n, k);
-                block.index[(std::size_t(k / kTile) * rows + std::size_t(n)) * kTile + std::size_t(k % kTile)]
-                    = std::uint16_t(k % kTile * kStates + b);
-                ++starts[b + 1];
-            }
-            std::uint16_t next[kStates];
-            for (int b = 0; b < kStates; ++b)
-                starts[b + 1] = std::uint16_t(starts[b + 1] + starts[b]), next[b] = starts[b];
-            for (int n = 0; n < block.rows; ++n)
-                block.order[std::size_t(k) * rows + next[alignment.at(first + n, k)]++] = std::uint16_t(n);
-        }
-        for (int n = 0; n < block.rows; ++n)
-            block.identity.push_back(std::uint16_t(n));
-        std::fill(block.all + 1, block.all + kStates + 1, std::uint16_t(block.rows));
-        m_blocks.push_back(std::move(block));
-    }
+    return tensors + spaces + rows * tiles * (4 * kStates + 12);
 }
 
 void PottsObjective::setStart()
@@ -265,17 +220,22 @@ void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space)
             fields[a * tile.width + j] = float(m_fieldX[fieldIndex(tile.first + j, a)]);
     float *z = residuals(tile, block.first);
     for (std::size_t n = 0; n < rows; ++n)
-        std::memcpy(z + n * tile.stride, fields, tile.stride * sizeof(float));
+        if (block.parents[n] < 0)
+            std::memcpy(z + n * tile.stride, fields, tile.stride * sizeof(float));
+        else
+            std::memset(z + n * tile.stride, 0, tile.stride * sizeof(float));
     for (int k = 0; k < L; k += kTile) {
         const float *table = k <= tile.first ? m_x.data() + tile.offset + tile.source(k)
                                              : space.lower.data() + tile.source(k - tile.first - tile.real);
-        m_kernels.addRows(z, table, tile.stride, &block.index[std::size_t(k) * rows], std::min(kTile, L - k),
-                          block.rows);
+        const SequenceBlock::Forward &lists = block.forward[std::size_t(k / kTile)];
+        m_kernels.addRows(z, table, tile.stride, lists.index.data(), lists.counts.data(), block.rows);
     }
+    m_kernels.addParents(z, tile.stride, block.parents.data(), block.rows);
     m_losses[std::size_t(t) * m_blocks.size() + std::size_t(blockIndex)] = m_kernels.residuals(
         z, tile.stride, tile.width, tile.real,
         &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)], m_stateStride,
         &m_weights[std::size_t(block.first)], block.rows);
+    m_kernels.addToParents(z, tile.stride, block.parents.data(), block.rows);
 }
 
 // The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same with the
@@ -306,10 +266,9 @@ void PottsObjective::gather(float *to, const Tile &target, const Tile &source)
 {
     for (const SequenceBlock &block : m_blocks)
         for (int k = 0; k < source.real; ++k) {
-            const auto column = std::size_t(source.first + k);
+            const SequenceBlock::Backward &lists = block.backward[std::size_t(source.first + k)];
             m_kernels.sumRows(to + target.source(k), residuals(target, block.first), target.stride,
-                              &block.order[column * std::size_t(block.rows)], &block.starts[column * (kStates + 1)],
-                              block.first == 0);
+                              lists.order.data(), lists.starts, block.first == 0);
         }
 }
 
@@ -337,7 +296,7 @@ void PottsObjective::symmetriseDiagonal(const Tile &tile, Workspace &space)
                 g[tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + k)] = 0;
 }
 
-// The fields' gradient is the sum of the residuals over all rows.
+// The fields' gradient is the sum of the residuals over all rows; rows without a parent hold their children's too.
 void PottsObjective::sumFields(const Tile &tile, Workspace &space)
 {
     float *sum = space.fields.data();
@@ -345,7 +304,8 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
         for (int a = 0; a < kGap; ++a)
             m_fieldG[fieldIndex(tile.first + j, a)] = 0;
     for (const SequenceBlock &block : m_blocks) {
-        m_kernels.sumRows(sum, residuals(tile, block.first), tile.stride, block.identity.data(), block.all, true);
+        m_kernels.sumRows(sum, residuals(tile, block.first), tile.stride, block.roots.order.data(),
+                          block.roots.starts, true);
         for (int j = 0; j < tile.real; ++j)
             for (int a = 0; a < kGap; ++a)
                 m_fieldG[fieldIndex(tile.first + j, a)] += double(sum[a * tile.width + j]);

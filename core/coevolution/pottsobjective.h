@@ -8,6 +8,7 @@
 #include "core/base/threadpool.h"
 #include "core/coevolution/alignedbuffer.h"
 #include "core/coevolution/couplingtensor.h"
+#include "core/coevolution/sequenceblock.h"
 #include "core/coevolution/tilelayout.h"
 
 #include <span>
@@ -52,11 +53,9 @@ public:
     static double memoryNeeded(double rows, double columns, int threads);
 
 private:
-    struct SequenceBlock;
     struct Workspace;
     struct PairSums;
 
-    void makeSequenceBlocks(const Alignment &alignment);
     float *residuals(const Tile &tile, int firstRow);
     void forward(int t, int firstBlock, int lastBlock, Workspace &space, const StopToken &stop);
     void forwardBlock(int t, int block, Workspace &space);

@@ -44,22 +44,54 @@ inline double sumOf(V v)
 
 // Rows are summed in groups of as many vectors as there are registers.
 template <int G>
-void addGroup(float *z, const float *table, std::size_t stride, const std::uint16_t *index, int sourceColumns, int rows)
+inline void loadGroup(V *sum, const float *row)
 {
-    for (int n = 0; n < rows; ++n, z += stride, index += kTile) {
+#pragma GCC unroll 32
+    for (int v = 0; v < G; ++v)
+        sum[v] = load(row + v * kLanes);
+}
+
+template <int G>
+inline void storeGroup(float *row, const V *sum)
+{
+#pragma GCC unroll 32
+    for (int v = 0; v < G; ++v)
+        store(row + v * kLanes, sum[v]);
+}
+
+template <int G>
+inline void plus(V *sum, const float *row)
+{
+#pragma GCC unroll 32
+    for (int v = 0; v < G; ++v)
+        sum[v] += load(row + v * kLanes);
+}
+
+template <int G>
+inline void minus(V *sum, const float *row)
+{
+#pragma GCC unroll 32
+    for (int v = 0; v < G; ++v)
+        sum[v] -= load(row + v * kLanes);
+}
+
+template <int G>
+void addGroup(float *z, const float *table, std::size_t stride, const std::uint16_t *index, const std::int8_t *counts,
+              int rows)
+{
+    for (int n = 0; n < rows; ++n, z += stride) {
+        int count = counts[n];
+        if (count == 0)
+            continue;
         V sum[G];
-#pragma GCC unroll 32
-        for (int v = 0; v < G; ++v)
-            sum[v] = load(z + v * kLanes);
-        for (int k = 0; k < sourceColumns; ++k) {
-            const float *row = table + index[k] * stride;
-#pragma GCC unroll 32
-            for (int v = 0; v < G; ++v)
-                sum[v] += load(row + v * kLanes);
+        loadGroup<G>(sum, z);
+        for (; count > 0; --count, ++index)
+            plus<G>(sum, table + index[0] * stride);
+        for (; count < 0; ++count, index += 2) {
+            plus<G>(sum, table + index[0] * stride);
+            minus<G>(sum, table + index[1] * stride);
         }
-#pragma GCC unroll 32
-        for (int v = 0; v < G; ++v)
-            store(z + v * kLanes, sum[v]);
+        storeGroup<G>(z, sum);
     }
 }
 
@@ -67,23 +99,17 @@ template <int G>
 void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts,
               bool fresh)
 {
-    for (int b = 0; b < q; ++b, g += stride) {
-        if (starts[b] == starts[b + 1] && !fresh)
+    for (int b = 0; b < q; ++b, g += stride, starts += 2) {
+        if (starts[0] == starts[2] && !fresh)
             continue;
         V sum[G] = {};
         if (!fresh)
-#pragma GCC unroll 32
-            for (int v = 0; v < G; ++v)
-                sum[v] = load(g + v * kLanes);
-        for (int m = starts[b]; m < starts[b + 1]; ++m) {
-            const float *row = r + order[m] * stride;
-#pragma GCC unroll 32
-            for (int v = 0; v < G; ++v)
-                sum[v] += load(row + v * kLanes);
-        }
-#pragma GCC unroll 32
-        for (int v = 0; v < G; ++v)
-            store(g + v * kLanes, sum[v]);
+            loadGroup<G>(sum, g);
+        for (int m = starts[0]; m < starts[1]; ++m)
+            plus<G>(sum, r + order[m] * stride);
+        for (int m = starts[1]; m < starts[2]; ++m)
+            minus<G>(sum, r + order[m] * stride);
+        storeGroup<G>(g, sum);
     }
 }
 
@@ -114,11 +140,11 @@ void inGroups(int count, F &&f)
     }
 }
 
-void addRows(float *z, const float *table, std::size_t stride, const std::uint16_t *index, int sourceColumns, int rows)
+void addRows(float *z, const float *table, std::size_t stride, const std::uint16_t *index, const std::int8_t *counts,
+             int rows)
 {
-    inGroups(int(stride) / kLanes, [&]<int G>(int offset) {
-        addGroup<G>(z + offset, table + offset, stride, index, sourceColumns, rows);
-    });
+    inGroups(int(stride) / kLanes,
+             [&]<int G>(int offset) { addGroup<G>(z + offset, table + offset, stride, index, counts, rows); });
 }
 
 void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts,
@@ -126,6 +152,24 @@ void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *
 {
     inGroups(int(stride) / kLanes,
              [&]<int G>(int offset) { sumGroup<G>(g + offset, r + offset, stride, order, starts, fresh); });
+}
+
+void addParents(float *z, std::size_t stride, const std::int16_t *parents, int rows)
+{
+    for (int n = 0; n < rows; ++n)
+        if (parents[n] >= 0)
+            for (std::size_t at = 0; at < stride; at += kLanes)
+                store(z + std::size_t(n) * stride + at,
+                      load(z + std::size_t(n) * stride + at) + load(z + std::size_t(parents[n]) * stride + at));
+}
+
+void addToParents(float *r, std::size_t stride, const std::int16_t *parents, int rows)
+{
+    for (int n = rows - 1; n >= 0; --n)
+        if (parents[n] >= 0)
+            for (std::size_t at = 0; at < stride; at += kLanes)
+                store(r + std::size_t(parents[n]) * stride + at,
+                      load(r + std::size_t(parents[n]) * stride + at) + load(r + std::size_t(n) * stride + at));
 }
 
 // exp for x <= 0, relative error below 2e-7: 2^n times a polynomial on [-ln2/2, ln2/2] (coefficients: Cephes expf).
@@ -422,7 +466,7 @@ void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t s
 } // namespace
 
 extern const PottsKernels kKernels;
-const PottsKernels kKernels = {addRows,  sumRows,   residuals, turnAndStep, step,
-                               finish,   mirrorOut, mirrorIn,  countEqual};
+const PottsKernels kKernels = {addRows, sumRows, addParents, addToParents, residuals, turnAndStep,
+                               step,    finish,  mirrorOut,  mirrorIn,     countEqual};
 
 } // namespace WhiteBox::WB_SIMD_NAMESPACE

@@ -29,6 +29,19 @@ Alignment randomAlignment(int rows, int columns, unsigned seed = 1)
     return Alignment(columns, std::move(states));
 }
 
+/// Families of rows that differ from each other in a tenth of the columns: most are evaluated as differences.
+Alignment redundantAlignment(int rows, int columns)
+{
+    const Alignment families = randomAlignment(7, columns);
+    std::mt19937 random(11);
+    std::vector<std::uint8_t> states;
+    for (int n = 0; n < rows; ++n)
+        for (int i = 0; i < columns; ++i)
+            states.push_back(random() % 10 == 0 ? std::uint8_t(random() % kStates)
+                                                : families.at(int(unsigned(n) * 13U % 7U), i));
+    return Alignment(columns, std::move(states));
+}
+
 PottsFit fit(const Alignment &alignment, const PottsOptions &options = {})
 {
     auto result = inferCouplings(alignment, options, {}, {});
@@ -135,15 +148,19 @@ void tst_PottsModel::agreesWithCcmpred()
 void tst_PottsModel::gradientIsTheSlopeOfTheObjective_data()
 {
     QTest::addColumn<int>("columns");
-    for (const int columns : {5, 16, 21, 36})
-        QTest::addRow("%d columns", columns) << columns;
+    QTest::addColumn<bool>("redundant");
+    for (const int columns : {5, 16, 21, 36}) {
+        QTest::addRow("%d columns", columns) << columns << false;
+        QTest::addRow("%d columns, redundant rows", columns) << columns << true;
+    }
 }
 
 void tst_PottsModel::gradientIsTheSlopeOfTheObjective()
 {
     QFETCH(int, columns);
     const int rows = 600; // more than one block of sequences
-    const Alignment alignment = randomAlignment(rows, columns);
+    QFETCH(bool, redundant);
+    const Alignment alignment = redundant ? redundantAlignment(rows, columns) : randomAlignment(rows, columns);
     std::vector<float> weights;
     for (int n = 0; n < rows; ++n)
         weights.push_back(1.0F / float(1 + n % 3));
