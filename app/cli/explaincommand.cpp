@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/explaininput.h"
 
-#include "core/attribution/explainer.h"
+#include "core/attribution/trusttests.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/npy.h"
 #include "core/export/textfile.h"
@@ -127,17 +127,6 @@ QJsonObject cellOf(const GradientWindow &window, std::size_t index)
             {QStringLiteral("j"), window.pair.j + dj + 1}};
 }
 
-/// y − (Σ x·∂y/∂x + biases): what the plain gradient leaves unexplained, in Å; 0 but for rounding.
-double completenessResidual(const Explainer &explainer, ResiduePair pair, int channel)
-{
-    const auto gradient = explainer.explain(pair, channel, AttributionMethod::Gradient);
-    const auto input = inputWindow(explainer.input(), pair, gradient.side);
-    double sum = explainer.biasPart(pair, channel);
-    for (std::size_t n = 0; n < gradient.values.size(); ++n)
-        sum += double(gradient.values[n]) * double(input.values[n]);
-    return double(explainer.output().at(channel, pair.i, pair.j)) - sum;
-}
-
 QJsonObject describe(const GradientWindow &window, const Explainer &explainer, const std::string &residues,
                      const CliModel &model)
 {
@@ -158,7 +147,7 @@ QJsonObject describe(const GradientWindow &window, const Explainer &explainer, c
             {QStringLiteral("inputScale"), double(explainer.input().scale())},
             {QStringLiteral("largest"), cellOf(window, at(most))},
             {QStringLiteral("smallest"), cellOf(window, at(least))},
-            {QStringLiteral("completenessResidualAngstrom"), completenessResidual(explainer, pair, window.channel)},
+            {QStringLiteral("completenessResidualAngstrom"), completeness(explainer, pair, window.channel).residual()},
             {QStringLiteral("model"), model.path}};
 }
 

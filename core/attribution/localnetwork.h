@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The network around one pair, in double precision: a second way to the same number, slow and plain, that finite
+// differences and curves can lean on. The first layer is linear in the input, so that a move of the input moves its sums
+// by a fixed amount.
+#pragma once
+
+#include "core/network/convnet.h"
+
+#include "core/base/residuepair.h"
+
+#include <memory>
+#include <vector>
+
+namespace WhiteBox {
+
+/// One output as a function of the inputs in its window. Immutable; O(weights · field²) to make and to ask.
+class LocalNetwork
+{
+public:
+    LocalNetwork(std::shared_ptr<const ConvNet> network, const InputStack &input, ResiduePair pair, int channel);
+
+    /// First layer's sums, before bias: [y][x][output] of a square around the pair.
+    using Sums = std::vector<double>;
+
+    /// What the first layer's sums change by when one input of the window grows by 1.
+    Sums moveOf(int a, int b, int di, int dj) const;
+    /// The same for a whole direction: values in the order of GradientWindow, cells outside the protein ignored.
+    Sums moveOf(const std::vector<float> &direction) const;
+    /// The output, Å, at input + t · move.
+    double outputAt(const Sums &move, double t) const;
+    double output() const;
+
+private:
+    bool isInside(int di, int dj) const;
+    void addInput(int di, int dj, const std::vector<float> &block, Sums &sums) const;
+    double finish(Sums sums) const;
+
+    std::shared_ptr<const ConvNet> m_network;
+    ResiduePair m_pair;
+    int m_channel = 0;
+    int m_length = 0;
+    int m_firstRadius = 0; ///< of the square of the first layer's outputs that the pair sees
+    Sums m_sums;
+};
+
+} // namespace WhiteBox
