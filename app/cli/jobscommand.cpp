@@ -1,18 +1,154 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/jobreport.h"
+
+#include "core/pipeline/jobworker.h"
+#include "core/store/jobstore.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
+#include <memory>
+
 namespace WhiteBox::Cli {
+
+namespace {
+
+using StoreAction = std::function<int(JobStore &store)>;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+QString textOf(const std::string &text)
+{
+    return QString::fromLocal8Bit(text.c_str());
+}
+
+int withStore(Context &context, const StoreAction &action)
+{
+    const auto store = JobStore::open();
+    if (!store.isOk())
+        return report(store.error(), context);
+    for (const auto &notice : store.value()->notices())
+        printNotice(notice, context);
+    return action(*store.value());
+}
+
+int listJobs(JobStore &store, const QString &search, const Context &context)
+{
+    const auto records = store.list(search);
+    if (!records.isOk())
+        return report(records.error(), context);
+    if (context.json) {
+        QJsonArray jobs;
+        for (const auto &record : records.value())
+            jobs << toJson(record);
+        printJson({{QStringLiteral("jobs"), jobs}});
+        return 0;
+    }
+    for (const auto &record : records.value())
+        printLine(jobLine(record));
+    return 0;
+}
+
+int showJob(JobStore &store, const QString &id, const Context &context)
+{
+    const auto record = store.find(id);
+    if (!record.isOk())
+        return report(record.error(), context);
+    if (record.value().state != JobState::Finished) {
+        if (context.json) {
+            printJson(toJson(record.value()));
+            return 0;
+        }
+        printLine(jobLine(record.value()));
+        if (record.value().state == JobState::Failed)
+            printLine(record.value().error.text());
+        return 0;
+    }
+    const auto result = loadStoredResult(record.value());
+    if (!result.isOk())
+        return report(result.error(), context);
+    if (context.json) {
+        printJson(resultJson(result.value(), record.value().resultPath, {}));
+        return 0;
+    }
+    printLine(jobLine(record.value()));
+    printResult(result.value(), record.value().resultPath, {});
+    printLine(QString::fromUtf8(QJsonDocument(result.value().provenance).toJson()));
+    return 0;
+}
+
+int deleteJobs(JobStore &store, const std::vector<std::string> &ids, const Context &context)
+{
+    QJsonArray deleted;
+    for (const auto &id : ids) {
+        const auto removed = store.remove(textOf(id));
+        if (!removed.isOk())
+            return report(removed.error(), context);
+        deleted << textOf(id);
+        if (!context.json)
+            printLine(tr("deleted %1").arg(textOf(id)));
+    }
+    if (context.json)
+        printJson({{QStringLiteral("deleted"), deleted}});
+    return 0;
+}
+
+int printPath(JobStore &store, const QString &id, const Context &context)
+{
+    const auto record = store.find(id);
+    if (!record.isOk())
+        return report(record.error(), context);
+    const QString path =
+        record.value().state == JobState::Finished ? record.value().resultPath : store.jobFolder(id);
+    if (context.json)
+        printJson({{QStringLiteral("path"), path}});
+    else
+        printLine(path);
+    return 0;
+}
+
+/// A subcommand of "jobs" that takes one id.
+void addIdCommand(CLI::App &jobs, Context &context, const char *name, const char *help,
+                  int (*action)(JobStore &, const QString &, const Context &))
+{
+    auto *command = jobs.add_subcommand(name, help);
+    const auto id = std::make_shared<std::string>();
+    command->add_option("id", *id, "The job's id")->required();
+    command->callback([id, action, &context] {
+        context.status = withStore(context, [&](JobStore &store) { return action(store, textOf(*id), context); });
+    });
+}
+
+} // namespace
 
 void addJobsCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("jobs", "In preparation");
-    command->callback([&context] {
-        Error error;
-        error.kind = ErrorKind::Unsupported;
-        error.what = QStringLiteral("This command is not built in yet");
-        context.status = report(error, context);
+    auto *jobs = app.add_subcommand("jobs", "List, show and delete the jobs of the library");
+    jobs->require_subcommand(0, 1);
+    const auto search = std::make_shared<std::string>();
+    auto *list = jobs->add_subcommand("list", "List jobs, newest first (this is the default)");
+    list->add_option("text", *search, "Only jobs whose name, id or key contains this text");
+    addIdCommand(*jobs, context, "show", "Show a job: its state, its warnings and how it came about", showJob);
+    addIdCommand(*jobs, context, "path", "Print the path of a job's result, or of its folder", printPath);
+    auto *remove = jobs->add_subcommand("delete", "Delete jobs and their results");
+    const auto ids = std::make_shared<std::vector<std::string>>();
+    remove->add_option("id", *ids, "Ids of jobs")->required();
+    remove->callback([ids, &context] {
+        context.status = withStore(context, [&](JobStore &store) { return deleteJobs(store, *ids, context); });
+    });
+    jobs->callback([jobs, list, search, &context] {
+        if (jobs->get_subcommands().empty() || list->parsed())
+            context.status =
+                withStore(context, [&](JobStore &store) { return listJobs(store, textOf(*search), context); });
     });
 }
 

@@ -1,19 +1,287 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli run: the whole way from what the user has to distances, as jobs of the same library that the window shows.
 #include "app/cli/commands.h"
+#include "app/cli/jobreport.h"
+
+#include "core/pipeline/jobrunner.h"
+#include "core/pipeline/setup.h"
+#include "core/store/jobstore.h"
+#include "core/structure/structurereader.h"
+#include "core/tools/exampledatabase.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <CLI/CLI.hpp>
 
+#include <memory>
+#include <stop_token>
+
 namespace WhiteBox::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+struct RunCommand
+{
+    std::vector<std::string> inputs;
+    std::string database;
+    std::string structure;
+    std::string out;
+    std::string model;
+    std::string jackhmmer;
+    JobParameters parameters;
+    FastaOptions fasta;
+    bool example = false;
+    bool again = false;
+};
+
+QString pathOf(const std::string &text)
+{
+    return QString::fromLocal8Bit(text.c_str());
+}
+
+void declareInputs(CLI::App &command, RunCommand &c)
+{
+    command.add_option("input", c.inputs,
+                       "Sequences (FASTA), alignments (Stockholm, A3M, FASTA, .aln) or couplings (ccmpred raw, braw), and "
+                       "structures (PDB, mmCIF) of them; recognised by content");
+    auto *database = command.add_option("--database", c.database, "FASTA file of proteins to search for homologs");
+    command.add_flag("--example", c.example, "Search the example's database, built on first use; without INPUT: CheY")
+        ->excludes(database);
+    command.add_option("--structure", c.structure, "Known structure (PDB, mmCIF) to judge the prediction by");
+    command.add_option("--out", c.out, "Folder for copies of the results: result.h5, distances, contacts, alignment");
+    command.add_flag("--again", c.again, "Compute even where the library holds the result");
+    command.add_flag("--remove-gaps", c.fasta.removeGaps, "Take a sequence with gaps as a query, without its gaps");
+    command.add_flag("--split-header", c.fasta.splitHeader, "Split a FASTA line that holds header and sequence");
+    command.add_option("--chain", c.fasta.chain, "Which of several chains joined by ':' (1, 2, ...)");
+}
+
+void declareParameters(CLI::App &command, RunCommand &c)
+{
+    JobParameters &p = c.parameters;
+    p.threads = defaultThreads();
+    command.add_option("--threads", p.threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command.add_option("--rounds", p.searchRounds, "Rounds of the search (jackhmmer -N)")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    command.add_option("--evalue", p.inclusionEvalue, "E-value up to which a sequence is a homolog (jackhmmer --incE, -E)")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--coverage", p.minimumCoverage, "Share of the query that a homolog must cover")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command.add_option("--model", c.model, "Network (.safetensors with its card beside it); without: the shipped one");
+    command.add_option("--jackhmmer", c.jackhmmer, "The program; without: from PATH");
+}
+
+Result<std::vector<JobInput>> readInputs(const RunCommand &c)
+{
+    QStringList paths;
+    for (const auto &input : c.inputs)
+        paths << pathOf(input);
+    if (paths.isEmpty() && !c.example) {
+        Error error;
+        error.what = tr("There is nothing to run");
+        error.remedy = tr("Name a sequence, an alignment or couplings, or give --example.");
+        return error;
+    }
+    if (!paths.isEmpty()) {
+        if (!c.structure.empty())
+            paths << pathOf(c.structure);
+        return loadJobInputs(paths, c.fasta);
+    }
+    QFile query(QStringLiteral(":/example/chey.fasta"));
+    if (!query.open(QIODevice::ReadOnly))
+        return Error::io(query.fileName(), tr("The example cannot be read"), query.errorString());
+    auto inputs = parseJobInputs(query.readAll(), QStringLiteral("chey.fasta"));
+    if (!inputs.isOk() || c.structure.empty())
+        return inputs;
+    auto match = readMatchingChain(pathOf(c.structure), inputs.value().front().query.residues);
+    if (!match.isOk())
+        return match.error();
+    inputs.value().front().structure = match.value().structure;
+    return inputs;
+}
+
+Result<QString> databaseFor(const RunCommand &c, const Context &context)
+{
+    if (!c.example)
+        return pathOf(c.database);
+    const auto built = buildExampleDatabase(exampleDatabasePath());
+    if (!built.isOk())
+        return built.error();
+    if (!built.value().existed)
+        printNotice(tr("Built the example's database: %1 sequences in %2.")
+                        .arg(built.value().sequences)
+                        .arg(built.value().path),
+                    context);
+    return built.value().path;
+}
+
+/// The jobs of one command line, from submission until the last has ended.
+class JobBatch
+{
+public:
+    JobBatch(std::shared_ptr<JobStore> store, Context &context)
+        : m_store(std::move(store))
+        , m_runner(m_store)
+        , m_context(context)
+    {
+        QObject::connect(&m_runner, &JobRunner::jobProgress, &m_runner,
+                         [progress = terminalProgress()](const QString &, JobStage stage, double fraction,
+                                                         const QString &text) {
+                             progress.report(fraction, QStringLiteral("%1: %2").arg(labelOf(stage), text));
+                         });
+        QObject::connect(&m_runner, &JobRunner::jobFinished, &m_runner,
+                         [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
+                             m_results[id] = result;
+                             leaveWhenDone();
+                         });
+        QObject::connect(&m_runner, &JobRunner::jobFailed, &m_runner, [this](const QString &id, const Error &error) {
+            m_errors[id] = error;
+            leaveWhenDone();
+        });
+        QObject::connect(&m_runner, &JobRunner::jobChanged, &m_runner, [this](const QString &) { leaveWhenDone(); });
+    }
+
+    void submit(const JobInput &input, const JobParameters &parameters, bool again)
+    {
+        const QString id = m_runner.submit(input, parameters, again);
+        if (!m_ids.contains(id))
+            m_ids << id;
+    }
+
+    void wait()
+    {
+        // The token is stopped in another thread: the runner is told in its own.
+        const std::stop_callback stopped(m_context.stop, [this] {
+            QMetaObject::invokeMethod(&m_runner, [this] { cancelAll(); }, Qt::QueuedConnection);
+        });
+        if (!isDone())
+            m_loop.exec();
+        clearProgressLine();
+    }
+
+    const QStringList &ids() const { return m_ids; }
+    std::shared_ptr<const JobResult> result(const QString &id) const { return m_results.value(id); }
+    /// Of a job without a result.
+    Error errorOf(const QString &id) const { return m_errors.value(id, Error::cancelled()); }
+
+private:
+    bool isDone() const
+    {
+        for (const auto &id : m_ids)
+            if (!m_results.contains(id) && !m_errors.contains(id) && !m_cancelled)
+                return false;
+        return m_runner.activeJobs().isEmpty();
+    }
+    void leaveWhenDone()
+    {
+        if (isDone())
+            m_loop.quit();
+    }
+    void cancelAll()
+    {
+        m_cancelled = true;
+        const QStringList active = m_runner.activeJobs();
+        for (auto id = active.rbegin(); id != active.rend(); ++id)
+            m_runner.cancel(*id);
+        leaveWhenDone();
+    }
+
+    std::shared_ptr<JobStore> m_store;
+    JobRunner m_runner;
+    Context &m_context;
+    QEventLoop m_loop;
+    QStringList m_ids;
+    QHash<QString, std::shared_ptr<const JobResult>> m_results;
+    QHash<QString, Error> m_errors;
+    bool m_cancelled = false;
+};
+
+/// Prints what became of a job, and copies its files; the exit status of its outcome.
+int concludeJob(const QString &id, const JobBatch &batch, const JobStore &store, const RunCommand &c,
+                const Context &context, QJsonArray &documents)
+{
+    const auto result = batch.result(id);
+    Error failure = result ? Error() : batch.errorOf(id);
+    QStringList files;
+    if (result && !c.out.empty()) {
+        const QString folder = batch.ids().size() == 1 ? pathOf(c.out) : pathOf(c.out) + QLatin1Char('/') + id;
+        auto exported = exportResult(*result, store.resultPath(id), folder);
+        if (exported.isOk())
+            files = exported.value();
+        else
+            failure = exported.error();
+    }
+    const bool failed = !result || !failure.what.isEmpty();
+    if (context.json) {
+        QJsonObject document = result ? resultJson(*result, store.resultPath(id), files)
+                                      : QJsonObject{{QStringLiteral("job"), id}};
+        if (failed)
+            document[QStringLiteral("error")] = toJson(failure);
+        documents << document;
+        return failed ? exitStatusOf(failure.kind) : 0;
+    }
+    if (result)
+        printResult(*result, store.resultPath(id), files);
+    return failed ? report(failure, context) : 0;
+}
+
+int conclude(const JobBatch &batch, const JobStore &store, const RunCommand &c, const Context &context)
+{
+    QJsonArray documents;
+    int status = 0;
+    for (const auto &id : batch.ids()) {
+        const int one = concludeJob(id, batch, store, c, context, documents);
+        status = status == 0 ? one : status;
+    }
+    if (context.json)
+        printJson({{QStringLiteral("jobs"), documents}});
+    return status;
+}
+
+int execute(RunCommand &c, Context &context)
+{
+    const auto inputs = readInputs(c);
+    if (!inputs.isOk())
+        return report(inputs.error(), context);
+    const auto database = databaseFor(c, context);
+    if (!database.isOk())
+        return report(database.error(), context);
+    const auto store = JobStore::open();
+    if (!store.isOk())
+        return report(store.error(), context);
+    for (const auto &notice : store.value()->notices())
+        printNotice(notice, context);
+    c.parameters.database = database.value();
+    c.parameters.model = pathOf(c.model);
+    c.parameters.jackhmmer = pathOf(c.jackhmmer);
+    JobBatch batch(store.value(), context);
+    for (const auto &input : inputs.value())
+        batch.submit(input, c.parameters, c.again);
+    batch.wait();
+    return conclude(batch, *store.value(), c, context);
+}
+
+} // namespace
 
 void addRunCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("run", "In preparation");
-    command->callback([&context] {
-        Error error;
-        error.kind = ErrorKind::Unsupported;
-        error.what = QStringLiteral("This command is not built in yet");
-        context.status = report(error, context);
-    });
+    auto *command = app.add_subcommand("run", "Predict the distances of a protein: search, alignment, couplings, network");
+    const auto settings = std::make_shared<RunCommand>();
+    declareInputs(*command, *settings);
+    declareParameters(*command, *settings);
+    command->callback([settings, &context] { context.status = execute(*settings, context); });
 }
 
 } // namespace WhiteBox::Cli

@@ -4,6 +4,7 @@
 #include "core/alignment/alignmentfilters.h"
 #include "core/alignment/alignmentreader.h"
 #include "core/base/systemmemory.h"
+#include "core/coevolution/alignmentworth.h"
 #include "core/coevolution/contactscore.h"
 #include "core/coevolution/pottsmodel.h"
 
@@ -16,9 +17,6 @@
 namespace WhiteBox {
 
 namespace {
-
-// Below one effective sequence a residue the strongest couplings of most families are noise.
-constexpr double kReliableNeffPerResidue = 1.0;
 
 QString tr(const char *text)
 {
@@ -44,7 +42,7 @@ PottsOptions pottsOptions(const StageTools &tools)
     return options;
 }
 
-QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options, int length)
+QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options)
 {
     return {{QStringLiteral("engine"), QStringLiteral("built-in")},
             {QStringLiteral("identityThreshold"), options.identityThreshold},
@@ -54,19 +52,23 @@ QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options, int length
             {QStringLiteral("status"), statusName(fit.status)},
             {QStringLiteral("iterations"), qint64(fit.trace.size())},
             {QStringLiteral("objective"), fit.objective},
-            {QStringLiteral("neff"), fit.neff},
-            {QStringLiteral("neffPerResidue"), fit.neff / length}};
+            {QStringLiteral("neff"), fit.neff}};
 }
 
-void warnOfFewHomologs(JobResult &draft, double neff)
+/// Warnings about the alignment, and what they rest on.
+Result<void> judgeAlignment(JobResult &draft, const StageTools &tools)
 {
-    const int homologs = draft.alignment->rows() - 1;
-    const double share = neff / draft.length();
-    if (share < kReliableNeffPerResidue)
-        draft.warnings << tr("%1 homologs, Neff/L = %2: couplings are unreliable. A larger database, or a less strict "
-                             "E-value, may find more.")
-                              .arg(homologs)
-                              .arg(share, 0, 'f', 2);
+    const auto worth = alignmentWorth(*draft.alignment, std::max(1, tools.parameters.threads), tools.stop);
+    if (!worth.isOk())
+        return worth.error();
+    draft.warnings << worth.value().warnings;
+    addProvenance(draft, QStringLiteral("alignment"),
+                  {{QStringLiteral("homologs"), draft.alignment->rows() - 1},
+                   {QStringLiteral("neff62"), worth.value().neff62},
+                   {QStringLiteral("neff80"), worth.value().neff80},
+                   {QStringLiteral("neff80PerResidue"), worth.value().neffPerColumn()},
+                   {QStringLiteral("coverage"), worth.value().coverage}});
+    return {};
 }
 
 std::vector<float> scoresOf(const CouplingTensor &couplings)
@@ -82,8 +84,8 @@ JobResult withoutCouplings(JobResult draft)
     draft.couplingScore.assign(size_t(draft.length()) * size_t(draft.length()), 0.0F);
     draft.warnings << tr("0 homologs: there are no couplings, and the prediction is what the network says of nothing. "
                          "Try a larger database, more rounds or a less strict E-value.");
-    addProvenance(draft, QStringLiteral("couplings"),
-                  {{QStringLiteral("neff"), 1}, {QStringLiteral("status"), QStringLiteral("no-homologs")}});
+    addProvenance(draft, QStringLiteral("alignment"), {{QStringLiteral("homologs"), 0}});
+    addProvenance(draft, QStringLiteral("couplings"), {{QStringLiteral("status"), QStringLiteral("no-homologs")}});
     return draft;
 }
 
@@ -169,8 +171,9 @@ Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools)
     auto fit = inferCouplings(*draft.alignment, options, tools.stop, tools.progress);
     if (!fit.isOk())
         return std::move(fit).error();
-    addProvenance(draft, QStringLiteral("couplings"), fitJson(fit.value(), options, draft.length()));
-    warnOfFewHomologs(draft, fit.value().neff);
+    addProvenance(draft, QStringLiteral("couplings"), fitJson(fit.value(), options));
+    if (auto judged = judgeAlignment(draft, tools); !judged.isOk())
+        return judged.error();
     draft.couplings = std::make_shared<const CouplingTensor>(std::move(fit.value().couplings));
     draft.couplingScore = scoresOf(*draft.couplings);
     addSeconds(draft, "couplings", timer);
