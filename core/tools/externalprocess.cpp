@@ -177,7 +177,9 @@ void ExternalProcess::report()
     m_poll.stop();
     m_group = 0;
     m_outcome.outputTail = QString::fromUtf8(m_tail.join('\n'));
-    Q_EMIT finished(m_outcome);
+    // Queued: the receiver may delete this object, and with it the QProcess that is still calling.
+    QMetaObject::invokeMethod(
+        this, [this, outcome = m_outcome] { Q_EMIT finished(outcome); }, Qt::QueuedConnection);
 }
 
 } // namespace WhiteBox

@@ -188,6 +188,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!isAlive(pidIn("kept")));
     }
 
+    void theReceiverMayDeleteIt()
+    {
+        auto *process = new ExternalProcess;
+        bool deleted = false;
+        connect(process, &ExternalProcess::finished, this, [&] {
+            delete process;
+            deleted = true;
+        });
+        process->start(kShell, {QStringLiteral("-c"), QStringLiteral("exit 0")}, m_dir.path());
+        QTRY_VERIFY(deleted);
+    }
+
     void cancelAfterTheEndIsHarmless()
     {
         ExternalProcess process;
