@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -157,6 +158,22 @@ private Q_SLOTS:
         QVERIFY(easel.count('\n') == 4);
         QCOMPARE(formatAln(loadAlignment(file.fileName()).value().alignment), easel);
         QCOMPARE(formatAln(parseAlignment(text.value(), {}).value().alignment), easel);
+    }
+
+    void jackhmmersAlignmentIsThatOfEslAlimask()
+    {
+        const QString tutorial = QStringLiteral("/usr/share/doc/hmmer/examples/tutorial/");
+        const QString jackhmmer = QStandardPaths::findExecutable(QStringLiteral("jackhmmer"));
+        if (jackhmmer.isEmpty() || !QFile::exists(tutorial + QStringLiteral("globins45.fa")))
+            QSKIP("needs jackhmmer and the tutorial files: apt-get install hmmer hmmer-examples");
+        const QString path = m_dir.filePath(QStringLiteral("jackhmmer.sto"));
+        outputOf(jackhmmer,
+                 {QStringLiteral("-N"), QStringLiteral("2"), QStringLiteral("--noali"), QStringLiteral("-A"),
+                  path, tutorial + QStringLiteral("HBB_HUMAN"), tutorial + QStringLiteral("globins45.fa")});
+        const QByteArray easel =
+            asStates(maskedByEasel(m_alimask, m_reformat, path)); // wrapped: no --notextw
+        QVERIFY(easel.count('\n') > 40);
+        QCOMPARE(formatAln(loadAlignment(path).value().alignment), easel);
     }
 };
 
