@@ -18,6 +18,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <stop_token>
 
@@ -69,7 +70,7 @@ void declareParameters(CLI::App &command, RunCommand &c)
 {
     JobParameters &p = c.parameters;
     p.threads = defaultThreads();
-    command.add_option("--threads", p.threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command.add_option("-t,--threads", p.threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
     command.add_option("--rounds", p.searchRounds, "Rounds of the search (jackhmmer -N)")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
@@ -125,6 +126,20 @@ Result<QString> databaseFor(const RunCommand &c, const Context &context)
                         .arg(built.value().path),
                     context);
     return built.value().path;
+}
+
+/// What can be told before anything is stored.
+Result<void> checkDatabaseNamed(const std::vector<JobInput> &inputs, const QString &database)
+{
+    const bool search = std::ranges::any_of(inputs, [](const auto &i) { return i.kind == InputKind::Sequence; });
+    if (!search || !database.isEmpty())
+        return {};
+    Error error;
+    error.kind = ErrorKind::MissingTool;
+    error.what = tr("There is no database to search");
+    error.why = tr("a sequence needs homologs");
+    error.remedy = tr("Name a FASTA file of proteins with --database, or give --example.");
+    return error;
 }
 
 /// The jobs of one command line, from submission until the last has ended.
@@ -258,6 +273,8 @@ int execute(RunCommand &c, Context &context)
     const auto database = databaseFor(c, context);
     if (!database.isOk())
         return report(database.error(), context);
+    if (const auto named = checkDatabaseNamed(inputs.value(), database.value()); !named.isOk())
+        return report(named.error(), context);
     const auto store = JobStore::open();
     if (!store.isOk())
         return report(store.error(), context);
