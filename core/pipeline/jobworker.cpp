@@ -60,20 +60,20 @@ void JobWorker::wait()
     m_pool.waitForDone();
 }
 
-void JobWorker::run(Work work, Answer answer)
+void JobWorker::run(QObject *context, Work work, Answer answer)
 {
     QtConcurrent::run(&m_pool,
                       [work = std::move(work)] { return std::make_shared<Result<JobResult>>(guarded(work)); })
-        .then(m_context, [answer = std::move(answer)](const std::shared_ptr<Result<JobResult>> &result) {
+        .then(context, [answer = std::move(answer)](const std::shared_ptr<Result<JobResult>> &result) {
             answer(std::move(*result));
         });
 }
 
-Progress JobWorker::throttled(Listener listener) const
+Progress JobWorker::throttled(QObject *context, Listener listener) const
 {
     auto last = std::make_shared<std::atomic<std::int64_t>>(0);
     auto shared = std::make_shared<Listener>(std::move(listener));
-    return Progress([context = m_context, shared, last](double fraction, const QString &text) {
+    return Progress([context, shared, last](double fraction, const QString &text) {
         const std::int64_t now = nowMilliseconds();
         if (now - last->load() < 50)
             return;

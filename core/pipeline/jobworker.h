@@ -17,7 +17,8 @@ namespace WhiteBox {
 /// A job's unfinished result, kept in its folder so that the job can be resumed.
 inline const QString kDraftFile = QStringLiteral("draft.h5");
 
-/// One background thread for the stages of jobs. Its answers arrive in the context's thread, through its event loop.
+/// One background thread for the stages of jobs. Answers arrive in the context's thread, through its event loop, and are
+/// dropped where the context is gone.
 class JobWorker
 {
 public:
@@ -28,17 +29,16 @@ public:
     JobWorker();
     ~JobWorker();
 
-    void setContext(QObject *context) { m_context = context; }
     /// Runs work in the background, then answer in the context's thread. Memory that runs out becomes an Error.
-    void run(Work work, Answer answer);
-    /// A progress that reaches the listener in the context's thread at most twenty times a second.
-    Progress throttled(Listener listener) const;
+    void run(QObject *context, Work work, Answer answer);
+    /// A progress that reaches the listener in the context's thread at most twenty times a second. The context must
+    /// outlive the work that reports.
+    Progress throttled(QObject *context, Listener listener) const;
     /// Until nothing runs any more.
     void wait();
 
 private:
     QThreadPool m_pool;
-    QObject *m_context = nullptr;
 };
 
 /// Writes the draft to a file and passes it on. Fails as saveResult().
