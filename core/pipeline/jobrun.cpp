@@ -4,6 +4,7 @@
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
@@ -26,6 +27,14 @@ Result<JobResult> resumeDraft(const JobInput &input, const JobRecord &record, co
     auto kept = loadResult(path);
     // A sequence is all that its job needs to begin anew.
     return kept.isOk() || input.kind != InputKind::Sequence ? kept : newDraft(input, record, path);
+}
+
+/// What a write left behind whose process was killed.
+void removeUnfinishedFiles(const QString &folder)
+{
+    QDir directory(folder);
+    for (const auto &name : directory.entryList({QStringLiteral("*.part")}, QDir::Files))
+        directory.remove(name);
 }
 
 } // namespace
@@ -118,6 +127,7 @@ void JobRun::begin()
     m_record.checksum.clear();
     m_record.error = {};
     save();
+    removeUnfinishedFiles(m_store->jobFolder(m_record.id));
     Q_EMIT changed();
     onWorker(
         [input = m_input, record = m_record, resume = m_resume, path = draftPath()] {
