@@ -199,16 +199,18 @@ void Workbench::submit(const std::vector<JobInput> &inputs)
     JobParameters parameters;
     parameters.database = database();
     parameters.threads = std::max(1, QThread::idealThreadCount());
+    m_awaited.clear();
     for (const JobInput &input : inputs) {
-        for (const QString &notice : input.notices)
-            Q_EMIT noticed(notice);
         const QString id = m_runner->submit(input, parameters);
         const auto record = m_store->find(id);
         if (record.isOk())
             m_jobs.updateRecord(record.value());
-        m_awaited = id;
+        if (m_awaited.isEmpty())
+            m_awaited = id; // of several the first one opens
         Q_EMIT jobSubmitted(id);
     }
+    if (inputs.size() > 1)
+        Q_EMIT noticed(tr("%n jobs were queued.", nullptr, int(inputs.size())));
 }
 
 void Workbench::addTruth(const Result<StructureMatch> &match)

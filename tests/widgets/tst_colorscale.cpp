@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/warnings.h"
 #include "widgets/colorbar.h"
 #include "widgets/colorscale.h"
 #include "widgets/figurepanel.h"
@@ -31,7 +32,7 @@ class TestColorScale : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init() { QTest::failOnWarning(Test::anyWarning()); }
     void distancesRiseInLightnessWithoutSteps();
     void closeIsDarkAndFarHasAColourOfItsOwn();
     void signedMapsAreSymmetricAboutZero();

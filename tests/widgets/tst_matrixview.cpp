@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/warnings.h"
 #include "widgets/matrixview.h"
 
 #include <QSignalSpy>
@@ -35,7 +36,6 @@ class TestMatrixView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void init();
     void cleanup();
     void clickSelectsThePairUnderThePointer();
@@ -59,6 +59,7 @@ private:
 
 void TestMatrixView::init()
 {
+    QTest::failOnWarning(Test::anyWarning());
     m_selection = new PairSelection;
     m_view = new MatrixView(m_selection);
     m_view->setProtein(QStringLiteral("made up"), std::string(kLength, 'L'), {});

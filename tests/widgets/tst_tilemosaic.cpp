@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/warnings.h"
 #include "widgets/tilemosaic.h"
 
 #include <QSignalSpy>
@@ -38,7 +39,6 @@ class TestTileMosaic : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void init();
     void cleanup();
     void tilesHaveTheirValuesColour();
@@ -59,6 +59,7 @@ private:
 
 void TestTileMosaic::init()
 {
+    QTest::failOnWarning(Test::anyWarning());
     m_selection = new PairSelection;
     m_view = new TileMosaic(QStringLiteral("gradient"), m_selection);
     m_view->setPicture(pictureOf(madeUpWindow({40, 60}, 100)));

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window from drop to export, with real drop, mouse, key and wheel events. The network has seeded weights: the way is
+// tested here, not the numbers. WHITEBOX_SCREENSHOTS names a folder that keeps what was seen.
+#include "app/mainwindow.h"
+#include "core/store/jobstore.h"
+#include "tests/support/shareddata.h"
+#include "tests/support/testmodel.h"
+#include "tests/support/warnings.h"
+#include "widgets/explanationpanels.h"
+#include "widgets/jobspanel.h"
+#include "widgets/matrixview.h"
+#include "widgets/messagebanner.h"
+#include "widgets/pairinspector.h"
+#include "widgets/startpage.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <random>
+
+using namespace WhiteBox;
+
+namespace {
+
+/// A family of 60 sequences that vary at every third residue, one row a line as ccmpred reads them.
+QByteArray madeUpAlignment(int length)
+{
+    const QByteArray letters = "ACDEFGHIKLMNPQRSTVWY";
+    std::mt19937 random(7);
+    QByteArray query;
+    for (int i = 0; i < length; ++i)
+        query += letters[int(random() % 20)];
+    QByteArray text;
+    for (int n = 0; n < 60; ++n) {
+        QByteArray row = query;
+        for (char &c : row)
+            if (n > 0 && random() % 3 == 0)
+                c = random() % 10 == 0 ? '-' : letters[int(random() % 20)];
+        text += row + "\n";
+    }
+    return text;
+}
+
+void keepScreenshot(QWidget &window, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("WHITEBOX_SCREENSHOTS");
+    if (!folder.isEmpty()) {
+        QDir().mkpath(folder);
+        window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    }
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void emptyWindowInvitesAndChecksTheSetup();
+    void dropBecomesAMapAndAClickExplainsIt();
+    void dragExplainsLive();
+    void pairIsEnteredByHand();
+    void keysChooseChannelMethodAndScale();
+    void panelsAndPageAreExported();
+    void pastedSequenceWithoutDatabaseIsAnErrorInThreeParts();
+    void sameInputOpensTheStoredResult();
+    void proteinOfTheTalkWithItsStructure();
+    void structureDroppedLaterBecomesTheTruth();
+
+private:
+    void drop(const QStringList &paths);
+    void openMadeUp();
+    void clickPair(ResiduePair pair);
+    bool explained(ResiduePair pair) const;
+    QString write(const QString &name, const QByteArray &text) const;
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
+    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
+    const QString model = Test::writeTestModel(m_home.path());
+    QVERIFY(!model.isEmpty());
+    qputenv("WHITEBOX_MODEL", model.toUtf8());
+    applyTheme(*qApp, qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
+}
+
+void TestMainWindow::init()
+{
+    QTest::failOnWarning(Test::anyWarning());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_workbench = std::make_unique<Workbench>();
+    m_window = std::make_unique<MainWindow>(m_workbench.get());
+    m_window->setAsksBeforeClosing(false);
+    QVERIFY(m_workbench->openStore(m_folder->path()).isOk());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_workbench.reset();
+}
+
+QString TestMainWindow::write(const QString &name, const QByteArray &text) const
+{
+    const QString path = m_folder->filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
+}
+
+void TestMainWindow::drop(const QStringList &paths)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &event);
+    QVERIFY(event.isAccepted());
+}
+
+bool TestMainWindow::explained(ResiduePair pair) const
+{
+    const auto explanation = m_workbench->explanations()->current();
+    return explanation && explanation->gradient->pair == pair && m_window->panels()->gradient()->picture().window
+        && m_window->panels()->gradient()->picture().window->pair == pair;
+}
+
+void TestMainWindow::openMadeUp()
+{
+    QSignalSpy result(m_workbench.get(), &Workbench::resultChanged);
+    drop({write(QStringLiteral("family.aln"), madeUpAlignment(40))});
+    QTRY_VERIFY2_WITH_TIMEOUT(result.count() == 1, qPrintable(m_window->errorBanner()->text()), 40000);
+    QVERIFY(m_workbench->result());
+}
+
+void TestMainWindow::clickPair(ResiduePair pair)
+{
+    MatrixView *map = m_window->map();
+    QTest::mouseClick(map, Qt::LeftButton, {}, map->mapGeometry().cellRect(pair).center().toPoint());
+}
+
+void TestMainWindow::emptyWindowInvitesAndChecksTheSetup()
+{
+    QVERIFY(m_window->startPage()->isVisible());
+    QVERIFY(!m_window->map()->isVisible());
+    auto *example = m_window->startPage()->findChild<QPushButton *>(QStringLiteral("openExample"));
+    QVERIFY(example && example->isEnabled());
+    const auto says = [this](const QString &text) {
+        for (const QLabel *label : m_window->startPage()->findChildren<QLabel *>())
+            if (label->text().contains(text))
+                return true;
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("test network")), 10000);
+    keepScreenshot(*m_window, QStringLiteral("start"));
+}
+
+void TestMainWindow::dropBecomesAMapAndAClickExplainsIt()
+{
+    openMadeUp();
+    QVERIFY(m_window->map()->isVisible());
+    QCOMPARE(m_workbench->result()->length(), 40);
+    QCOMPARE(m_workbench->jobs()->rowCount(), 1);
+    QCOMPARE(m_workbench->jobs()->record(0)->state, JobState::Finished);
+
+    clickPair({30, 8});
+    QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{30, 8}));
+    QTRY_VERIFY_WITH_TIMEOUT(explained({30, 8}), 10000);
+    // Every panel shows the clicked pair.
+    QCOMPARE(m_window->panels()->couplings()->picture().window->pair, (ResiduePair{30, 8}));
+    QVERIFY(std::isfinite(m_window->panels()->field()->radialProfile().front()));
+    QVERIFY(m_window->inspector()->plainText().contains(QStringLiteral("31")));
+    QVERIFY(m_window->inspector()->plainText().contains(QStringLiteral("Cβ–Cβ")));
+    keepScreenshot(*m_window, QStringLiteral("made-up"));
+
+    const auto before = m_window->panels()->gradient()->grab().toImage();
+    clickPair({20, 3});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({20, 3}), 10000);
+    QVERIFY(m_window->panels()->gradient()->grab().toImage() != before);
+}
+
+void TestMainWindow::dragExplainsLive()
+{
+    openMadeUp();
+    QSignalSpy explanations(m_workbench->explanations(), &ExplanationController::explanationChanged);
+    MatrixView *map = m_window->map();
+    const auto at = [map](int i, int j) { return map->mapGeometry().cellRect({i, j}).center().toPoint(); };
+    QTest::mousePress(map, Qt::LeftButton, {}, at(25, 5));
+    for (int step = 1; step <= 8; ++step) {
+        QTest::mouseMove(map, at(25 + step, 5));
+        QTRY_VERIFY_WITH_TIMEOUT(explained({25 + step, 5}), 5000);
+    }
+    QTest::mouseRelease(map, Qt::LeftButton, {}, at(33, 5));
+    QVERIFY(explanations.count() >= 8);
+}
+
+void TestMainWindow::pairIsEnteredByHand()
+{
+    openMadeUp();
+    auto *edit = m_window->findChild<QLineEdit *>(QStringLiteral("pairEdit"));
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+    edit->clear();
+    QTest::keyClicks(edit, QStringLiteral("12,40"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{11, 39}));
+    edit->clear();
+    QTest::keyClicks(edit, QStringLiteral("12,41"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{11, 39}));
+    QVERIFY(m_window->errorBanner()->isVisible());
+    QVERIFY2(m_window->errorBanner()->text().contains(QStringLiteral("outside 1..40")),
+             qPrintable(m_window->errorBanner()->text()));
+}
+
+void TestMainWindow::keysChooseChannelMethodAndScale()
+{
+    openMadeUp();
+    MatrixView *map = m_window->map();
+    map->setFocus();
+    clickPair({30, 8});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({30, 8}), 10000);
+    QTest::keyClick(map, Qt::Key_2);
+    QCOMPARE(m_workbench->settings()->channel(), 1);
+    QTest::keyClick(map, Qt::Key_D);
+    QCOMPARE(m_workbench->settings()->method(), AttributionMethod::Deconvnet);
+    const auto *caveat = m_window->findChild<QLabel *>(QStringLiteral("methodCaveat"));
+    QVERIFY(caveat->text().contains(QStringLiteral("ignores the input")));
+    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->gradient->method, AttributionMethod::Deconvnet,
+                              5000);
+    QTest::keyClick(map, Qt::Key_S);
+    QCOMPARE(m_window->panels()->gradient()->picture().scale, MosaicScale::PerRow);
+    QTest::keyClick(map, Qt::Key_T);
+    QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{8, 30}));
+}
+
+void TestMainWindow::panelsAndPageAreExported()
+{
+    openMadeUp();
+    clickPair({30, 8});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({30, 8}), 10000);
+    const QString page = m_folder->filePath(QStringLiteral("page.pdf"));
+    QVERIFY(m_window->exportFigurePage(page).isOk());
+    QFile pdf(page);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.read(5) == "%PDF-");
+    for (const auto *suffix : {"png", "svg", "pdf"}) {
+        const QString path = m_folder->filePath(QStringLiteral("panel.") + QLatin1String(suffix));
+        QVERIFY(m_window->exportPanel(*m_window->panels()->gradient(), path).isOk());
+        QVERIFY(QFileInfo(path).size() > 10000);
+    }
+    const QImage image(m_folder->filePath(QStringLiteral("panel.png")));
+    QCOMPARE(image.pixel(2, 2), qRgb(255, 255, 255)); // exports are light
+    QVERIFY(image.text(QStringLiteral("Description")).contains(QStringLiteral("test network")));
+    const auto wrong = m_window->exportPanel(*m_window->map(), m_folder->filePath(QStringLiteral("panel.doc")));
+    QVERIFY(!wrong.isOk());
+    QCOMPARE(wrong.error().kind, ErrorKind::Unsupported);
+    const QString folder = qEnvironmentVariable("WHITEBOX_SCREENSHOTS");
+    if (!folder.isEmpty())
+        for (const auto *name : {"page.pdf", "panel.svg", "panel.png"})
+            QFile::copy(m_folder->filePath(QLatin1String(name)), QDir(folder).filePath(QLatin1String(name)));
+}
+
+void TestMainWindow::pastedSequenceWithoutDatabaseIsAnErrorInThreeParts()
+{
+    m_workbench->setDatabase(m_folder->filePath(QStringLiteral("no-such-database.fasta")));
+    QApplication::clipboard()->setText(QStringLiteral(">query\nMADKELKFLVVDDFSTMRRIVRNLLKELGFNNVEEAEDG\n"));
+    QSignalSpy failed(m_workbench.get(), &Workbench::failed);
+    QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(failed.count() >= 1, 20000);
+    QVERIFY(m_window->errorBanner()->isVisible());
+    QVERIFY2(m_window->errorBanner()->text().contains(QStringLiteral("no-such-database.fasta")),
+             qPrintable(m_window->errorBanner()->text()));
+    keepScreenshot(*m_window, QStringLiteral("error"));
+    m_workbench->setDatabase(QString());
+}
+
+void TestMainWindow::sameInputOpensTheStoredResult()
+{
+    openMadeUp();
+    const QString id = m_workbench->result()->jobId;
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(!m_workbench->result());
+    QVERIFY(m_window->startPage()->isVisible());
+    drop({m_folder->filePath(QStringLiteral("family.aln"))});
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 20000);
+    QCOMPARE(m_workbench->result()->jobId, id);
+    QCOMPARE(m_workbench->jobs()->rowCount(), 1);
+}
+
+void TestMainWindow::proteinOfTheTalkWithItsStructure()
+{
+    WB_SHARED_FILE(alignment, "data/demo/1ABA_A/1ABA_A.aln");
+    WB_SHARED_FILE(structure, "data/demo/1ABA_A/1ABA_A.pdb");
+    QSignalSpy result(m_workbench.get(), &Workbench::resultChanged);
+    drop({alignment, structure});
+    QTRY_VERIFY_WITH_TIMEOUT(result.count() == 1, 150000);
+    QCOMPARE(m_workbench->result()->length(), 87);
+    QVERIFY(m_workbench->result()->structure);
+    QCOMPARE(m_workbench->settings()->upper(), MatrixContent::Truth);
+    QCOMPARE(m_workbench->settings()->channel(), int(DistanceChannel::CbCb));
+
+    // The talk's pair: Lys21–Phe33 counted from 1, 6.45 Å between the Cβ of the structure.
+    clickPair({20, 32});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({20, 32}), 20000);
+    const QString readout = m_window->map()->readout({20, 32});
+    QVERIFY2(readout.contains(QStringLiteral("K21-F33")), qPrintable(readout));
+    QVERIFY2(readout.contains(QStringLiteral("true 6.4 Å")) || readout.contains(QStringLiteral("true 6.5 Å")),
+             qPrintable(readout));
+    const QString inspected = m_window->inspector()->plainText();
+    QVERIFY2(inspected.contains(QStringLiteral("Lys21")) && inspected.contains(QStringLiteral("Phe33")),
+             qPrintable(inspected));
+    keepScreenshot(*m_window, QStringLiteral("1aba"));
+    QVERIFY(m_window->exportFigurePage(m_folder->filePath(QStringLiteral("1aba.pdf"))).isOk());
+}
+
+void TestMainWindow::structureDroppedLaterBecomesTheTruth()
+{
+    WB_SHARED_FILE(alignment, "data/demo/1ABA_A/1ABA_A.aln");
+    WB_SHARED_FILE(structure, "data/demo/1ABA_A/1aba.cif");
+    QSignalSpy result(m_workbench.get(), &Workbench::resultChanged);
+    drop({alignment});
+    QTRY_VERIFY_WITH_TIMEOUT(result.count() == 1, 150000);
+    QVERIFY(!m_workbench->result()->structure);
+    clickPair({20, 32});
+    drop({structure});
+    QTRY_VERIFY_WITH_TIMEOUT(result.count() == 2, 20000);
+    QVERIFY(m_workbench->result()->structure);
+    QCOMPARE(m_workbench->settings()->upper(), MatrixContent::Truth);
+    QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{20, 32})); // what was looked at stays
+    QVERIFY(m_window->map()->readout({20, 32}).contains(QStringLiteral("true 6.")));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
