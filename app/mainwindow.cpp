@@ -32,7 +32,7 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resize(1600, 1000);
     makeCentre();
     makeDocks();
@@ -91,17 +91,16 @@ void MainWindow::makeDocks()
     m_inspector = new PairInspector(m_workbench->selection());
     m_panels = new ExplanationPanels(m_workbench->selection(), m_workbench->settings(), m_workbench->explanations(),
                                      this);
-    QDockWidget *jobs = addDock(QStringLiteral("jobs"), tr("Jobs"), m_jobs, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("jobs"), tr("Jobs"), m_jobs, Qt::LeftDockWidgetArea);
     QDockWidget *pair = addDock(QStringLiteral("pair"), tr("Pair"), m_inspector, Qt::RightDockWidgetArea);
     QDockWidget *gradient = addDock(QStringLiteral("gradient"), tr("Gradient"), m_panels->gradientWidget(),
                                     Qt::BottomDockWidgetArea);
     QDockWidget *couplings = addDock(QStringLiteral("coevolution"), tr("Coevolution"), m_panels->couplings(),
                                      Qt::BottomDockWidgetArea);
     QDockWidget *field = addDock(QStringLiteral("field"), tr("Receptive field"), m_panels->field(),
-                                 Qt::BottomDockWidgetArea);
-    resizeDocks({jobs, pair}, {225, 270}, Qt::Horizontal);
-    resizeDocks({gradient, couplings, field}, {530, 530, 310}, Qt::Horizontal);
-    resizeDocks({gradient}, {450}, Qt::Vertical);
+                                 Qt::RightDockWidgetArea);
+    splitDockWidget(pair, field, Qt::Vertical);
+    splitDockWidget(gradient, couplings, Qt::Horizontal);
     addContextMenu(m_map, m_map);
     addContextMenu(m_panels->gradient(), m_panels->gradient());
     addContextMenu(m_panels->couplings(), m_panels->couplings());
@@ -132,7 +131,16 @@ void MainWindow::connectWorkbench()
     connect(m_jobs, &JobsPanel::cancelRequested, m_workbench, &Workbench::cancelJob);
     connect(m_start, &StartPage::exampleRequested, m_workbench, &Workbench::openExample);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
-    connect(&m_setup, &SetupChecker::finished, m_start, &StartPage::setItems);
+    connect(&m_setup, &SetupChecker::finished, this, [this](std::vector<SetupItem> items) {
+        for (SetupItem &item : items)
+            if (item.id == QLatin1String("database") && !item.ok && m_workbench->database() == exampleDatabasePath()) {
+                item.error = Error();
+                item.error.what = tr("None yet");
+                item.error.remedy = tr("The example builds a small one; or choose a FASTA file with File ▸ Choose the "
+                                       "database.");
+            }
+        m_start->setItems(items);
+    });
 }
 
 void MainWindow::showResult()
@@ -150,6 +158,9 @@ void MainWindow::showResult()
     m_bar->setVisible(result != nullptr);
     if (!result)
         return;
+    // Hidden docks take no sizes: the space is shared out when they are first seen.
+    if (!std::exchange(m_spaceShared, true))
+        shareSpace();
     std::vector<SecondaryStructure> secondary;
     if (result->structure) {
         const StructureMatch &match = *result->structure;
@@ -273,10 +284,20 @@ Result<void> MainWindow::exportFigurePage(const QString &path) const
     return exportFigure(page, {}, path);
 }
 
+void MainWindow::shareSpace()
+{
+    const auto dock = [this](const char *name) { return findChild<QDockWidget *>(QLatin1String(name)); };
+    resizeDocks({dock("jobs"), dock("pair")}, {225, 285}, Qt::Horizontal);
+    resizeDocks({dock("pair"), dock("field")}, {400, 430}, Qt::Vertical);
+    resizeDocks({dock("gradient"), dock("coevolution")}, {500, 500}, Qt::Horizontal);
+    resizeDocks({dock("gradient"), dock("coevolution")}, {432, 432}, Qt::Vertical);
+}
+
 void MainWindow::resetLayout()
 {
     restoreState(m_defaultLayout);
     showResult();
+    shareSpace();
 }
 
 } // namespace WhiteBox

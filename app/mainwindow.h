@@ -69,6 +69,7 @@ private:
 
     void showResult();
     void showLayers();
+    void shareSpace();
     void showReadout();
     void take(const QMimeData *mime);
     void chooseFiles();
@@ -94,6 +95,7 @@ private:
     QLabel *m_readout = nullptr;
     QByteArray m_defaultLayout;
     bool m_asks = true;
+    bool m_spaceShared = false;
 };
 
 } // namespace WhiteBox

@@ -99,7 +99,7 @@ void ColorBar::paintTicks(QPainter &painter, const QRectF &bar, const FigureStyl
         }
         return;
     }
-    const double step = niceStep(range, std::max(1, int(bar.height() / (1.8 * metrics.height()))));
+    const double step = niceStep(range, std::clamp(int(bar.height() / (1.8 * metrics.height())), 1, 9));
     for (double v = std::ceil(scale.low() / step - 1e-9) * step; v <= scale.high() - step * 0.3; v += step)
         tick((v - scale.low()) / range, shortNumber(std::abs(v) < step * 1e-9 ? 0 : v));
     if (scale.kind() == ColorScale::Kind::Distance) {

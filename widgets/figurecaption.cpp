@@ -57,7 +57,8 @@ QString FigureCaption::title() const
         return result.query.name;
     return Caption::tr("%1: %2, %3 predicted at %4 Å")
         .arg(result.query.name, pair->text(result.query.residues), channelName(settings.channel()))
-        .arg(double(result.predicted->at(settings.channel(), pair->i, pair->j)), 0, 'f', 1);
+        .arg(double(result.predicted->at(settings.channel(), pair->i, pair->j)), 0, 'f', 1)
+        .replace(QStringLiteral(" -"), QStringLiteral(" −"));
 }
 
 QStringList FigureCaption::lines() const

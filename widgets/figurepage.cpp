@@ -29,7 +29,7 @@ void FigurePage::paintFigure(QPainter &painter, const QRectF &rect, const Figure
                      metrics.elidedText(m_title, Qt::ElideRight, rect.width()));
     const double top = rect.top() + metrics.height() + 8;
     const double upper = 520;
-    const double lower = 480;
+    const double lower = 428;
     const double field = 330;
     const double half = (rect.width() - 10) / 2;
     m_map.paintFigure(painter, QRectF(rect.left(), top, rect.width() - field - 10, upper), style);

@@ -17,7 +17,7 @@ public:
 
     QString figureTitle() const override { return m_title; }
     QString figureFileName() const override { return QStringLiteral("figure"); }
-    QSizeF figureSize() const override { return {980, 1180}; }
+    QSizeF figureSize() const override { return {980, 1130}; }
     void paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const override;
 
 private:

@@ -57,8 +57,6 @@ ColorBar barOf(const MatrixLayer &layer)
     bar.scale = layer.scale;
     bar.highLabel = layer.highLabel;
     bar.lowLabel = layer.lowLabel;
-    if (layer.scale.kind() == ColorScale::Kind::Distance)
-        bar.note = QStringLiteral("Å");
     for (const float v : layer.values)
         if (layer.scale.clips(v) && layer.scale.kind() != ColorScale::Kind::Distance)
             bar.clippedShare = 1;

@@ -80,10 +80,9 @@ QString MatrixView::readout(ResiduePair pair) const
     if (!picture.lower || pair.i >= picture.length() || pair.j >= picture.length())
         return {};
     QStringList parts{pair.text(picture.sequence)};
-    // Both halves tell of the same pair, whichever half the pointer is in.
-    const ResiduePair lower = pair.i >= pair.j ? pair : pair.transposed();
-    for (const auto &[layer, cell] : {std::pair{picture.lower, lower}, std::pair{picture.upper, lower.transposed()}})
-        parts << QStringLiteral("%1 %2").arg(layer->shortTitle, layer->valueText(cell.i, cell.j));
+    // Both layers tell of this very pair, whichever half it is drawn in: that is the output which is explained.
+    for (const auto &layer : {picture.lower, picture.upper})
+        parts << QStringLiteral("%1 %2").arg(layer->shortTitle, layer->valueText(pair.i, pair.j));
     return parts.join(QStringLiteral("   "));
 }
 

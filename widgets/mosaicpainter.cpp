@@ -172,9 +172,13 @@ MosaicPainter::Layout MosaicPainter::layout(const QRectF &rect, const FigureStyl
     const double available = std::min(rect.width() - layout.header - bar().width(style) - 14,
                                       rect.height() - title - note - layout.header - 4);
     const double pixels = std::max(0.0, available) * ratio;
-    const double gap = pixels > 21 * 20 ? 2 : 1;
+    // Overview tiles are told apart by one pixel, larger ones by two; never by less than 1/20 of a tile.
+    const double gap = std::max(pixels > 21 * 20 ? 2.0 : 1.0, std::round(pixels / (21 * 20)));
     layout.gap = gap / ratio;
-    layout.tile = std::max(2.0, std::floor((pixels - 20 * gap) / kStates)) / ratio;
+    double tile = std::max(2.0, std::floor((pixels - 20 * gap) / kStates));
+    if (tile > layout.side && tile < layout.side * 1.2)
+        tile = layout.side; // a whole pixel for each cell is worth more than a few pixels of size
+    layout.tile = tile / ratio;
     const double width = layout.extent() + layout.header + 8 + bar().width(style);
     const double left = rect.left() + std::max(4.0, (rect.width() - width) / 2) + layout.header;
     layout.origin = QPointF(std::round(left * ratio) / ratio,
@@ -293,7 +297,7 @@ void MosaicPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     const QTransform t = painter.deviceTransform();
     const auto engine = painter.paintEngine()->type();
     const bool vector = engine == QPaintEngine::Pdf || engine == QPaintEngine::SVG;
-    const double ratio = vector ? 1 : std::hypot(t.m11(), t.m12());
+    const double ratio = vector ? 16 : std::hypot(t.m11(), t.m12());
     const Layout parts = layout(rect, style, ratio);
     const QRectF target(parts.origin, QSizeF(parts.extent(), parts.extent()));
     // On paper a tile's cells get four pixels each, whatever the size on the page.

@@ -23,7 +23,7 @@ QString row(const QString &name, const QString &value, const QString &second = {
 
 QString angstrom(float value)
 {
-    return std::isnan(value) ? QStringLiteral("–") : QStringLiteral("%1 Å").arg(double(value), 0, 'f', 1);
+    return std::isnan(value) ? QStringLiteral("–") : QStringLiteral("%1 Å").arg(double(value), 0, 'f', 1).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString residueText(const JobResult &result, int i)

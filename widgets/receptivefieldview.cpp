@@ -152,8 +152,8 @@ void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &rect, con
     painter.setFont(style.scaledFont(0.8));
     const QFontMetricsF metrics(painter.font());
     painter.setPen(style.muted);
-    painter.drawText(QRectF(rect.left(), rect.top(), rect.width(), metrics.height()), Qt::AlignCenter,
-                     metrics.elidedText(tr("mean over rings, from the centre"), Qt::ElideRight, rect.width()));
+    painter.drawText(QRectF(rect.center().x() - 150, rect.top(), 300, metrics.height()), Qt::AlignCenter,
+                     tr("mean over rings, from the centre"));
     const QRectF plot = rect.adjusted(0, metrics.height() + 4, 0, -metrics.height() - 4);
     if (plot.height() < 16 || !(top > 0))
         return;

@@ -26,7 +26,7 @@ public:
 
     QString figureTitle() const override;
     QString figureFileName() const override { return m_name; }
-    QSizeF figureSize() const override { return {640, 640}; }
+    QSizeF figureSize() const override { return {640, 590}; }
     void paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const override;
     QSize sizeHint() const override { return {450, 410}; }
     QSize minimumSizeHint() const override { return {200, 180}; }

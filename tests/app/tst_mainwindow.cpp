@@ -177,7 +177,7 @@ void TestMainWindow::emptyWindowInvitesAndChecksTheSetup()
     QVERIFY(example && example->isEnabled());
     const auto says = [this](const QString &text) {
         for (const QLabel *label : m_window->startPage()->findChildren<QLabel *>())
-            if (label->text().contains(text))
+            if (label->isVisible() && label->text().contains(text))
                 return true;
         return false;
     };
