@@ -288,9 +288,9 @@ void MainWindow::shareSpace()
 {
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(QLatin1String(name)); };
     resizeDocks({dock("jobs"), dock("pair")}, {225, 285}, Qt::Horizontal);
-    resizeDocks({dock("pair"), dock("field")}, {400, 430}, Qt::Vertical);
+    resizeDocks({dock("pair"), dock("field")}, {330, 500}, Qt::Vertical);
     resizeDocks({dock("gradient"), dock("coevolution")}, {500, 500}, Qt::Horizontal);
-    resizeDocks({dock("gradient"), dock("coevolution")}, {432, 432}, Qt::Vertical);
+    resizeDocks({dock("gradient"), dock("coevolution")}, {428, 428}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout()

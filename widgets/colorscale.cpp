@@ -17,7 +17,8 @@ constexpr std::array<QRgb, 15> kBatlow = {0x011959, 0x0d335e, 0x124761, 0x1a5762
                                           0xe79858, 0xf9a381, 0xfdb1aa, 0xfcbed1, 0xfaccfa};
 constexpr std::array<QRgb, 11> kVik = {0x001261, 0x023a7b, 0x116496, 0x5496b7, 0xa7c9da, 0xece5e0,
                                        0xe1b8a0, 0xcd8961, 0xb75a26, 0x852206, 0x590008};
-constexpr std::array<QRgb, 10> kBerlin = {0x9eb0ff, 0x5aa3da, 0x2d7597, 0x194155, 0x11181d,
+// Berlin's ten points and its centre between the middle two, so that zero is neither blue nor red.
+constexpr std::array<QRgb, 11> kBerlin = {0x9eb0ff, 0x5aa3da, 0x2d7597, 0x194155, 0x11181d, 0x110d0b,
                                           0x270c01, 0x501802, 0x8a3f2a, 0xc37469, 0xffacac};
 
 template <std::size_t N>

@@ -25,6 +25,7 @@ ExplanationPanels::ExplanationPanels(PairSelection *selection, ViewSettings *set
     font.setPointSizeF(font.pointSizeF() * 0.85);
     m_caveat->setFont(font);
     m_caveat->setMinimumWidth(120);
+    m_caveat->setContentsMargins(0, 0, 0, 0);
     auto *layout = new QVBoxLayout(m_gradientBox);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -87,7 +88,8 @@ void ExplanationPanels::refresh()
     m_gradient->setPicture(std::move(gradient));
     m_couplings->setPicture(std::move(couplings));
     m_field->setExplanation(explanation);
-    m_caveat->setText(methodCaveat(m_settings->method()));
+    m_caveat->setText(methodCaution(m_settings->method()));
+    m_caveat->setToolTip(methodCaveat(m_settings->method()));
 }
 
 } // namespace WhiteBox

@@ -230,7 +230,8 @@ QImage MosaicPainter::raster(int tile, int gap, const FigureStyle &style) const
 {
     const int extent = kStates * tile + (kStates - 1) * gap;
     QImage image(extent, extent, QImage::Format_RGB32);
-    image.fill(style.background);
+    // Berlin is as dark at zero as the window: there the gaps have to be seen.
+    image.fill(style.dark ? QColor(0x46, 0x48, 0x4E) : style.background);
     for (int row = 0; row < kStates; ++row)
         for (int column = 0; column < kStates; ++column)
             paintTile(image, row, column, tile, gap, style.dark);

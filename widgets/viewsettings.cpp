@@ -87,6 +87,19 @@ QString methodCaveat(AttributionMethod method)
     return {};
 }
 
+QString methodCaution(AttributionMethod method)
+{
+    switch (method) {
+    case AttributionMethod::Gradient:
+        return ViewSettings::tr("Plain gradient: exact only for infinitely small changes.");
+    case AttributionMethod::Deconvnet:
+        return ViewSettings::tr("Deconvnet ignores the input: the same tiles for every pair.");
+    case AttributionMethod::Guided:
+        return ViewSettings::tr("Guided backprop may not depend on the model: compare with the plain gradient.");
+    }
+    return {};
+}
+
 QString targetName(AttributionTarget target)
 {
     return target == AttributionTarget::RaisesDistance ? ViewSettings::tr("raises distance")

@@ -59,6 +59,8 @@ private:
 QString methodName(AttributionMethod method);
 /// What must be known of a method before its pictures are believed; one or two sentences.
 QString methodCaveat(AttributionMethod method);
+/// The same in one short line.
+QString methodCaution(AttributionMethod method);
 /// "raises distance" or "lowers distance".
 QString targetName(AttributionTarget target);
 
