@@ -87,9 +87,9 @@ ColorScale ColorScale::symmetric(double limit, const QString &unit)
     return {Kind::Signed, -std::max(limit, 0.0), std::max(limit, 0.0), unit};
 }
 
-ColorScale ColorScale::magnitude(double limit, const QString &unit)
+ColorScale ColorScale::magnitude(double limit, const QString &unit, double low)
 {
-    return {Kind::Magnitude, 0, std::max(limit, 0.0), unit};
+    return {Kind::Magnitude, low, std::max(limit, low), unit};
 }
 
 QRgb ColorScale::colorAt(double share, bool dark) const

@@ -28,7 +28,7 @@ public:
     enum class Kind {
         Distance,  ///< dark = close, from low to high, an end colour at and above high
         Signed,    ///< diverging, always from −high to +high
-        Magnitude, ///< from zero (light) to high (dark); what lies below zero counts as zero
+        Magnitude, ///< from low (light, mostly zero) to high (dark)
     };
 
     ColorScale() = default;
@@ -36,7 +36,8 @@ public:
     static ColorScale distance();
     /// −limit..+limit; a limit that is not above zero means that every value is zero.
     static ColorScale symmetric(double limit, const QString &unit);
-    static ColorScale magnitude(double limit, const QString &unit);
+    /// From low, the background, to limit; what lies below low is as light as low.
+    static ColorScale magnitude(double limit, const QString &unit, double low = 0);
 
     Kind kind() const { return m_kind; }
     double low() const { return m_low; }
@@ -50,7 +51,7 @@ public:
     /// Colour at a share 0..1 of the range, for a colour bar.
     QRgb colorAt(double share, bool dark = false) const;
     /// Whether the value lies outside the range of the scale (distances beyond their end and what a
-    /// magnitude has below zero do not count).
+    /// magnitude has below its background do not count).
     bool clips(float value) const;
     bool operator==(const ColorScale &) const = default;
 

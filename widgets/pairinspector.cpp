@@ -103,7 +103,7 @@ void PairInspector::refresh()
     QString html = QStringLiteral("<h3>%1</h3>").arg(pair->text(result.query.residues));
     html += QStringLiteral("<p>i = %1<br>j = %2<br>%3</p>")
                 .arg(residueText(result, pair->i), residueText(result, pair->j),
-                     tr("%n residue(s) apart", nullptr, separation));
+                     separation == 1 ? tr("neighbours") : tr("%1 residues apart").arg(separation));
     html += QStringLiteral("<table>") + row(QString(), tr("predicted"), m_truth ? tr("true") : QString());
     for (int c = 0; c < kDistanceChannels && result.predicted; ++c)
         html += row(channelName(c), angstrom(result.predicted->at(c, pair->i, pair->j)),

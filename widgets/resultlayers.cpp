@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace WhiteBox {
@@ -36,7 +38,12 @@ void fillScore(MatrixLayer &layer, const JobResult &result)
     layer.shortTitle = tr("score");
     if (result.couplingScore.size() == layer.values.size())
         layer.values = result.couplingScore;
-    layer.scale = ColorScale::magnitude(robustLimit(layer.values), {});
+    // Most pairs are background: their median stands for it, so that what stands out is seen.
+    std::vector<float> scores = layer.values;
+    const auto middle = scores.begin() + std::ptrdiff_t(scores.size() / 2);
+    std::nth_element(scores.begin(), middle, scores.end());
+    const double background = scores.empty() || std::isnan(*middle) ? 0 : double(*middle);
+    layer.scale = ColorScale::magnitude(robustLimit(layer.values), {}, background);
     layer.highLabel = tr("stronger");
     layer.lowLabel = tr("weaker");
 }

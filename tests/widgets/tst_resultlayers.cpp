@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/warnings.h"
+#include "widgets/pairinspector.h"
+#include "widgets/pairranking.h"
+#include "widgets/resultlayers.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace WhiteBox;
+
+namespace {
+
+constexpr int kLength = 20;
+
+/// Predicted 30 − |i − j| Å in every channel but for (15, 2), predicted at 5 Å; scores i + j.
+JobResult madeUpResult()
+{
+    JobResult result;
+    result.query.name = QStringLiteral("made up");
+    result.query.residues = "ARNDCQEGHILKMFPSTWYV";
+    auto predicted = std::make_shared<DistanceMap>(kLength);
+    for (int c = 0; c < kDistanceChannels; ++c)
+        for (int i = 0; i < kLength; ++i)
+            for (int j = 0; j < kLength; ++j)
+                predicted->at(c, i, j) = float(30 - std::abs(i - j));
+    predicted->at(3, 15, 2) = 5;
+    result.predicted = predicted;
+    for (int i = 0; i < kLength; ++i)
+        for (int j = 0; j < kLength; ++j)
+            result.couplingScore.push_back(float(i + j));
+    return result;
+}
+
+/// A straight chain, 4 Å a residue, residue 4 without an atom.
+StructureMatch madeUpMatch()
+{
+    StructureMatch match;
+    match.structure.name = QStringLiteral("1XYZ chain A");
+    match.structure.residues = "ARNDCQEGHILKMFPSTWYV";
+    for (int i = 0; i < kLength; ++i) {
+        const double x = i == 4 ? std::nan("") : 4.0 * i;
+        match.structure.ca.push_back({x, 0, 0});
+        match.structure.cb.push_back({x, 1, 0});
+        match.structure.labels.push_back(QString::number(i + 100));
+        match.structure.secondary.push_back(SecondaryStructure::Coil);
+        match.residueOf.push_back(i);
+    }
+    return match;
+}
+
+} // namespace
+
+class TestResultLayers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(Test::anyWarning()); }
+    void truthIsUnknownWithoutAStructure();
+    void errorIsPredictedMinusTrue();
+    void scoreIsShownAboveItsBackground();
+    void rankingBeginsWithTheShortestPrediction();
+    void inspectorTellsRanksAndTruth();
+};
+
+void TestResultLayers::truthIsUnknownWithoutAStructure()
+{
+    const auto layer = makeLayer(madeUpResult(), {MatrixContent::Truth, 3});
+    QVERIFY(std::isnan(layer->at(3, 17)));
+    QCOMPARE(layer->valueText(3, 17), QStringLiteral("unknown"));
+}
+
+void TestResultLayers::errorIsPredictedMinusTrue()
+{
+    JobResult result = madeUpResult();
+    result.structure = madeUpMatch();
+    // 10 residues apart: 40 Å in the structure, 20 Å predicted.
+    QCOMPARE(makeLayer(result, {MatrixContent::Truth, 0})->at(2, 12), 40.0F);
+    const auto error = makeLayer(result, {MatrixContent::Error, 0});
+    QCOMPARE(error->at(2, 12), -20.0F);
+    QCOMPARE(error->valueText(2, 12), QStringLiteral("−20.0 Å"));
+    QCOMPARE(error->scale.kind(), ColorScale::Kind::Signed);
+    QVERIFY(std::isnan(error->at(4, 12)));
+}
+
+void TestResultLayers::scoreIsShownAboveItsBackground()
+{
+    const auto layer = makeLayer(madeUpResult(), {MatrixContent::CouplingScore, 3});
+    QCOMPARE(layer->scale.low(), 19.0); // the median of i + j over 20×20
+    QCOMPARE(layer->scale.color(3), layer->scale.color(19));
+    QVERIFY(layer->scale.color(30) != layer->scale.color(19));
+}
+
+void TestResultLayers::rankingBeginsWithTheShortestPrediction()
+{
+    const auto pairs = rankedPairs(madeUpResult(), 6);
+    QCOMPARE(pairs.front(), (ResiduePair{15, 2}));
+    QCOMPARE(pairs[1], (ResiduePair{19, 0})); // 19 apart: 11 Å
+    QCOMPARE(pairs[2], (ResiduePair{19, 1})); // 18 apart, the higher score of the two
+    QCOMPARE(int(pairs.size()), 14 * 15 / 2);
+    for (const ResiduePair &pair : pairs)
+        QVERIFY(pair.i - pair.j >= 6);
+}
+
+void TestResultLayers::inspectorTellsRanksAndTruth()
+{
+    JobResult result = madeUpResult();
+    // i + j is highest for (12, 19), (13, 19): 31, 32; (12, 18) has 30 with no other above 30 but these two.
+    QCOMPARE(scoreRank(result, {19, 13}, 6), 1);
+    QCOMPARE(scoreRank(result, {18, 12}, 6), 3);
+    result.structure = madeUpMatch();
+    PairSelection selection;
+    PairInspector inspector(&selection);
+    inspector.setResult(std::make_shared<const JobResult>(result));
+    selection.setPair(ResiduePair{15, 2});
+    const QString text = inspector.plainText();
+    for (const auto *part : {"Ser16", "Asn3", "115 in 1XYZ chain A", "5.0 Å", "52.0 Å", "13 residues apart"})
+        QVERIFY2(text.contains(QString::fromUtf8(part)), part);
+}
+
+QTEST_MAIN(TestResultLayers)
+#include "tst_resultlayers.moc"
