@@ -17,6 +17,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <map>
 #include <memory>
 
 namespace WhiteBox::Cli {
@@ -90,6 +91,10 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
     command.add_option("-l,--lambda", o.pairRegularization, "Regularisation of couplings, times L - 1")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    const std::map<std::string, PottsMode> modes{{"ccmpred", PottsMode::Ccmpred}, {"converged", PottsMode::Converged}};
+    command.add_option("--mode", o.mode, "ccmpred: its scores; converged: the true optimum, whose scores differ")
+        ->transform(CLI::CheckedTransformer(modes))
+        ->default_str("ccmpred");
     command.add_flag("-A,--no-apc", c.withoutCorrection, "No average product correction");
     command.add_flag("-R,--rescale", c.rescale, "Rescale the scores to 0..1");
     command.add_flag("--deduplicate", c.deduplicate, "Drop rows equal to an earlier one");
@@ -194,6 +199,11 @@ QString statusText(PottsStatus status)
     return {};
 }
 
+QString modeName(PottsMode mode)
+{
+    return mode == PottsMode::Converged ? QStringLiteral("converged") : QStringLiteral("ccmpred");
+}
+
 Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &run)
 {
     if (auto outputs = checkOutputs(c); !outputs.isOk())
@@ -244,6 +254,7 @@ QJsonObject toJson(const CouplingsRun &run)
             {QStringLiteral("coverage"), run.worth.coverage},
             {QStringLiteral("gapShares"), gaps},
             {QStringLiteral("objective"), run.fit.objective},
+            {QStringLiteral("mode"), modeName(run.fit.mode)},
             {QStringLiteral("status"), statusText(run.fit.status)},
             {QStringLiteral("converged"), run.fit.status <= PottsStatus::AlreadyMinimised},
             {QStringLiteral("iterations"), trace},
@@ -257,7 +268,8 @@ void print(const CouplingsRun &run)
                   .arg(run.worth.rows)
                   .arg(run.worth.columns)
                   .arg(run.fit.neff, 0, 'f', 1));
-    printLine(tr("%1 iterations, F = %2: %3")
+    printLine(tr("mode %1, %2 iterations, F = %3: %4")
+                  .arg(modeName(run.fit.mode))
                   .arg(run.fit.trace.size())
                   .arg(run.fit.objective, 0, 'f', 4)
                   .arg(statusText(run.fit.status)));

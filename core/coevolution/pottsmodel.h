@@ -16,14 +16,21 @@
 
 namespace WhiteBox {
 
+enum class PottsMode {
+    Ccmpred,   ///< the scores of ccmpred, which stops before the optimum
+    Converged, ///< the optimum itself: other scores, never to be mixed with ccmpred's
+};
+
 struct PottsOptions
 {
+    PottsMode mode = PottsMode::Ccmpred;
     double identityThreshold = 0.8; ///< rows more alike than this share their weight; 0: no weighting
     double fieldRegularization = 0.01;
     double pairRegularization = 0.2; ///< times L − 1
     int maxIterations = 250;         ///< 0: no limit
     double epsilon = 0.01;           ///< relative decrease of F over lookBack iterations that counts as converged
     int lookBack = 5;
+    double gradientTolerance = 0.01; ///< Converged: |g| <= this · |x|
     int threads = 1;
     /// Where to begin; not set: w = 0 and fields from the columns' frequencies.
     std::shared_ptr<const CouplingTensor> start;
@@ -50,6 +57,7 @@ struct PottsIteration
 
 struct PottsFit
 {
+    PottsMode mode = PottsMode::Ccmpred;
     CouplingTensor couplings;
     double objective = 0;
     double neff = 0; ///< sum of the sequence weights

@@ -48,6 +48,7 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_fieldX(std::size_t(alignment.columns()) * kStates)
     , m_fieldG(m_fieldX.size())
     , m_fieldS(m_fieldX.size())
+    , m_fieldScale(m_fieldX.size(), 1.0)
     , m_pairSums(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
 {
     for (int n = 0; n < m_rows; ++n)
@@ -160,7 +161,7 @@ bool PottsObjective::evaluate(const StopToken &stop)
     });
     if (stop.stop_requested())
         return false;
-    m_sums = {m_lambdaPairs * m_pairXX / 2, m_pairXX, 0, 0};
+    m_sums = {m_lambdaPairs * m_pairXX / 2, m_pairXX, 0, 0, 0};
     for (const double loss : m_losses)
         m_sums.objective += loss;
     for (int J = 0; J < T; ++J)
@@ -169,6 +170,7 @@ bool PottsObjective::evaluate(const StopToken &stop)
             m_sums.gg += (I == J ? 1 : 2) * pair.gg;
             m_sums.sg += (I == J ? 1 : 2) * pair.sg;
         }
+    m_sums.gpg = m_sums.gg;
     finishFields();
     return true;
 }
@@ -182,6 +184,7 @@ void PottsObjective::finishFields()
         m_sums.objective += m_lambdaFields * m_fieldX[f] * m_fieldX[f];
         m_sums.xx += m_fieldX[f] * m_fieldX[f];
         m_sums.gg += m_fieldG[f] * m_fieldG[f];
+        m_sums.gpg += m_fieldScale[f] * m_fieldG[f] * m_fieldG[f];
         m_sums.sg += m_fieldS[f] * m_fieldG[f];
     }
 }
@@ -312,6 +315,23 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
     }
 }
 
+void PottsObjective::preconditionFields()
+{
+    double neff = 0;
+    std::vector<double> counts(m_fieldX.size(), 0.0);
+    for (int n = 0; n < m_rows; ++n) {
+        const double weight = double(m_weights[std::size_t(n)]);
+        neff += weight;
+        for (int i = 0; i < m_layout.columns(); ++i)
+            counts[fieldIndex(i, m_states[std::size_t(n) * m_stateStride + std::size_t(i)])] += weight;
+    }
+    const double pairs = 2 * m_lambdaPairs + neff / (kStates * kStates);
+    for (std::size_t f = 0; f < counts.size(); ++f) {
+        const double frequency = std::max(counts[f], 0.5) / neff;
+        m_fieldScale[f] = pairs / (2 * m_lambdaFields + neff * frequency * std::max(1 - frequency, 0.01));
+    }
+}
+
 void PottsObjective::turnAndStep(double beta, double length)
 {
     move(true, beta, length);
@@ -343,7 +363,7 @@ void PottsObjective::move(bool turn, double beta, double length)
         m_pairXX += sum;
     for (std::size_t f = 0; f < m_fieldX.size(); ++f) {
         if (turn)
-            m_fieldS[f] = beta * m_fieldS[f] - m_fieldG[f];
+            m_fieldS[f] = beta * m_fieldS[f] - m_fieldScale[f] * m_fieldG[f];
         m_fieldX[f] += length * m_fieldS[f];
     }
 }

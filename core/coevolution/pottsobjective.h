@@ -21,6 +21,7 @@ struct PottsSums
     double objective = 0; ///< F
     double xx = 0;        ///< ⟨x,x⟩
     double gg = 0;        ///< ⟨g,g⟩
+    double gpg = 0;       ///< ⟨g,Pg⟩ with the preconditioner P, else ⟨g,g⟩
     double sg = 0;        ///< ⟨s,g⟩
 };
 
@@ -43,7 +44,10 @@ public:
 
     /// F and gradient at the present point. False when stopped: g is unusable then.
     bool evaluate(const StopToken &stop);
-    /// s = beta·s − g, then x += length·s.
+    /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings' curvature
+    /// to its own, as far as column frequencies tell them.
+    void preconditionFields();
+    /// s = beta·s − g (or P·g), then x += length·s.
     void turnAndStep(double beta, double length);
     /// x += length·s.
     void step(double length);
@@ -86,6 +90,7 @@ private:
     std::vector<double> m_fieldX; ///< L×21, the gap's 0, and so below
     std::vector<double> m_fieldG;
     std::vector<double> m_fieldS;
+    std::vector<double> m_fieldScale; ///< P
     std::vector<double> m_losses;     ///< [tile][block]
     std::vector<PairSums> m_pairSums; ///< of each pair of tiles
     double m_pairXX = 0;

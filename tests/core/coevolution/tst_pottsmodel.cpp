@@ -79,6 +79,7 @@ private Q_SLOTS:
     void threadsDoNotChangeTheResult();
     void permutingColumnsPermutesTheScores();
     void iterationLimitIsTold();
+    void convergedModeReachesTheOptimum();
     void stopsWhenAsked();
     void refusesWhatHasNoAnswer_data();
     void refusesWhatHasNoAnswer();
@@ -280,6 +281,27 @@ void tst_PottsModel::iterationLimitIsTold()
     const PottsFit result = fit(randomAlignment(100, 12), options);
     QCOMPARE(int(result.status), int(PottsStatus::IterationLimit));
     QCOMPARE(int(result.trace.size()), 3);
+}
+
+void tst_PottsModel::convergedModeReachesTheOptimum()
+{
+    const Alignment alignment = redundantAlignment(200, 20);
+    PottsOptions options;
+    options.mode = PottsMode::Converged;
+    options.gradientTolerance = 1e-3;
+    const PottsFit result = fit(alignment, options);
+    const PottsIteration &last = result.trace.back();
+    qInfo("%zu iterations, F %.4f, not %.4f", result.trace.size(), result.objective, fit(alignment).objective);
+    QCOMPARE(int(result.status), int(PottsStatus::Converged));
+    QVERIFY(last.gradientSquaredNorm <= 1e-6 * last.xSquaredNorm);
+    QVERIFY(result.objective < fit(alignment).objective);
+    // The objective is strictly convex: from elsewhere the same point is reached.
+    options.start = std::make_shared<CouplingTensor>(20);
+    const PottsFit other = fit(alignment, options);
+    QVERIFY(std::abs(other.objective / result.objective - 1) < 1e-5);
+    const double difference = largestDifference(other.couplings.values(), result.couplings.values());
+    const auto magnitude = std::abs(*std::ranges::max_element(result.couplings.values(), {}, [](float w) { return std::abs(w); }));
+    QVERIFY2(difference < 0.02 * double(magnitude), qPrintable(QStringLiteral("%1 of %2").arg(difference).arg(magnitude)));
 }
 
 void tst_PottsModel::stopsWhenAsked()

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coevolution/convergedfit.h"
+
+#include "core/coevolution/pottsobjective.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr int kTrials = 12;
+constexpr double kCurvature = 0.3; // |slope| must fall to this share of the first one
+// F is a float64 sum of float32 terms: near the optimum its noise must not make a good step look bad.
+constexpr double kNoise = 1e-8;
+
+class Descent
+{
+public:
+    Descent(PottsObjective &objective, const StopToken &stop)
+        : m_objective(objective)
+        , m_stop(stop)
+    {
+    }
+
+    /// One iteration. trials 0: no step decreased F. False when stopped.
+    bool step(int &trials)
+    {
+        const PottsSums &sums = m_objective.sums();
+        double beta = m_lastSlope < 0 ? sums.gpg / (sums.sg - m_lastSlope) : 0;
+        double slope = beta * sums.sg - sums.gpg;
+        if (!(beta > 0) || !(slope < -1e-3 * sums.gpg)) {
+            beta = 0;
+            slope = -sums.gpg;
+        }
+        m_length = m_lastSlope < 0 ? m_length * std::min(10.0, m_lastSlope / slope) : 1 / std::sqrt(sums.gpg);
+        m_lastSlope = slope;
+        return search(beta, slope, trials);
+    }
+    double length() const { return m_length; }
+
+private:
+    bool search(double beta, double slope, int &trials)
+    {
+        const double start = m_objective.sums().objective;
+        double gone = 0;
+        for (trials = 1; trials <= kTrials; ++trials) {
+            if (trials == 1)
+                m_objective.turnAndStep(beta, m_length);
+            else
+                m_objective.step(m_length - gone);
+            gone = m_length;
+            if (!m_objective.evaluate(m_stop))
+                return false;
+            const PottsSums &sums = m_objective.sums();
+            const bool lower = sums.objective <= start + kNoise * std::abs(start);
+            if (lower && std::abs(sums.sg) <= kCurvature * std::abs(slope))
+                return true;
+            // Where the slope, taken as linear in the step, is 0.
+            const double zero = slope / (slope - sums.sg);
+            const double factor = sums.sg <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
+            m_length *= lower ? factor : std::min(factor, 0.5);
+        }
+        trials = 0;
+        return true;
+    }
+
+    PottsObjective &m_objective;
+    const StopToken &m_stop;
+    double m_length = 0;
+    double m_lastSlope = 0;
+};
+
+} // namespace
+
+bool convergeFully(PottsObjective &objective, double tolerance, int maxIterations, const StopToken &stop,
+                   const std::function<void(const PottsIteration &)> &report, PottsFit &fit)
+{
+    objective.preconditionFields();
+    if (!objective.evaluate(stop))
+        return false;
+    const PottsSums &sums = objective.sums();
+    Descent descent(objective, stop);
+    fit.status = PottsStatus::AlreadyMinimised;
+    while (sums.gg > tolerance * tolerance * sums.xx) {
+        if (maxIterations > 0 && int(fit.trace.size()) >= maxIterations) {
+            fit.status = PottsStatus::IterationLimit;
+            break;
+        }
+        int trials = 0;
+        if (!descent.step(trials))
+            return false;
+        if (trials == 0) {
+            fit.status = PottsStatus::LineSearchFailed;
+            break;
+        }
+        fit.status = PottsStatus::Converged;
+        fit.trace.push_back(
+            {int(fit.trace.size()) + 1, trials, sums.objective, sums.xx, sums.gg, descent.length()});
+        report(fit.trace.back());
+    }
+    fit.objective = sums.objective;
+    return true;
+}
+
+} // namespace WhiteBox
