@@ -17,12 +17,14 @@
 #include <QTimer>
 #include <QUrl>
 
-#include <algorithm>
+#include <chrono>
+#include <vector>
 
 namespace WhiteBox {
 
 namespace {
 
+constexpr std::chrono::minutes kPatience(20);
 constexpr int kLongRange = 24; ///< residues apart, as CASP counts it
 
 void print(const QString &text)
@@ -30,7 +32,8 @@ void print(const QString &text)
     QTextStream(stdout) << text << Qt::endl;
 }
 
-void sendMouse(QWidget *widget, QEvent::Type type, const QPointF &at, Qt::MouseButton button, Qt::MouseButtons buttons)
+void sendMouse(QWidget *widget, QEvent::Type type, const QPointF &at, Qt::MouseButton button,
+               Qt::MouseButtons buttons)
 {
     QMouseEvent event(type, at, widget->mapToGlobal(at), button, buttons, Qt::NoModifier);
     QApplication::sendEvent(widget, &event);
@@ -40,8 +43,8 @@ bool copyFile(const QString &from, const QString &to)
 {
     QFile source(from);
     QSaveFile target(to);
-    return source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly)
-        && target.write(source.readAll()) == source.size() && target.commit();
+    return source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly) &&
+           target.write(source.readAll()) == source.size() && target.commit();
 }
 
 } // namespace
@@ -51,8 +54,7 @@ DemoRun::DemoRun(MainWindow *window, Workbench *workbench, const QString &folder
     , m_window(window)
     , m_workbench(workbench)
     , m_folder(folder)
-{
-}
+{}
 
 void DemoRun::start()
 {
@@ -72,6 +74,7 @@ void DemoRun::start()
     const auto built = buildExampleDatabase(exampleDatabasePath());
     if (!built.isOk())
         return fail(built.error().text());
+    QTimer::singleShot(kPatience, this, [this] { fail(tr("no result after %1 minutes").arg(kPatience.count())); });
     QTimer::singleShot(0, this, &DemoRun::dropExample);
 }
 

@@ -8,8 +8,9 @@
 
 namespace WhiteBox {
 
-/// Walks the way of a user through the window, without a person: drops the example's FASTA file on it, waits for the
-/// result, clicks a long-range predicted contact and writes what is then seen. Ends the event loop with the exit status.
+/// Walks the way of a user through the window, without a person: drops the example's FASTA file on it, waits
+/// for the result, clicks a long-range predicted contact and writes what is then seen. Ends the event loop
+/// with the exit status.
 class DemoRun : public QObject
 {
     Q_OBJECT

@@ -43,21 +43,25 @@ void describe(QCoreApplication &app)
 Options parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Main::tr("Which couplings moved a predicted residue distance, and whether to believe it."));
+    parser.setApplicationDescription(
+        Main::tr("Which couplings moved a predicted residue distance, and whether to believe it."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption example(QStringLiteral("example"), Main::tr("Open the example, CheY of E. coli: a live search."));
-    const QCommandLineOption output(QStringLiteral("demo-output"),
-                                    Main::tr("With --example: drop the example on the window, click a long-range contact, "
-                                             "write window.png, figure.pdf, figure.png and result.h5 into FOLDER, and end. "
-                                             "Needs no display with QT_QPA_PLATFORM=offscreen."),
-                                    QStringLiteral("FOLDER"));
+    const QCommandLineOption example(QStringLiteral("example"),
+                                     Main::tr("Open the example, CheY of E. coli: a live search."));
+    const QCommandLineOption output(
+        QStringLiteral("demo-output"),
+        Main::tr("With --example: drop the example on the window, click a long-range contact, "
+                 "write window.png, figure.pdf, figure.png and result.h5 into FOLDER, and end. "
+                 "Needs no display with QT_QPA_PLATFORM=offscreen."),
+        QStringLiteral("FOLDER"));
     const QCommandLineOption theme(QStringLiteral("theme"), Main::tr("Colours: system, light or dark."),
                                    QStringLiteral("THEME"), QStringLiteral("system"));
     parser.addOptions({example, output, theme});
-    parser.addPositionalArgument(QStringLiteral("files"),
-                                 Main::tr("Sequences, alignments, couplings, structures; those of one protein together."),
-                                 QStringLiteral("[FILES...]"));
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        Main::tr("Sequences, alignments, couplings, structures; those of one protein together."),
+        QStringLiteral("[FILES...]"));
     parser.process(arguments);
 
     Options options;
@@ -65,9 +69,9 @@ Options parse(const QStringList &arguments)
     options.example = parser.isSet(example);
     options.demoOutput = parser.value(output);
     const QString named = parser.value(theme);
-    options.theme = named == QLatin1String("dark") ? Theme::Dark
-        : named == QLatin1String("light")          ? Theme::Light
-                                                   : Theme::System;
+    options.theme = named == QLatin1String("dark")    ? Theme::Dark
+                    : named == QLatin1String("light") ? Theme::Light
+                                                      : Theme::System;
     if (!options.demoOutput.isEmpty() && !options.example) {
         QTextStream(stderr) << Main::tr("whitebox: --demo-output goes with --example") << Qt::endl;
         std::exit(1);
@@ -80,7 +84,8 @@ bool asksForText(int argc, char **argv)
 {
     return std::any_of(argv + 1, argv + argc, [](const char *argument) {
         const std::string_view word(argument);
-        return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" || word == "-v";
+        return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" ||
+               word == "-v";
     });
 }
 

@@ -76,7 +76,8 @@ void MainWindow::makeCentre()
     setCentralWidget(centre);
 }
 
-QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area)
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *widget,
+                                 Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
@@ -89,16 +90,16 @@ void MainWindow::makeDocks()
 {
     m_jobs = new JobsPanel(m_workbench->jobs());
     m_inspector = new PairInspector(m_workbench->selection());
-    m_panels = new ExplanationPanels(m_workbench->selection(), m_workbench->settings(), m_workbench->explanations(),
-                                     this);
+    m_panels = new ExplanationPanels(m_workbench->selection(), m_workbench->settings(),
+                                     m_workbench->explanations(), this);
     addDock(QStringLiteral("jobs"), tr("Jobs"), m_jobs, Qt::LeftDockWidgetArea);
     QDockWidget *pair = addDock(QStringLiteral("pair"), tr("Pair"), m_inspector, Qt::RightDockWidgetArea);
     QDockWidget *gradient = addDock(QStringLiteral("gradient"), tr("Gradient"), m_panels->gradientWidget(),
                                     Qt::BottomDockWidgetArea);
     QDockWidget *couplings = addDock(QStringLiteral("coevolution"), tr("Coevolution"), m_panels->couplings(),
                                      Qt::BottomDockWidgetArea);
-    QDockWidget *field = addDock(QStringLiteral("field"), tr("Receptive field"), m_panels->field(),
-                                 Qt::RightDockWidgetArea);
+    QDockWidget *field =
+        addDock(QStringLiteral("field"), tr("Receptive field"), m_panels->field(), Qt::RightDockWidgetArea);
     splitDockWidget(pair, field, Qt::Vertical);
     splitDockWidget(gradient, couplings, Qt::Horizontal);
     addContextMenu(m_map, m_map);
@@ -113,7 +114,8 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::failed, m_errors, &MessageBanner::showError);
     connect(m_workbench, &Workbench::noticed, this,
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
-    connect(m_workbench, &Workbench::busy, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_workbench, &Workbench::busy, this,
+            [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_workbench, &Workbench::jobSubmitted, this, [this](const QString &id) {
         m_errors->hide();
         m_jobs->selectJob(id);
@@ -125,7 +127,8 @@ void MainWindow::connectWorkbench()
     for (const auto signal : {&PairSelection::pairChanged, &PairSelection::hoveredPairChanged,
                               &PairSelection::hoveredCellChanged})
         connect(selection, signal, this, &MainWindow::showReadout);
-    connect(m_workbench->explanations(), &ExplanationController::explanationChanged, this, &MainWindow::showReadout);
+    connect(m_workbench->explanations(), &ExplanationController::explanationChanged, this,
+            &MainWindow::showReadout);
     connect(m_bar, &ExplainBar::pairRejected, m_errors, &MessageBanner::showError);
     connect(m_jobs, &JobsPanel::openRequested, m_workbench, &Workbench::openJob);
     connect(m_jobs, &JobsPanel::cancelRequested, m_workbench, &Workbench::cancelJob);
@@ -133,11 +136,13 @@ void MainWindow::connectWorkbench()
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(&m_setup, &SetupChecker::finished, this, [this](std::vector<SetupItem> items) {
         for (SetupItem &item : items)
-            if (item.id == QLatin1String("database") && !item.ok && m_workbench->database() == exampleDatabasePath()) {
+            if (item.id == QLatin1String("database") && !item.ok &&
+                m_workbench->database() == exampleDatabasePath()) {
                 item.error = Error();
                 item.error.what = tr("None yet");
-                item.error.remedy = tr("The example builds a small one; or choose a FASTA file with File ▸ Choose the "
-                                       "database.");
+                item.error.remedy =
+                    tr("The example builds a small one; or choose a FASTA file with File ▸ Choose the "
+                       "database.");
             }
         m_start->setItems(items);
     });
@@ -191,8 +196,8 @@ void MainWindow::showReadout()
     const PairSelection &selection = *m_workbench->selection();
     QStringList parts;
     if (const auto cell = selection.hoveredCell()) {
-        for (const QString &part : {m_panels->gradient()->readout(*cell), m_panels->couplings()->readout(*cell),
-                                    m_panels->field()->readout(*cell)})
+        for (const QString &part : {m_panels->gradient()->readout(*cell),
+                                    m_panels->couplings()->readout(*cell), m_panels->field()->readout(*cell)})
             if (!part.isEmpty())
                 parts << part;
         if (const auto pair = selection.pair())
@@ -241,10 +246,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_asks && m_workbench->hasActiveJobs()
-        && QMessageBox::question(this, tr("Jobs are running"),
-                                 tr("Closing White Box stops the running job. It can be resumed later. Close?"))
-            != QMessageBox::Yes) {
+    if (m_asks && m_workbench->hasActiveJobs() &&
+        QMessageBox::question(
+            this, tr("Jobs are running"),
+            tr("Closing White Box stops the running job. It can be resumed later. Close?")) !=
+            QMessageBox::Yes) {
         event->ignore();
         return;
     }
@@ -257,7 +263,8 @@ QStringList MainWindow::caption() const
     if (!result)
         return {};
     return FigureCaption{*result, *m_workbench->settings(), m_workbench->selection()->pair(),
-                         m_panels->gradient()->painter().limit(0, 0), m_panels->couplings()->painter().limit(0, 0)}
+                         m_panels->gradient()->painter().limit(0, 0),
+                         m_panels->couplings()->painter().limit(0, 0)}
         .lines();
 }
 
@@ -277,7 +284,8 @@ Result<void> MainWindow::exportFigurePage(const QString &path) const
         error.remedy = tr("Click a pair on the map.");
         return error;
     }
-    const FigureCaption text{*result, *m_workbench->settings(), pair, m_panels->gradient()->painter().limit(0, 0),
+    const FigureCaption text{*result, *m_workbench->settings(), pair,
+                             m_panels->gradient()->painter().limit(0, 0),
                              m_panels->couplings()->painter().limit(0, 0)};
     const FigurePage page(text.title(), text.lines(), *m_map, *m_panels->gradient(), *m_panels->couplings(),
                           *m_panels->field());

@@ -38,7 +38,8 @@ public:
     JobsPanel *jobsPanel() const { return m_jobs; }
     PairInspector *inspector() const { return m_inspector; }
 
-    /// The figure page of the open result and pair as PDF, PNG or SVG. Fails: InvalidInput (no pair), Io, Unsupported.
+    /// The figure page of the open result and pair as PDF, PNG or SVG. Fails: InvalidInput (no pair), Io,
+    /// Unsupported.
     Result<void> exportFigurePage(const QString &path) const;
     /// One panel with its provenance below.
     Result<void> exportPanel(const FigurePanel &panel, const QString &path) const;

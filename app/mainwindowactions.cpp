@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus, shortcuts and dialogs of the main window.
 #include "app/mainwindow.h"
-
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figureexport.h"
@@ -22,7 +21,8 @@
 
 namespace WhiteBox {
 
-QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QKeySequence &key, std::function<void()> does)
+QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QKeySequence &key,
+                               std::function<void()> does)
 {
     auto *action = menu->addAction(text);
     action->setShortcut(key);
@@ -44,17 +44,21 @@ void MainWindow::makeFileMenu()
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     addAction(menu, tr("&New job"), QKeySequence::New, [this] { m_workbench->closeResult(); });
     addAction(menu, tr("&Open files…"), QKeySequence::Open, [this] { chooseFiles(); });
-    addAction(menu, tr("&Paste a sequence"), QKeySequence::Paste, [this] { take(QApplication::clipboard()->mimeData()); });
+    addAction(menu, tr("&Paste a sequence"), QKeySequence::Paste,
+              [this] { take(QApplication::clipboard()->mimeData()); });
     addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
     addAction(menu, tr("Choose the &database…"), {}, [this] { chooseDatabase(); });
     menu->addSeparator();
-    addAction(menu, tr("&Export panel…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { chooseExport(focusedPanel()); });
+    addAction(menu, tr("&Export panel…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+              [this] { chooseExport(focusedPanel()); });
     addAction(menu, tr("Export &figure page…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E),
               [this] { chooseExport(nullptr); });
-    addAction(menu, tr("Export &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { exportData(); });
+    addAction(menu, tr("Export &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+              [this] { exportData(); });
     addAction(menu, tr("&Copy panel"), QKeySequence::Copy,
               [this] { QApplication::clipboard()->setImage(figureImage(*focusedPanel(), caption())); });
-    addAction(menu, tr("Copy &values"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyValues(); });
+    addAction(menu, tr("Copy &values"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+              [this] { copyValues(); });
     menu->addSeparator();
     addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 }
@@ -63,8 +67,10 @@ void MainWindow::makeGoMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Go"));
     addAction(menu, tr("To &pair…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_bar->focusPair(); });
-    addAction(menu, tr("&Next ranked pair"), QKeySequence(Qt::Key_N), [this] { m_workbench->selectRanked(1); });
-    addAction(menu, tr("P&revious ranked pair"), QKeySequence(Qt::Key_P), [this] { m_workbench->selectRanked(-1); });
+    addAction(menu, tr("&Next ranked pair"), QKeySequence(Qt::Key_N),
+              [this] { m_workbench->selectRanked(1); });
+    addAction(menu, tr("P&revious ranked pair"), QKeySequence(Qt::Key_P),
+              [this] { m_workbench->selectRanked(-1); });
     addAction(menu, tr("&Transpose the pair"), QKeySequence(Qt::Key_T), [this] {
         if (const auto pair = m_workbench->selection()->pair())
             m_workbench->selection()->setPair(pair->transposed());
@@ -122,19 +128,21 @@ void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
     addAction(menu, tr("&Keys and mouse"), QKeySequence::HelpContents, [this] {
-        m_errors->showText(
-            MessageBanner::Kind::Notice,
-            tr("Map: click or drag explains a pair; wheel zooms; right drag zooms into a rectangle; middle drag moves; "
-               "double click shows all; arrows move the pair, with Shift by 10.\n"
-               "N, P: next and previous ranked pair. 1–4: channel. G, B, D: guided, plain, deconvnet. S: scale. "
-               "T: transpose. Ctrl+G: go to pair. F6: next view. Ctrl+E: export."));
+        m_errors->showText(MessageBanner::Kind::Notice,
+                           tr("Map: click or drag explains a pair; wheel zooms; right drag zooms into a "
+                              "rectangle; middle drag moves; "
+                              "double click shows all; arrows move the pair, with Shift by 10.\n"
+                              "N, P: next and previous ranked pair. 1–4: channel. G, B, D: guided, plain, "
+                              "deconvnet. S: scale. "
+                              "T: transpose. Ctrl+G: go to pair. F6: next view. Ctrl+E: export."));
     });
     addAction(menu, tr("&About White Box"), {}, [this] {
-        QMessageBox::about(this, tr("About White Box"),
-                           tr("<h3>White Box %1</h3><p>Which couplings moved a predicted residue distance, and whether to "
-                              "believe it.</p><p>After the talk \"White Box\" (Das &amp; Dugar, TU München, 2018). "
-                              "GPL-3.0-or-later. Colour maps: F. Crameri (MIT).</p>")
-                               .arg(QApplication::applicationVersion()));
+        QMessageBox::about(
+            this, tr("About White Box"),
+            tr("<h3>White Box %1</h3><p>Which couplings moved a predicted residue distance, and whether to "
+               "believe it.</p><p>After the talk \"White Box\" (Das &amp; Dugar, TU München, 2018). "
+               "GPL-3.0-or-later. Colour maps: F. Crameri (MIT).</p>")
+                .arg(QApplication::applicationVersion()));
     });
 }
 
@@ -159,13 +167,14 @@ const FigurePanel *MainWindow::focusedPanel() const
 
 void MainWindow::chooseFiles()
 {
-    m_workbench->openFiles(QFileDialog::getOpenFileNames(this, tr("Open sequences, alignments, couplings, structures")));
+    m_workbench->openFiles(
+        QFileDialog::getOpenFileNames(this, tr("Open sequences, alignments, couplings, structures")));
 }
 
 void MainWindow::chooseDatabase()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("FASTA file to search homologs in"),
-                                                      m_workbench->database());
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("FASTA file to search homologs in"), m_workbench->database());
     if (path.isEmpty())
         return;
     m_workbench->setDatabase(path);
@@ -183,7 +192,8 @@ void MainWindow::report(const Result<void> &outcome, const QString &path)
 void MainWindow::chooseExport(const FigurePanel *panel)
 {
     const QString name = panel ? panel->figureFileName() : QStringLiteral("figure");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), name + QStringLiteral(".pdf"), figureFilter());
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export"), name + QStringLiteral(".pdf"), figureFilter());
     if (!path.isEmpty())
         report(panel ? exportPanel(*panel, path) : exportFigurePage(path), path);
 }
@@ -193,17 +203,18 @@ void MainWindow::exportData()
     const QString from = m_workbench->resultPath();
     if (from.isEmpty())
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the result"),
-                                                      m_workbench->result()->query.name + QStringLiteral(".h5"),
-                                                      tr("HDF5 (*.h5)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export the result"), m_workbench->result()->query.name + QStringLiteral(".h5"),
+        tr("HDF5 (*.h5)"));
     if (path.isEmpty())
         return;
     QFile source(from);
     QSaveFile target(path);
-    const bool copied = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly)
-        && target.write(source.readAll()) == source.size() && target.commit();
-    report(copied ? Result<void>()
-                  : Result<void>(Error::io(path, tr("The result could not be written"), target.errorString())),
+    const bool copied = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly) &&
+                        target.write(source.readAll()) == source.size() && target.commit();
+    report(copied
+               ? Result<void>()
+               : Result<void>(Error::io(path, tr("The result could not be written"), target.errorString())),
            path);
 }
 

@@ -21,7 +21,8 @@ void paintTurned(QPainter &painter, const QPointF &centre, double length, const 
     painter.rotate(-90);
     const QFontMetricsF metrics(painter.font());
     const QString shown = metrics.elidedText(text, Qt::ElideRight, length);
-    painter.drawText(QRectF(-length / 2, -metrics.height() / 2, length, metrics.height()), Qt::AlignCenter, shown);
+    painter.drawText(QRectF(-length / 2, -metrics.height() / 2, length, metrics.height()), Qt::AlignCenter,
+                     shown);
     painter.restore();
 }
 
@@ -62,11 +63,13 @@ void ColorBar::paintEnds(QPainter &painter, const QRectF &bar, const FigureStyle
         painter.drawRect(end);
     } else if (clippedShare > 0) {
         painter.setBrush(QColor::fromRgb(scale.colorAt(1, style.dark)));
-        painter.drawPolygon(QPolygonF({{bar.left(), bar.top() - 1.5}, {bar.right(), bar.top() - 1.5},
+        painter.drawPolygon(QPolygonF({{bar.left(), bar.top() - 1.5},
+                                       {bar.right(), bar.top() - 1.5},
                                        {bar.center().x(), bar.top() - kEnd}}));
         if (scale.kind() == ColorScale::Kind::Signed) {
             painter.setBrush(QColor::fromRgb(scale.colorAt(0, style.dark)));
-            painter.drawPolygon(QPolygonF({{bar.left(), bar.bottom() + 1.5}, {bar.right(), bar.bottom() + 1.5},
+            painter.drawPolygon(QPolygonF({{bar.left(), bar.bottom() + 1.5},
+                                           {bar.right(), bar.bottom() + 1.5},
                                            {bar.center().x(), bar.bottom() + kEnd}}));
         }
     }
@@ -103,7 +106,8 @@ void ColorBar::paintTicks(QPainter &painter, const QRectF &bar, const FigureStyl
     for (double v = std::ceil(scale.low() / step - 1e-9) * step; v <= scale.high() - step * 0.3; v += step)
         tick((v - scale.low()) / range, shortNumber(std::abs(v) < step * 1e-9 ? 0 : v));
     if (scale.kind() == ColorScale::Kind::Distance) {
-        painter.drawText(QRectF(bar.right() + 6, bar.top() - kEnd - 2, 200, kEnd), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(bar.right() + 6, bar.top() - kEnd - 2, 200, kEnd),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          QStringLiteral("≥ %1 %2").arg(shortNumber(scale.high()), scale.unit()));
     } else {
         tick(1, shortNumber(scale.high()));
@@ -119,8 +123,9 @@ void ColorBar::paint(QPainter &painter, const QRectF &rect, const FigureStyle &s
     const QRectF bar(rect.left(), rect.top() + margin, kBarWidth, std::max(20.0, rect.height() - 2 * margin));
     QImage ramp(1, kColors, QImage::Format_RGB32);
     for (int k = 0; k < kColors; ++k)
-        ramp.setPixel(0, kColors - 1 - k, scale.isFlat() ? scale.color(0, style.dark)
-                                                          : scale.colorAt(double(k) / (kColors - 1), style.dark));
+        ramp.setPixel(0, kColors - 1 - k,
+                      scale.isFlat() ? scale.color(0, style.dark)
+                                     : scale.colorAt(double(k) / (kColors - 1), style.dark));
     painter.drawImage(bar, ramp);
     painter.setPen(QPen(style.muted, 0.75));
     painter.setBrush(Qt::NoBrush);

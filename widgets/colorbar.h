@@ -6,13 +6,14 @@
 
 namespace WhiteBox {
 
-/// A vertical legend of a colour scale, painted into other figures: always with numbers, unit and what was clipped.
+/// A vertical legend of a colour scale, painted into other figures: always with numbers, unit and what was
+/// clipped.
 struct ColorBar
 {
     ColorScale scale;
-    QString highLabel; ///< at the upper end, such as "raises distance"
-    QString lowLabel;  ///< at the lower end
-    QString note;      ///< below: how the scale was chosen
+    QString highLabel;       ///< at the upper end, such as "raises distance"
+    QString lowLabel;        ///< at the lower end
+    QString note;            ///< below: how the scale was chosen
     double clippedShare = 0; ///< 0..1 of the values; marked by triangles where above zero
 
     /// Width that the bar, its ticks and labels need.

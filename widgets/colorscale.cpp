@@ -11,7 +11,8 @@ namespace WhiteBox {
 
 namespace {
 
-// Equidistant points of the published tables; between them the maps are smooth enough for linear interpolation.
+// Equidistant points of the published tables; between them the maps are smooth enough for linear
+// interpolation.
 constexpr std::array<QRgb, 15> kBatlow = {0x011959, 0x0d335e, 0x124761, 0x1a5762, 0x2c665d,
                                           0x457051, 0x627940, 0x828231, 0xa58b2c, 0xc8913b,
                                           0xe79858, 0xf9a381, 0xfdb1aa, 0xfcbed1, 0xfaccfa};
@@ -32,7 +33,8 @@ ColorTable interpolate(const std::array<QRgb, N> &points)
         const auto mix = [t](int from, int to) { return int(std::lround(from + t * (to - from))); };
         const QRgb p = points[left];
         const QRgb q = points[left + 1];
-        table[std::size_t(k)] = qRgb(mix(qRed(p), qRed(q)), mix(qGreen(p), qGreen(q)), mix(qBlue(p), qBlue(q)));
+        table[std::size_t(k)] =
+            qRgb(mix(qRed(p), qRed(q)), mix(qGreen(p), qGreen(q)), mix(qBlue(p), qBlue(q)));
     }
     return table;
 }
@@ -74,8 +76,7 @@ ColorScale::ColorScale(Kind kind, double low, double high, QString unit)
     , m_low(low)
     , m_high(high)
     , m_unit(std::move(unit))
-{
-}
+{}
 
 ColorScale ColorScale::distance()
 {
@@ -120,7 +121,8 @@ bool ColorScale::clips(float value) const
 {
     if (std::isnan(value) || isFlat())
         return false;
-    return (m_kind != Kind::Magnitude && double(value) < m_low) || (m_kind != Kind::Distance && double(value) > m_high);
+    return (m_kind != Kind::Magnitude && double(value) < m_low) ||
+           (m_kind != Kind::Distance && double(value) > m_high);
 }
 
 double robustLimit(std::span<const float> values)
@@ -154,8 +156,8 @@ double clippedShare(std::span<const float> values, double limit)
 
 QColor readableOn(QRgb background)
 {
-    const double luminance = 0.2126 * linear(qRed(background)) + 0.7152 * linear(qGreen(background))
-        + 0.0722 * linear(qBlue(background));
+    const double luminance = 0.2126 * linear(qRed(background)) + 0.7152 * linear(qGreen(background)) +
+                             0.0722 * linear(qBlue(background));
     return luminance > 0.179 ? QColor(Qt::black) : QColor(Qt::white);
 }
 

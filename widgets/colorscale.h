@@ -64,8 +64,8 @@ private:
     QString m_unit;
 };
 
-/// The limit of a signed scale: the 99.5th percentile of |value| over what is finite, or the largest |value| where the
-/// percentile is zero. 0 where every value is zero. O(n).
+/// The limit of a signed scale: the 99.5th percentile of |value| over what is finite, or the largest |value|
+/// where the percentile is zero. 0 where every value is zero. O(n).
 double robustLimit(std::span<const float> values);
 /// Share 0..1 of finite values with |value| > limit.
 double clippedShare(std::span<const float> values, double limit);

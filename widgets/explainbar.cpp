@@ -15,8 +15,8 @@ namespace {
 /// Colours and shapes of the channels (Okabe & Ito 2008): ● ▲ ▼ ■, never told by colour alone.
 QIcon channelIcon(int channel)
 {
-    static const QColor colors[] = {QColor(0x00, 0x72, 0xB2), QColor(0xE6, 0x9F, 0x00), QColor(0x00, 0x9E, 0x73),
-                                    QColor(0xCC, 0x79, 0xA7)};
+    static const QColor colors[] = {QColor(0x00, 0x72, 0xB2), QColor(0xE6, 0x9F, 0x00),
+                                    QColor(0x00, 0x9E, 0x73), QColor(0xCC, 0x79, 0xA7)};
     QPixmap pixmap(32, 32);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -70,8 +70,9 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
     m_method = addChoice(tr("Method"), methods, QString());
     for (int k = 0; k < m_method->count(); ++k)
         m_method->setItemData(k, methodCaveat(kMethods[k]), Qt::ToolTipRole);
-    m_target = addChoice(tr("Target"), {tr("raises distance"), tr("lowers distance")},
-                         tr("Guided backprop and deconvnet of +y and of −y are different pictures, not negatives"));
+    m_target =
+        addChoice(tr("Target"), {tr("raises distance"), tr("lowers distance")},
+                  tr("Guided backprop and deconvnet of +y and of −y are different pictures, not negatives"));
     m_scale = addChoice(tr("Scale"), {tr("global"), tr("per row"), tr("per tile"), tr("locked")},
                         tr("Which values share one colour scale (S)"));
     m_upper = addChoice(tr("Upper half"), {tr("coupling score"), tr("truth"), tr("error"), tr("predicted")},
@@ -79,8 +80,8 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
     connectChoices();
     connect(m_pair, &QLineEdit::returnPressed, this, &ExplainBar::enterPair);
     connect(selection, &PairSelection::pairChanged, this, &ExplainBar::showPair);
-    for (const auto signal : {&ViewSettings::explanationChanged, &ViewSettings::mosaicChanged,
-                              &ViewSettings::layersChanged})
+    for (const auto signal :
+         {&ViewSettings::explanationChanged, &ViewSettings::mosaicChanged, &ViewSettings::layersChanged})
         connect(settings, signal, this, &ExplainBar::showSettings);
     setSequence({});
     setHasTruth(false);
@@ -102,7 +103,8 @@ void ExplainBar::connectChoices()
 {
     connect(m_channel, &QComboBox::activated, m_settings, &ViewSettings::setChannel);
     connect(m_method, &QComboBox::activated, this, [this](int k) { m_settings->setMethod(kMethods[k]); });
-    connect(m_target, &QComboBox::activated, this, [this](int k) { m_settings->setTarget(AttributionTarget(k)); });
+    connect(m_target, &QComboBox::activated, this,
+            [this](int k) { m_settings->setTarget(AttributionTarget(k)); });
     connect(m_scale, &QComboBox::activated, this, [this](int k) { m_settings->setScale(MosaicScale(k)); });
     connect(m_upper, &QComboBox::activated, this, [this](int k) { m_settings->setUpper(kUpper[k]); });
 }
@@ -110,9 +112,9 @@ void ExplainBar::connectChoices()
 void ExplainBar::setSequence(const std::string &sequence)
 {
     m_sequence = sequence;
-    for (QWidget *each : {static_cast<QWidget *>(m_pair), static_cast<QWidget *>(m_channel),
-                          static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_target),
-                          static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_upper)})
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_pair), static_cast<QWidget *>(m_channel), static_cast<QWidget *>(m_method),
+          static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_upper)})
         each->setEnabled(!sequence.empty());
     showPair();
 }

@@ -41,8 +41,7 @@ struct ExplanationController::Worker
     explicit Worker(ExplanationController *owner)
         : controller(owner)
         , thread([this](const StopToken &stop) { run(stop); })
-    {
-    }
+    {}
 
     ~Worker()
     {
@@ -131,13 +130,13 @@ void ExplanationController::Worker::run(const StopToken &stop)
         lock.unlock();
         auto explanation = compute(*explainer, next);
         ExplanationController *target = controller;
-        QMetaObject::invokeMethod(target, [target, of, explanation = std::move(explanation)] {
-            target->deliver(of, explanation);
-        });
+        QMetaObject::invokeMethod(
+            target, [target, of, explanation = std::move(explanation)] { target->deliver(of, explanation); });
     }
 }
 
-ExplanationController::ExplanationController(PairSelection *selection, ViewSettings *settings, QObject *parent)
+ExplanationController::ExplanationController(PairSelection *selection, ViewSettings *settings,
+                                             QObject *parent)
     : QObject(parent)
     , m_selection(selection)
     , m_settings(settings)

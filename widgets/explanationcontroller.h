@@ -22,8 +22,9 @@ struct Explanation
     double couplingScale = 1;          ///< network input = scale · coupling
 };
 
-/// Keeps the explanation of the selected pair current. Works on a thread of its own; the newest request wins: while one
-/// is computed only the latest pair waits, older ones are dropped. Results of an earlier protein never arrive.
+/// Keeps the explanation of the selected pair current. Works on a thread of its own; the newest request wins:
+/// while one is computed only the latest pair waits, older ones are dropped. Results of an earlier protein
+/// never arrive.
 class ExplanationController : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,8 @@ public:
     ExplanationController(PairSelection *selection, ViewSettings *settings, QObject *parent = nullptr);
     ~ExplanationController() override;
 
-    /// A new protein and network: the factory runs on the worker and may take a while. Empty: nothing to explain.
+    /// A new protein and network: the factory runs on the worker and may take a while. Empty: nothing to
+    /// explain.
     void setFactory(Factory factory);
     /// Null while nothing has been computed.
     std::shared_ptr<const Explanation> current() const { return m_current; }

@@ -45,7 +45,8 @@ ExplanationPanels::ExplanationPanels(PairSelection *selection, ViewSettings *set
 void ExplanationPanels::keepLockedLimits()
 {
     // "Locked" keeps the limits that were on the screen when it was chosen.
-    if (m_settings->scale() != MosaicScale::Locked || m_settings->lockedGradient() > 0 || !m_gradient->picture().window)
+    if (m_settings->scale() != MosaicScale::Locked || m_settings->lockedGradient() > 0 ||
+        !m_gradient->picture().window)
         return;
     m_settings->setLockedLimits(m_gradient->painter().limit(0, 0), m_couplings->painter().limit(0, 0));
 }
@@ -56,12 +57,14 @@ void ExplanationPanels::refresh()
     const auto explanation = m_controller->current();
     const AttributionTarget target = m_settings->target();
     const bool raises = target == AttributionTarget::RaisesDistance;
-    const QString other = targetName(raises ? AttributionTarget::LowersDistance : AttributionTarget::RaisesDistance);
+    const QString other =
+        targetName(raises ? AttributionTarget::LowersDistance : AttributionTarget::RaisesDistance);
 
     MosaicPicture gradient;
     gradient.scale = m_settings->scale();
     gradient.order = m_settings->order();
-    gradient.title = tr("%1: Δ%2 by coupling").arg(methodName(m_settings->method()), channelName(m_settings->channel()));
+    gradient.title =
+        tr("%1: Δ%2 by coupling").arg(methodName(m_settings->method()), channelName(m_settings->channel()));
     gradient.unit = tr("Å per unit of input");
     gradient.highLabel = targetName(target);
     gradient.lowLabel = other;

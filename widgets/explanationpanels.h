@@ -9,8 +9,8 @@ class QLabel;
 
 namespace WhiteBox {
 
-/// Feeds the three pictures of an explanation: the gradient's mosaic with the method's caveat, the coevolution's mosaic
-/// and the receptive field. Owns none of them for longer than their docks do.
+/// Feeds the three pictures of an explanation: the gradient's mosaic with the method's caveat, the
+/// coevolution's mosaic and the receptive field. Owns none of them for longer than their docks do.
 class ExplanationPanels : public QObject
 {
     Q_OBJECT

@@ -15,10 +15,12 @@ struct Caption
 
 QString jobLine(const JobResult &result)
 {
-    QString line = Caption::tr("Job %1: %2, %3 residues").arg(result.jobId, result.query.name).arg(result.length());
+    QString line =
+        Caption::tr("Job %1: %2, %3 residues").arg(result.jobId, result.query.name).arg(result.length());
     if (result.alignment)
         line += Caption::tr(", %1 homologs").arg(std::max(0, result.alignment->rows() - 1));
-    const QString database = result.provenance[QStringLiteral("database")].toObject()[QStringLiteral("path")].toString();
+    const QString database =
+        result.provenance[QStringLiteral("database")].toObject()[QStringLiteral("path")].toString();
     if (!database.isEmpty())
         line += Caption::tr(" in %1").arg(database);
     return line + QLatin1Char('.');
@@ -65,13 +67,17 @@ QStringList FigureCaption::lines() const
 {
     QStringList lines{jobLine(result)};
     if (pair) {
-        lines << Caption::tr("Pair %1 (counted from 1), %2, marked with its receptive field. Gradient tiles: %3 of the "
-                             "distance, target \"%4\", Å per unit of network input; %5. Coevolution tiles: the network's "
-                             "input; %6. Row: amino acid at i, column: at j; inside a tile Δi downwards, Δj to the "
-                             "right; hatched: outside the protein.")
-                     .arg(pair->text(result.query.residues), channelName(settings.channel()),
-                          methodName(settings.method()), targetName(settings.target()),
-                          scaleText(settings.scale(), gradientLimit), scaleText(settings.scale(), couplingLimit));
+        lines
+            << Caption::tr(
+                   "Pair %1 (counted from 1), %2, marked with its receptive field. Gradient tiles: %3 of the "
+                   "distance, target \"%4\", Å per unit of network input; %5. Coevolution tiles: the "
+                   "network's "
+                   "input; %6. Row: amino acid at i, column: at j; inside a tile Δi downwards, Δj to the "
+                   "right; hatched: outside the protein.")
+                   .arg(pair->text(result.query.residues), channelName(settings.channel()),
+                        methodName(settings.method()), targetName(settings.target()),
+                        scaleText(settings.scale(), gradientLimit),
+                        scaleText(settings.scale(), couplingLimit));
         lines << methodCaveat(settings.method());
     }
     lines << Caption::tr("Distances in Å, 4 to 20, dark = close.") + QLatin1Char(' ') + modelLine(result);

@@ -9,7 +9,8 @@
 
 namespace WhiteBox {
 
-/// What a figure says of its origin: job, homologs, model and its hash, pair, method, sign, scale and range, warnings.
+/// What a figure says of its origin: job, homologs, model and its hash, pair, method, sign, scale and range,
+/// warnings.
 struct FigureCaption
 {
     const JobResult &result;

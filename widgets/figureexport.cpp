@@ -37,7 +37,8 @@ double captionHeight(const QStringList &caption, double width, const FigureStyle
     if (caption.isEmpty())
         return 0;
     const QFontMetricsF metrics(style.scaledFont(0.8));
-    return metrics.boundingRect(QRectF(0, 0, width, 1e4), Qt::TextWordWrap, captionText(caption)).height() + 10;
+    return metrics.boundingRect(QRectF(0, 0, width, 1e4), Qt::TextWordWrap, captionText(caption)).height() +
+           10;
 }
 
 QSizeF wholeSize(const FigurePanel &panel, const QStringList &caption, const FigureStyle &style)
@@ -47,7 +48,8 @@ QSizeF wholeSize(const FigurePanel &panel, const QStringList &caption, const Fig
             std::ceil(size.height() + captionHeight(caption, size.width(), style)) + 2 * kMargin};
 }
 
-void paintAll(QPainter &painter, const FigurePanel &panel, const QStringList &caption, const FigureStyle &style)
+void paintAll(QPainter &painter, const FigurePanel &panel, const QStringList &caption,
+              const FigureStyle &style)
 {
     const QSizeF size = panel.figureSize();
     painter.fillRect(QRectF(QPointF(), wholeSize(panel, caption, style)), style.background);
@@ -61,11 +63,13 @@ void paintAll(QPainter &painter, const FigurePanel &panel, const QStringList &ca
                      Qt::TextWordWrap, captionText(caption));
 }
 
-void writePdf(QIODevice &device, const FigurePanel &panel, const QStringList &caption, const FigureStyle &style)
+void writePdf(QIODevice &device, const FigurePanel &panel, const QStringList &caption,
+              const FigureStyle &style)
 {
     QPdfWriter writer(&device);
     const QSizeF size = wholeSize(panel, caption, style);
-    writer.setPageSize(QPageSize(size * (72 / kPointsPerInch), QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(size * (72 / kPointsPerInch), QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins({});
     writer.setResolution(1200);
     writer.setTitle(panel.figureTitle());
@@ -76,7 +80,8 @@ void writePdf(QIODevice &device, const FigurePanel &panel, const QStringList &ca
     paintAll(painter, panel, caption, style);
 }
 
-void writeSvg(QIODevice &device, const FigurePanel &panel, const QStringList &caption, const FigureStyle &style)
+void writeSvg(QIODevice &device, const FigurePanel &panel, const QStringList &caption,
+              const FigureStyle &style)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&device);

@@ -8,8 +8,8 @@
 
 namespace WhiteBox {
 
-/// Writes a panel as .png (2 pixels a point), .pdf or .svg, by the path's suffix, dark on white with the caption's lines
-/// below it. The file appears whole or not at all. Fails: Unsupported (suffix), Io.
+/// Writes a panel as .png (2 pixels a point), .pdf or .svg, by the path's suffix, dark on white with the
+/// caption's lines below it. The file appears whole or not at all. Fails: Unsupported (suffix), Io.
 Result<void> exportFigure(const FigurePanel &panel, const QStringList &caption, const QString &path);
 /// The same picture for the clipboard.
 QImage figureImage(const FigurePanel &panel, const QStringList &caption, double pixelsPerPoint = 2);

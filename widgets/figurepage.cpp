@@ -6,16 +6,15 @@
 
 namespace WhiteBox {
 
-FigurePage::FigurePage(QString title, QStringList caption, const FigurePanel &map, const FigurePanel &gradient,
-                       const FigurePanel &couplings, const FigurePanel &field)
+FigurePage::FigurePage(QString title, QStringList caption, const FigurePanel &map,
+                       const FigurePanel &gradient, const FigurePanel &couplings, const FigurePanel &field)
     : m_title(std::move(title))
     , m_caption(std::move(caption))
     , m_map(map)
     , m_gradient(gradient)
     , m_couplings(couplings)
     , m_field(field)
-{
-}
+{}
 
 void FigurePage::paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
 {

@@ -7,8 +7,8 @@
 
 namespace WhiteBox {
 
-/// One page: the map with the selected pair, its receptive field, gradient and coevolution tiles, and the caption that
-/// says what is seen. The panels are borrowed.
+/// One page: the map with the selected pair, its receptive field, gradient and coevolution tiles, and the
+/// caption that says what is seen. The panels are borrowed.
 class FigurePage : public FigurePanel
 {
 public:

@@ -80,7 +80,8 @@ void fillHatched(QPainter &painter, const QRectF &rect, bool lighter, const Figu
     const double step = lighter ? 4 : 5;
     const double reach = rect.width() + rect.height();
     for (double x = step / 2; x < reach; x += step)
-        painter.drawLine(QPointF(rect.left() + x, rect.top()), QPointF(rect.left() + x - rect.height(), rect.bottom()));
+        painter.drawLine(QPointF(rect.left() + x, rect.top()),
+                         QPointF(rect.left() + x - rect.height(), rect.bottom()));
     painter.restore();
 }
 
@@ -91,10 +92,10 @@ void drawCells(QPainter &painter, const QRectF &target, const QImage &cells, con
     if (isVectorDevice(painter)) {
         // Viewers smooth small images: give each cell several pixels of its own, losslessly.
         const int factor = std::clamp(2400 / std::max(cells.width(), cells.height()), 1, 8);
-        const QImage large = cells.scaled(cells.size() * factor, Qt::IgnoreAspectRatio, Qt::FastTransformation);
+        const QImage large =
+            cells.scaled(cells.size() * factor, Qt::IgnoreAspectRatio, Qt::FastTransformation);
         painter.setRenderHint(QPainter::LosslessImageRendering);
-        painter.drawImage(target, large,
-                          QRectF(source.topLeft() * factor, source.size() * factor));
+        painter.drawImage(target, large, QRectF(source.topLeft() * factor, source.size() * factor));
     } else {
         const bool whole = std::abs(cell - std::round(cell)) < 1e-6;
         painter.setRenderHint(QPainter::SmoothPixmapTransform, cell < 3 && !whole);

@@ -54,7 +54,8 @@ protected:
 /// The diagonal hatch of cells without a value. lighter: for what lies outside the protein.
 void fillHatched(QPainter &painter, const QRectF &rect, bool lighter, const FigureStyle &style);
 
-/// Draws an image of cells so that each cell becomes an equal rectangle with sharp edges, whatever the device.
+/// Draws an image of cells so that each cell becomes an equal rectangle with sharp edges, whatever the
+/// device.
 void drawCells(QPainter &painter, const QRectF &target, const QImage &cells, const QRectF &source);
 
 /// Distance between ticks so that at most maxTicks stand on a range: 1, 2 or 5 times a power of ten.

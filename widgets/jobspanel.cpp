@@ -48,7 +48,8 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     m_title->setWordWrap(true);
     m_stage->setWordWrap(true);
     m_stage->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_stage->setMinimumHeight(3 * fontMetrics().height()); // the panel must not jump when the text gets longer
+    m_stage->setMinimumHeight(3 *
+                              fontMetrics().height()); // the panel must not jump when the text gets longer
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
     m_bar->setObjectName(QStringLiteral("jobProgress"));
     auto *buttons = new QHBoxLayout;
@@ -58,12 +59,13 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_table, 1);
-    for (QWidget *each : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_bar),
-                          static_cast<QWidget *>(m_stage)})
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_stage)})
         layout->addWidget(each);
     layout->addLayout(buttons);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPanel::showDetails);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &JobsPanel::showDetails);
     connect(m_table, &QTableView::activated, this, [this] { Q_EMIT openRequested(selectedJob()); });
     connect(m_table, &QTableView::doubleClicked, this, [this] { Q_EMIT openRequested(selectedJob()); });
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(selectedJob()); });
@@ -101,13 +103,15 @@ void JobsPanel::showDetails()
         m_stage->setText(tr("No job yet. Drop a sequence on the window."));
         return;
     }
-    m_title->setText(QStringLiteral("<b>%1</b>, %2").arg(record->name.toHtmlEscaped(), tr("%n residues", nullptr, record->length)));
+    m_title->setText(QStringLiteral("<b>%1</b>, %2")
+                         .arg(record->name.toHtmlEscaped(), tr("%n residues", nullptr, record->length)));
     if (running) {
         const auto progress = m_model->progress(record->id).value_or(JobProgress());
         m_bar->setRange(0, progress.fraction < 0 ? 0 : 1000);
         m_bar->setValue(int(progress.fraction * 1000));
-        m_stage->setText(progress.text.isEmpty() ? stageName(record->stage)
-                                                 : QStringLiteral("%1: %2").arg(stageName(record->stage), progress.text));
+        m_stage->setText(progress.text.isEmpty()
+                             ? stageName(record->stage)
+                             : QStringLiteral("%1: %2").arg(stageName(record->stage), progress.text));
     } else if (record->state == JobState::Failed) {
         m_stage->setText(record->error.text());
     } else {
@@ -119,8 +123,9 @@ void JobsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool wide = width() >= kWide;
-    for (const int column : {int(JobTableModel::Length), int(JobTableModel::Stage), int(JobTableModel::Progress),
-                             int(JobTableModel::Elapsed), int(JobTableModel::Eta)})
+    for (const int column :
+         {int(JobTableModel::Length), int(JobTableModel::Stage), int(JobTableModel::Progress),
+          int(JobTableModel::Elapsed), int(JobTableModel::Eta)})
         m_table->setColumnHidden(column, !wide);
 }
 

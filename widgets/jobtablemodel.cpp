@@ -90,8 +90,8 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QString names[ColumnCount] = {tr("Name"), tr("Length"), tr("Stage"), tr("Progress"),
-                                        tr("Elapsed"), tr("ETA"), tr("State")};
+    const QString names[ColumnCount] = {tr("Name"),    tr("Length"), tr("Stage"), tr("Progress"),
+                                        tr("Elapsed"), tr("ETA"),    tr("State")};
     return names[section];
 }
 
@@ -141,7 +141,8 @@ QString JobTableModel::text(const JobRecord &record, Column column) const
 QString JobTableModel::toolTip(const JobRecord &record) const
 {
     QStringList lines{record.name, tr("%1 residues, %2").arg(record.length).arg(stateName(record.state))};
-    lines << tr("Asked for on %1").arg(QLocale().toString(record.created.toLocalTime(), QLocale::ShortFormat));
+    lines
+        << tr("Asked for on %1").arg(QLocale().toString(record.created.toLocalTime(), QLocale::ShortFormat));
     if (record.state == JobState::Failed)
         lines << record.error.text();
     return lines.join(QLatin1Char('\n'));
@@ -160,8 +161,8 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(stateIcon(found->state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((index.column() == Length || index.column() == Progress ? Qt::AlignRight : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
+        return int((index.column() == Length || index.column() == Progress ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
     case IdRole:
         return found->id;
     case FractionRole: {
@@ -232,7 +233,8 @@ std::optional<JobProgress> JobTableModel::progress(const QString &id) const
 
 QModelIndex JobTableModel::indexOf(const QString &id, Column column) const
 {
-    const auto found = std::find_if(m_records.begin(), m_records.end(), [&](const auto &r) { return r.id == id; });
+    const auto found =
+        std::find_if(m_records.begin(), m_records.end(), [&](const auto &r) { return r.id == id; });
     return found == m_records.end() ? QModelIndex() : index(int(found - m_records.begin()), column);
 }
 

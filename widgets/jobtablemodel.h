@@ -20,7 +20,8 @@ struct JobProgress
     QDateTime stageBegan; ///< UTC
 };
 
-/// The job library as a table, newest first. It holds copies of the records; whoever owns the store keeps it up to date.
+/// The job library as a table, newest first. It holds copies of the records; whoever owns the store keeps it
+/// up to date.
 class JobTableModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -44,7 +44,8 @@ std::optional<ResiduePair> MatrixGeometry::cellAt(const QPointF &point) const
     return nearestCell(point);
 }
 
-MatrixGeometry MatrixGeometry::fit(const QRectF &available, const QRect &visible, int length, double devicePixelRatio)
+MatrixGeometry MatrixGeometry::fit(const QRectF &available, const QRect &visible, int length,
+                                   double devicePixelRatio)
 {
     MatrixGeometry geometry;
     geometry.visible = visible;
@@ -54,7 +55,9 @@ MatrixGeometry MatrixGeometry::fit(const QRectF &available, const QRect &visible
     const double cellPixels = side * devicePixelRatio / count;
     if (cellPixels >= 3)
         side = std::floor(cellPixels) * count / devicePixelRatio;
-    const auto snapped = [devicePixelRatio](double x) { return std::round(x * devicePixelRatio) / devicePixelRatio; };
+    const auto snapped = [devicePixelRatio](double x) {
+        return std::round(x * devicePixelRatio) / devicePixelRatio;
+    };
     geometry.plot = QRectF(snapped(available.left() + (available.width() - side) / 2),
                            snapped(available.top() + (available.height() - side) / 2), side, side);
     return geometry;
@@ -76,8 +79,8 @@ QRect zoomed(const QRect &visible, int length, double factor, ResiduePair anchor
 QRect moved(const QRect &visible, int length, int di, int dj)
 {
     const int count = visible.width();
-    return {clampedOrigin(visible.x() + dj, count, length), clampedOrigin(visible.y() + di, count, length), count,
-            count};
+    return {clampedOrigin(visible.x() + dj, count, length), clampedOrigin(visible.y() + di, count, length),
+            count, count};
 }
 
 } // namespace WhiteBox

@@ -28,7 +28,8 @@ struct MatrixGeometry
     ResiduePair nearestCell(const QPointF &point) const;
 
     /// Fits the square into available. Cells of three device pixels or more get a whole number of them.
-    static MatrixGeometry fit(const QRectF &available, const QRect &visible, int length, double devicePixelRatio);
+    static MatrixGeometry fit(const QRectF &available, const QRect &visible, int length,
+                              double devicePixelRatio);
 };
 
 /// The cells shown after zooming by a factor (> 1: closer) with the cell at anchor kept where it is.

@@ -98,7 +98,8 @@ MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyl
     const QFontMetricsF small(style.scaledFont(0.85));
     double right = rect.right() - kSpace;
     const double titles = metrics.height() + kSpace;
-    layout.lowerBar = QRectF(0, rect.top() + titles + small.height(), barOf(*m_picture.lower).width(style), 0);
+    layout.lowerBar =
+        QRectF(0, rect.top() + titles + small.height(), barOf(*m_picture.lower).width(style), 0);
     if (!(m_picture.upper->scale == m_picture.lower->scale)) {
         layout.upperBar = QRectF(0, layout.lowerBar.top(), barOf(*m_picture.upper).width(style), 0);
         right -= layout.upperBar.width() + kSpace;
@@ -142,7 +143,8 @@ void MatrixPainter::paintCells(QPainter &painter, const Layout &layout, const Fi
     QPainterPath unknown;
     for (const QRect &block : m_unknown)
         if (block.intersects(map.visible))
-            unknown.addRect(map.cellsRect(block.top(), block.left(), block.bottom(), block.right()) & map.plot);
+            unknown.addRect(map.cellsRect(block.top(), block.left(), block.bottom(), block.right()) &
+                            map.plot);
     if (!unknown.isEmpty()) {
         painter.save();
         painter.setClipPath(unknown, Qt::IntersectClip);
@@ -160,7 +162,8 @@ void MatrixPainter::paintAxes(QPainter &painter, const Layout &layout, const Fig
     painter.setFont(style.scaledFont(0.85));
     const QFontMetricsF metrics(painter.font());
     const double room = metrics.horizontalAdvance(QString::number(map.length)) + 10;
-    const int step = std::max(1, int(niceStep(map.visible.width(), std::max(1, int(map.plot.width() / room)))));
+    const int step =
+        std::max(1, int(niceStep(map.visible.width(), std::max(1, int(map.plot.width() / room)))));
     const double outer = layout.letters + layout.strip + 2;
     for (int n = step == 1 ? 1 : 0; n <= map.length; n += step) {
         const int number = n == 0 ? 1 : n;
@@ -170,14 +173,16 @@ void MatrixPainter::paintAxes(QPainter &painter, const Layout &layout, const Fig
         if (k >= map.visible.left() && k <= map.visible.right()) {
             const double x = cell.center().x();
             painter.drawLine(QPointF(x, map.plot.top() - outer), QPointF(x, map.plot.top() - outer - 3));
-            painter.drawText(QRectF(x - 40, map.plot.top() - outer - 4 - metrics.height(), 80, metrics.height()),
-                             Qt::AlignCenter, QString::number(number));
+            painter.drawText(
+                QRectF(x - 40, map.plot.top() - outer - 4 - metrics.height(), 80, metrics.height()),
+                Qt::AlignCenter, QString::number(number));
         }
         if (k >= map.visible.top() && k <= map.visible.bottom()) {
             const double y = cell.center().y();
             painter.drawLine(QPointF(map.plot.left() - outer, y), QPointF(map.plot.left() - outer - 3, y));
-            painter.drawText(QRectF(map.plot.left() - outer - 105, y - metrics.height() / 2, 100, metrics.height()),
-                             Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
+            painter.drawText(
+                QRectF(map.plot.left() - outer - 105, y - metrics.height() / 2, 100, metrics.height()),
+                Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
         }
     }
 }
@@ -194,8 +199,8 @@ void MatrixPainter::paintStrips(QPainter &painter, const Layout &layout, const F
             const QString letter = QChar::fromLatin1(m_picture.sequence[std::size_t(k)]);
             painter.setPen(style.text);
             if (column)
-                painter.drawText(QRectF(cell.left() - 4, map.plot.top() - layout.letters - 1, cell.width() + 8,
-                                        layout.letters),
+                painter.drawText(QRectF(cell.left() - 4, map.plot.top() - layout.letters - 1,
+                                        cell.width() + 8, layout.letters),
                                  Qt::AlignCenter, letter);
             if (row)
                 painter.drawText(QRectF(map.plot.left() - layout.letters - 1, cell.top() - 4, layout.letters,
@@ -206,7 +211,8 @@ void MatrixPainter::paintStrips(QPainter &painter, const Layout &layout, const F
             continue;
         const bool helix = m_picture.secondary[std::size_t(k)] == SecondaryStructure::Helix;
         const QColor color = helix ? QColor(0xD5, 0x5E, 0x00) : QColor(0x00, 0x72, 0xB2);
-        const double thick = helix ? kStrip : kStrip * 0.55; // a strand is also thinner: not told by colour alone
+        const double thick =
+            helix ? kStrip : kStrip * 0.55; // a strand is also thinner: not told by colour alone
         const double away = layout.letters + 2 + (kStrip - thick) / 2;
         if (column)
             painter.fillRect(QRectF(cell.left(), map.plot.top() - away - thick, cell.width(), thick), color);
@@ -238,8 +244,9 @@ void MatrixPainter::paintSelection(QPainter &painter, const Layout &layout, cons
     const QPointF columnEnd = map.cellRect({pair.j, pair.j}).center();
     stroke(1, Qt::DashLine, [&] { painter.drawLine(cell.center(), rowEnd); });
     stroke(1, Qt::DashLine, [&] { painter.drawLine(cell.center(), columnEnd); });
-    const QRectF window = map.cellsRect(std::max(0, pair.i - r), std::max(0, pair.j - r),
-                                        std::min(map.length - 1, pair.i + r), std::min(map.length - 1, pair.j + r));
+    const QRectF window =
+        map.cellsRect(std::max(0, pair.i - r), std::max(0, pair.j - r), std::min(map.length - 1, pair.i + r),
+                      std::min(map.length - 1, pair.j + r));
     stroke(1.5, Qt::SolidLine, [&] { painter.drawRect(window); });
     stroke(1.5, Qt::SolidLine, [&] { painter.drawRect(cell.adjusted(-1, -1, 1, 1)); });
     stroke(1, Qt::DotLine, [&] { painter.drawRect(map.cellRect(pair.transposed()).adjusted(-1, -1, 1, 1)); });
@@ -258,7 +265,8 @@ void MatrixPainter::paintTitles(QPainter &painter, const QRectF &rect, const Lay
     const double top = plot.top() - layout.letters - layout.strip - 8 - small - metrics.height();
     const QRectF above(rect.left() + kSpace, std::max(rect.top(), top), plot.right() - rect.left() - kSpace,
                        metrics.height());
-    const QRectF below(plot.left(), plot.bottom() + kSpace, rect.right() - plot.left() - kSpace, metrics.height());
+    const QRectF below(plot.left(), plot.bottom() + kSpace, rect.right() - plot.left() - kSpace,
+                       metrics.height());
     const auto elided = [&](const QString &text, double width) {
         return metrics.elidedText(text, Qt::ElideRight, width);
     };

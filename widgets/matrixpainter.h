@@ -18,19 +18,19 @@ namespace WhiteBox {
 /// Everything a distance map's picture shows. Painting it needs no widget.
 struct MatrixPicture
 {
-    std::shared_ptr<const MatrixLayer> lower; ///< i ≥ j
-    std::shared_ptr<const MatrixLayer> upper; ///< i < j
-    std::string sequence;                       ///< L letters, or empty
+    std::shared_ptr<const MatrixLayer> lower;  ///< i ≥ j
+    std::shared_ptr<const MatrixLayer> upper;  ///< i < j
+    std::string sequence;                      ///< L letters, or empty
     std::vector<SecondaryStructure> secondary; ///< L entries from the truth, or empty
-    QRect visible;                              ///< cells shown
-    std::optional<ResiduePair> pair;            ///< selected
-    int windowRadius = 7;                       ///< of the receptive field
+    QRect visible;                             ///< cells shown
+    std::optional<ResiduePair> pair;           ///< selected
+    int windowRadius = 7;                      ///< of the receptive field
 
     int length() const { return lower ? lower->length : 0; }
 };
 
-/// Lays out and paints a MatrixPicture: two halves, axes, sequence strips, colour bars, the selected pair with its
-/// receptive field and its projection to the diagonal.
+/// Lays out and paints a MatrixPicture: two halves, axes, sequence strips, colour bars, the selected pair
+/// with its receptive field and its projection to the diagonal.
 class MatrixPainter
 {
 public:
@@ -49,7 +49,7 @@ private:
     {
         MatrixGeometry map;
         QRectF lowerBar;
-        QRectF upperBar; ///< null where both halves share a scale
+        QRectF upperBar;    ///< null where both halves share a scale
         double letters = 0; ///< width of the strip of letters
         double strip = 0;   ///< width of the strip of secondary structure
     };
@@ -58,7 +58,8 @@ private:
     void paintAxes(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintStrips(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintSelection(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
-    void paintTitles(QPainter &painter, const QRectF &rect, const Layout &layout, const FigureStyle &style) const;
+    void paintTitles(QPainter &painter, const QRectF &rect, const Layout &layout,
+                     const FigureStyle &style) const;
 
     MatrixPicture m_picture;
     QImage m_cells;

@@ -80,7 +80,8 @@ QString MatrixView::readout(ResiduePair pair) const
     if (!picture.lower || pair.i >= picture.length() || pair.j >= picture.length())
         return {};
     QStringList parts{pair.text(picture.sequence)};
-    // Both layers tell of this very pair, whichever half it is drawn in: that is the output which is explained.
+    // Both layers tell of this very pair, whichever half it is drawn in: that is the output which is
+    // explained.
     for (const auto &layer : {picture.lower, picture.upper})
         parts << QStringLiteral("%1 %2").arg(layer->shortTitle, layer->valueText(pair.i, pair.j));
     return parts.join(QStringLiteral("   "));
@@ -173,7 +174,8 @@ void MatrixView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::MiddleButton || (left && event->modifiers().testFlag(Qt::AltModifier))) {
         m_drag = Drag::Move;
         setCursor(Qt::ClosedHandCursor);
-    } else if (event->button() == Qt::RightButton || (left && event->modifiers().testFlag(Qt::ControlModifier))) {
+    } else if (event->button() == Qt::RightButton ||
+               (left && event->modifiers().testFlag(Qt::ControlModifier))) {
         m_drag = Drag::Zoom;
     } else if (left) {
         m_drag = Drag::Select;

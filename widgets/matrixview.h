@@ -8,9 +8,9 @@
 
 namespace WhiteBox {
 
-/// The distance map. A click or a drag selects the pair under the pointer, the wheel zooms, the middle button or
-/// Alt+drag moves the map, the right button or Ctrl+drag zooms into a rectangle, a double click shows all again. Arrows
-/// move the pair by 1, with Shift by 10; + − 0 zoom.
+/// The distance map. A click or a drag selects the pair under the pointer, the wheel zooms, the middle button
+/// or Alt+drag moves the map, the right button or Ctrl+drag zooms into a rectangle, a double click shows all
+/// again. Arrows move the pair by 1, with Shift by 10; + − 0 zoom.
 class MatrixView : public QWidget, public FigurePanel
 {
     Q_OBJECT
@@ -19,7 +19,8 @@ public:
     explicit MatrixView(PairSelection *selection, QWidget *parent = nullptr);
 
     /// The query's letters and, from the truth, its secondary structure (empty: none).
-    void setProtein(const QString &name, const std::string &sequence, std::vector<SecondaryStructure> secondary);
+    void setProtein(const QString &name, const std::string &sequence,
+                    std::vector<SecondaryStructure> secondary);
     /// Both of the same length; null: no map.
     void setLayers(std::shared_ptr<const MatrixLayer> lower, std::shared_ptr<const MatrixLayer> upper);
     void setWindowRadius(int radius);

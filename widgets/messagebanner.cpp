@@ -19,8 +19,8 @@ QString shellWord(const QString &word)
     static const QString plain = QStringLiteral("-_./=:,+@%");
     for (const QChar c : word)
         if (!c.isLetterOrNumber() && !plain.contains(c))
-            return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''"))
-                + QLatin1Char('\'');
+            return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
+                   QLatin1Char('\'');
     return word.isEmpty() ? QStringLiteral("''") : word;
 }
 
@@ -45,7 +45,8 @@ QString sentence(QString text)
     if (text.isEmpty())
         return text;
     text[0] = text[0].toUpper();
-    return text.endsWith(QLatin1Char('.')) || text.endsWith(QLatin1Char('?')) ? text : text + QLatin1Char('.');
+    return text.endsWith(QLatin1Char('.')) || text.endsWith(QLatin1Char('?')) ? text
+                                                                              : text + QLatin1Char('.');
 }
 
 QToolButton *button(const QString &text, QWidget *parent)
@@ -92,8 +93,9 @@ MessageBanner::MessageBanner(QWidget *parent)
     column->addWidget(m_details);
 
     connect(m_detailsButton, &QToolButton::toggled, m_details, &QWidget::setVisible);
-    connect(m_copyButton, &QToolButton::clicked, this,
-            [this] { QApplication::clipboard()->setText((m_plain + QLatin1Char('\n') + details()).trimmed()); });
+    connect(m_copyButton, &QToolButton::clicked, this, [this] {
+        QApplication::clipboard()->setText((m_plain + QLatin1Char('\n') + details()).trimmed());
+    });
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT closed();
@@ -103,9 +105,9 @@ MessageBanner::MessageBanner(QWidget *parent)
 
 void MessageBanner::setKind(Kind kind)
 {
-    const auto pixmap = kind == Kind::Error ? QStyle::SP_MessageBoxCritical
-        : kind == Kind::Warning             ? QStyle::SP_MessageBoxWarning
-                                            : QStyle::SP_MessageBoxInformation;
+    const auto pixmap = kind == Kind::Error     ? QStyle::SP_MessageBoxCritical
+                        : kind == Kind::Warning ? QStyle::SP_MessageBoxWarning
+                                                : QStyle::SP_MessageBoxInformation;
     m_icon->setPixmap(style()->standardIcon(pixmap).pixmap(18, 18));
     const bool dark = palette().color(QPalette::Window).lightnessF() < 0.5F;
     QPalette colors = palette();
@@ -125,10 +127,11 @@ void MessageBanner::showError(const Error &error)
     setKind(Kind::Error);
     QString what = error.what;
     if (!error.file.isEmpty())
-        what = QStringLiteral("%1: %2").arg(error.line > 0 ? QStringLiteral("%1:%2").arg(error.file).arg(error.line)
-                                                           : error.file,
-                                            what);
-    m_plain = QStringList{sentence(what), sentence(error.why), sentence(error.remedy)}.join(QLatin1Char(' ')).simplified();
+        what = QStringLiteral("%1: %2").arg(
+            error.line > 0 ? QStringLiteral("%1:%2").arg(error.file).arg(error.line) : error.file, what);
+    m_plain = QStringList{sentence(what), sentence(error.why), sentence(error.remedy)}
+                  .join(QLatin1Char(' '))
+                  .simplified();
     m_text->setText(QStringLiteral("<b>%1</b> %2 <i>%3</i>")
                         .arg(sentence(what).toHtmlEscaped(), sentence(error.why).toHtmlEscaped(),
                              sentence(error.remedy).toHtmlEscaped()));

@@ -11,8 +11,8 @@ class QToolButton;
 
 namespace WhiteBox {
 
-/// A message inside the window, never a dialog: an error in its three parts with the failed command on demand, or
-/// warnings that stay as long as they hold.
+/// A message inside the window, never a dialog: an error in its three parts with the failed command on
+/// demand, or warnings that stay as long as they hold.
 class MessageBanner : public QFrame
 {
     Q_OBJECT

@@ -60,7 +60,8 @@ QRgb mix(QRgb p, QRgb q, double share)
 
 std::array<int, kStates> statesInOrder(ResidueOrder order)
 {
-    // Hydrophobicity: Kyte & Doolittle 1982, falling. Charge: positive, negative, polar, the rest by hydrophobicity.
+    // Hydrophobicity: Kyte & Doolittle 1982, falling. Charge: positive, negative, polar, the rest by
+    // hydrophobicity.
     std::string_view letters = kStateLetters;
     switch (order) {
     case ResidueOrder::Ccmpred:
@@ -246,11 +247,12 @@ void MosaicPainter::paintHeaders(QPainter &painter, const Layout &layout, const 
         const QString letter = QChar::fromLatin1(letterOf(m_states[std::size_t(k)]));
         const QRectF column = layout.tileRect(0, k);
         const QRectF row = layout.tileRect(k, 0);
-        painter.drawText(QRectF(column.left() - 6, column.top() - layout.header - 1, column.width() + 12,
-                                layout.header),
-                         Qt::AlignCenter, letter);
-        painter.drawText(QRectF(row.left() - layout.header - 1, row.top() - 6, layout.header, row.height() + 12),
-                         Qt::AlignCenter, letter);
+        painter.drawText(
+            QRectF(column.left() - 6, column.top() - layout.header - 1, column.width() + 12, layout.header),
+            Qt::AlignCenter, letter);
+        painter.drawText(
+            QRectF(row.left() - layout.header - 1, row.top() - 6, layout.header, row.height() + 12),
+            Qt::AlignCenter, letter);
     }
 }
 
@@ -274,8 +276,8 @@ void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const Figur
 void MosaicPainter::paintZeroMessage(QPainter &painter, const QRectF &target, const FigureStyle &style) const
 {
     painter.setFont(style.scaledFont(1.1, true));
-    const QRectF box = painter.boundingRect(target.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                                            m_picture.zeroMessage);
+    const QRectF box = painter.boundingRect(target.adjusted(12, 0, -12, 0),
+                                            Qt::AlignCenter | Qt::TextWordWrap, m_picture.zeroMessage);
     painter.fillRect(box.adjusted(-8, -5, 8, 5), style.background);
     painter.setPen(style.text);
     painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, m_picture.zeroMessage);
@@ -308,7 +310,8 @@ void MosaicPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     painter.setRenderHint(QPainter::LosslessImageRendering);
     painter.drawImage(target, raster(tile, gap, style));
     paintHeaders(painter, parts, style);
-    bar().paint(painter, QRectF(target.right() + 8, target.top(), bar().width(style), target.height()), style);
+    bar().paint(painter, QRectF(target.right() + 8, target.top(), bar().width(style), target.height()),
+                style);
 
     paintNote(painter, QRectF(rect.left() + 4, target.bottom() + 3, rect.width() - 8, parts.header), style);
     if (m_allZero)

@@ -62,7 +62,8 @@ public:
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
     void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
     /// Outlines of a cell in its tile, for the linked cursor.
-    void paintCursor(QPainter &painter, const Layout &layout, const WindowCell &cell, const FigureStyle &style) const;
+    void paintCursor(QPainter &painter, const Layout &layout, const WindowCell &cell,
+                     const FigureStyle &style) const;
     std::optional<WindowCell> cellAt(const Layout &layout, const QPointF &point) const;
 
 private:

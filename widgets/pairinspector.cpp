@@ -17,21 +17,26 @@ constexpr int kMinimumSeparation = 6; ///< nearer pairs are contacts by the chai
 
 QString row(const QString &name, const QString &value, const QString &second = {})
 {
-    return QStringLiteral("<tr><td>%1</td><td align='right'>&nbsp;&nbsp;%2</td><td align='right'>&nbsp;&nbsp;%3</td></tr>")
+    return QStringLiteral("<tr><td>%1</td><td align='right'>&nbsp;&nbsp;%2</td><td "
+                          "align='right'>&nbsp;&nbsp;%3</td></tr>")
         .arg(name, value, second);
 }
 
 QString angstrom(float value)
 {
-    return std::isnan(value) ? QStringLiteral("–") : QStringLiteral("%1 Å").arg(double(value), 0, 'f', 1).replace(QLatin1Char('-'), QChar(0x2212));
+    return std::isnan(value) ? QStringLiteral("–")
+                             : QStringLiteral("%1 Å")
+                                   .arg(double(value), 0, 'f', 1)
+                                   .replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString residueText(const JobResult &result, int i)
 {
     const char letter = result.query.residues[std::size_t(i)];
     const int state = stateOf(letter);
-    QString text = state == int(kGap) ? QStringLiteral("X%1").arg(i + 1)
-                                      : QStringLiteral("%1%2").arg(QLatin1String(threeLetterName(state))).arg(i + 1);
+    QString text = state == int(kGap)
+                       ? QStringLiteral("X%1").arg(i + 1)
+                       : QStringLiteral("%1%2").arg(QLatin1String(threeLetterName(state))).arg(i + 1);
     if (result.structure && result.structure->residueOf[std::size_t(i)] >= 0) {
         const Structure &structure = result.structure->structure;
         const auto k = std::size_t(result.structure->residueOf[std::size_t(i)]);
@@ -47,7 +52,9 @@ QString residueText(const JobResult &result, int i)
 int scoreRank(const JobResult &result, ResiduePair pair, int minimumSeparation)
 {
     const int length = result.length();
-    const auto score = [&](int i, int j) { return result.couplingScore[std::size_t(i) * std::size_t(length) + std::size_t(j)]; };
+    const auto score = [&](int i, int j) {
+        return result.couplingScore[std::size_t(i) * std::size_t(length) + std::size_t(j)];
+    };
     const float own = score(pair.i, pair.j);
     int rank = 1;
     for (int i = 0; i < length; ++i)
@@ -95,7 +102,8 @@ void PairInspector::refresh()
 {
     const auto pair = m_selection->pair();
     if (!m_result || !pair || pair->i >= m_result->length() || pair->j >= m_result->length()) {
-        m_label->setText(tr("Click a pair on the map: its distances, its truth and what explains it appear here."));
+        m_label->setText(
+            tr("Click a pair on the map: its distances, its truth and what explains it appear here."));
         return;
     }
     const JobResult &result = *m_result;
@@ -113,7 +121,8 @@ void PairInspector::refresh()
         html += QStringLiteral("<p><small>%1</small></p>")
                     .arg(tr("Drop a PDB or mmCIF file on the window to see the truth."));
     if (result.couplingScore.size() == std::size_t(result.length()) * std::size_t(result.length())) {
-        const float score = result.couplingScore[std::size_t(pair->i) * std::size_t(result.length()) + std::size_t(pair->j)];
+        const float score =
+            result.couplingScore[std::size_t(pair->i) * std::size_t(result.length()) + std::size_t(pair->j)];
         html += QStringLiteral("<table>") + row(tr("Coupling score"), shortNumber(double(score)));
         if (separation >= kMinimumSeparation)
             html += row(tr("Its rank, |i−j| ≥ %1").arg(kMinimumSeparation),
@@ -121,7 +130,8 @@ void PairInspector::refresh()
         html += QStringLiteral("</table>");
         if (separation < kMinimumSeparation)
             html += QStringLiteral("<p><small>%1</small></p>")
-                        .arg(tr("Nearer than %1 residues: close by the chain alone, not ranked.").arg(kMinimumSeparation));
+                        .arg(tr("Nearer than %1 residues: close by the chain alone, not ranked.")
+                                 .arg(kMinimumSeparation));
     }
     m_label->setText(html);
 }

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace WhiteBox {
 
-/// What is known of the selected pair: residues, the four distances predicted and true, the coupling score and ranks.
+/// What is known of the selected pair: residues, the four distances predicted and true, the coupling score
+/// and ranks.
 class PairInspector : public QScrollArea
 {
     Q_OBJECT

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pairranking.h"
 
-
 #include <algorithm>
 #include <cmath>
 

@@ -8,8 +8,8 @@
 
 namespace WhiteBox {
 
-/// Pairs i > j at least minimumSeparation apart, the most surely predicted contacts first: rising predicted Cβ–Cβ
-/// distance, at equal distance falling coupling score. O(L² log L).
+/// Pairs i > j at least minimumSeparation apart, the most surely predicted contacts first: rising predicted
+/// Cβ–Cβ distance, at equal distance falling coupling score. O(L² log L).
 std::vector<ResiduePair> rankedPairs(const JobResult &result, int minimumSeparation);
 
 } // namespace WhiteBox

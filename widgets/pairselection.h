@@ -19,8 +19,8 @@ struct WindowCell
     auto operator<=>(const WindowCell &) const = default;
 };
 
-/// The one owner of what is selected and hovered: the pair and the cell of its window. Every view listens to it and
-/// none keeps a selection of its own.
+/// The one owner of what is selected and hovered: the pair and the cell of its window. Every view listens to
+/// it and none keeps a selection of its own.
 class PairSelection : public QObject
 {
     Q_OBJECT

@@ -77,9 +77,10 @@ QString ReceptiveFieldView::readout(const WindowCell &cell) const
     if (side() == 0 || std::abs(cell.di) > r || std::abs(cell.dj) > r)
         return {};
     const float value = m_explanation->receptiveField[std::size_t((cell.di + r) * side() + cell.dj + r)];
-    return std::isnan(value) ? QString()
-                             : tr("Σ|gradient| at Δi %1, Δj %2: %3")
-                                   .arg(signedOffset(cell.di), signedOffset(cell.dj), shortNumber(double(value)));
+    return std::isnan(value)
+               ? QString()
+               : tr("Σ|gradient| at Δi %1, Δj %2: %3")
+                     .arg(signedOffset(cell.di), signedOffset(cell.dj), shortNumber(double(value)));
 }
 
 QString ReceptiveFieldView::figureTitle() const
@@ -96,8 +97,8 @@ QRectF ReceptiveFieldView::fieldRect(const QRectF &rect, const FigureStyle &styl
     ColorBar bar;
     bar.scale = ColorScale::magnitude(largest(m_explanation->receptiveField), {});
     const double profile = rect.height() > 300 ? rect.height() * 0.3 : 0;
-    const double room = std::min(rect.width() - left - bar.width(style) - 10,
-                                 rect.height() - title - 2 * axis - profile);
+    const double room =
+        std::min(rect.width() - left - bar.width(style) - 10, rect.height() - title - 2 * axis - profile);
     const double cell = std::max(1.0, std::floor(room * ratio / side())) / ratio;
     const double extent = cell * side();
     const double spare = std::max(0.0, rect.width() - left - extent - bar.width(style) - 10);
@@ -118,7 +119,8 @@ void ReceptiveFieldView::paintField(QPainter &painter, const QRectF &field, cons
     drawCells(painter, field, image, QRectF(0, 0, n, n));
     for (int k = 0; k < n * n; ++k)
         if (std::isnan(m_explanation->receptiveField[std::size_t(k)]))
-            fillHatched(painter, QRectF(field.left() + k % n * cell, field.top() + int(k / n) * cell, cell, cell),
+            fillHatched(painter,
+                        QRectF(field.left() + k % n * cell, field.top() + int(k / n) * cell, cell, cell),
                         true, style);
     painter.setPen(QPen(style.muted, 1));
     painter.setBrush(Qt::NoBrush);
@@ -130,17 +132,19 @@ void ReceptiveFieldView::paintField(QPainter &painter, const QRectF &field, cons
         if (delta % (r >= 6 ? 7 : 2) != 0)
             continue;
         const double at = (delta + r + 0.5) * cell;
-        painter.drawText(QRectF(field.left() + at - 30, field.bottom() + 2, 60, metrics.height()), Qt::AlignCenter,
-                         signedOffset(delta));
-        painter.drawText(QRectF(field.left() - 63, field.top() + at - metrics.height() / 2, 60, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, signedOffset(delta));
+        painter.drawText(QRectF(field.left() + at - 30, field.bottom() + 2, 60, metrics.height()),
+                         Qt::AlignCenter, signedOffset(delta));
+        painter.drawText(
+            QRectF(field.left() - 63, field.top() + at - metrics.height() / 2, 60, metrics.height()),
+            Qt::AlignRight | Qt::AlignVCenter, signedOffset(delta));
     }
     painter.drawText(QRectF(field.left(), field.bottom() + 2, field.width() * 0.75, metrics.height()),
                      Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("Δj"));
     painter.drawText(QRectF(field.left() - 63, field.top() + field.height() * 0.75 - metrics.height() / 2, 60,
                             metrics.height()),
                      Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("Δi"));
-    bar.paint(painter, QRectF(field.right() + 8, field.top() - 6, bar.width(style), field.height() + 12), style);
+    bar.paint(painter, QRectF(field.right() + 8, field.top() - 6, bar.width(style), field.height() + 12),
+              style);
 }
 
 void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -162,7 +166,8 @@ void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &rect, con
         const double x = plot.left() + double(ring) * step;
         if (std::isfinite(profile[ring])) {
             const double height = profile[ring] / top * plot.height();
-            painter.fillRect(QRectF(x + step * 0.15, plot.bottom() - height, step * 0.7, height), style.muted);
+            painter.fillRect(QRectF(x + step * 0.15, plot.bottom() - height, step * 0.7, height),
+                             style.muted);
         }
         painter.drawText(QRectF(x, plot.bottom() + 3, step, metrics.height()), Qt::AlignCenter,
                          QString::number(ring));
@@ -201,7 +206,8 @@ void ReceptiveFieldView::paintEvent(QPaintEvent *)
     const QRectF field = fieldRect(rect(), style, devicePixelRatioF());
     const double size = field.width() / side();
     painter.setPen(QPen(style.hover, 2));
-    painter.drawRect(QRectF(field.left() + (cell->dj + r) * size, field.top() + (cell->di + r) * size, size, size));
+    painter.drawRect(
+        QRectF(field.left() + (cell->dj + r) * size, field.top() + (cell->di + r) * size, size, size));
 }
 
 void ReceptiveFieldView::mouseMoveEvent(QMouseEvent *event)
@@ -217,7 +223,7 @@ void ReceptiveFieldView::mouseMoveEvent(QMouseEvent *event)
     cell.di = std::min(side() - 1, int(p.y())) - side() / 2;
     cell.dj = std::min(side() - 1, int(p.x())) - side() / 2;
     m_selection->setHoveredCell(m_explanation->gradient->isInside(cell.di, cell.dj) ? std::optional(cell)
-                                                                                      : std::nullopt);
+                                                                                    : std::nullopt);
 }
 
 void ReceptiveFieldView::leaveEvent(QEvent *)

@@ -8,8 +8,8 @@
 
 namespace WhiteBox {
 
-/// How much of the explanation lies at each neighbouring pair: Σ|gradient| over the 441 amino-acid pairs, and below it
-/// the mean over rings of equal distance from the selected pair.
+/// How much of the explanation lies at each neighbouring pair: Σ|gradient| over the 441 amino-acid pairs, and
+/// below it the mean over rings of equal distance from the selected pair.
 class ReceptiveFieldView : public QWidget, public FigurePanel
 {
     Q_OBJECT

@@ -99,7 +99,8 @@ std::shared_ptr<const MatrixLayer> makeLayer(const JobResult &result, LayerChoic
         layer->highLabel = tr("too far");
         layer->lowLabel = tr("too close");
         if (result.structure && hasChannel)
-            layer->values = difference(copied(result.predicted->plane(choice.channel)), truthOf(result, choice.channel));
+            layer->values =
+                difference(copied(result.predicted->plane(choice.channel)), truthOf(result, choice.channel));
         break;
     case MatrixContent::CouplingScore:
         fillScore(*layer, result);

@@ -45,8 +45,10 @@ StartPage::StartPage(QWidget *parent)
     auto *zone = new QVBoxLayout(m_zone);
     zone->setContentsMargins(40, 36, 40, 36);
     zone->setSpacing(14);
-    zone->addWidget(centred(tr("Drop a FASTA, alignment, coupling file or structure here"), 1.5, true, m_zone));
-    zone->addWidget(centred(tr("or paste a sequence (Ctrl+V).\nWhite Box predicts its residue distances and shows which couplings moved "
+    zone->addWidget(
+        centred(tr("Drop a FASTA, alignment, coupling file or structure here"), 1.5, true, m_zone));
+    zone->addWidget(centred(tr("or paste a sequence (Ctrl+V).\nWhite Box predicts its residue distances and "
+                               "shows which couplings moved "
                                "each of them."),
                             1.0, false, m_zone));
     zone->addLayout(buttons);

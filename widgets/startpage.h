@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace WhiteBox {
 
-/// What an empty window shows: where to drop, a button for the example, and whether everything a job needs is there.
+/// What an empty window shows: where to drop, a button for the example, and whether everything a job needs is
+/// there.
 class StartPage : public QWidget
 {
     Q_OBJECT

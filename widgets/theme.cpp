@@ -22,7 +22,8 @@ QPalette paletteOf(const Colors &c)
     palette.setColor(QPalette::Base, c.base);
     palette.setColor(QPalette::AlternateBase, c.alternate);
     palette.setColor(QPalette::Button, c.button);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText}) {
         palette.setColor(role, c.text);
         palette.setColor(QPalette::Disabled, role, c.dim);
     }
@@ -39,14 +40,14 @@ QPalette paletteOf(const Colors &c)
 
 QPalette lightPalette()
 {
-    return paletteOf({0xF3F3F5, 0xFFFFFF, 0xF0F0F3, 0xEAEAEE, 0x1B1B1F, 0x77777F, 0x1F6FB2, 0xFFFFFF, 0xFFFFE8, 0x1B1B1F,
-                      0x0B5CAD});
+    return paletteOf({0xF3F3F5, 0xFFFFFF, 0xF0F0F3, 0xEAEAEE, 0x1B1B1F, 0x77777F, 0x1F6FB2, 0xFFFFFF,
+                      0xFFFFE8, 0x1B1B1F, 0x0B5CAD});
 }
 
 QPalette darkPalette()
 {
-    return paletteOf({0x242529, 0x1A1B1E, 0x202125, 0x303238, 0xECECEE, 0x8E9097, 0x2F7FC4, 0xFFFFFF, 0x33353B, 0xECECEE,
-                      0x7FC1FF});
+    return paletteOf({0x242529, 0x1A1B1E, 0x202125, 0x303238, 0xECECEE, 0x8E9097, 0x2F7FC4, 0xFFFFFF,
+                      0x33353B, 0xECECEE, 0x7FC1FF});
 }
 
 void applyTheme(QApplication &app, Theme theme)

@@ -40,16 +40,18 @@ MosaicPainter::Layout TileMosaic::mosaicLayout() const
 QString TileMosaic::readout(const WindowCell &cell) const
 {
     const auto &window = picture().window;
-    if (!window || !window->isInside(cell.di, cell.dj) || std::abs(cell.di) > window->radius()
-        || std::abs(cell.dj) > window->radius())
+    if (!window || !window->isInside(cell.di, cell.dj) || std::abs(cell.di) > window->radius() ||
+        std::abs(cell.dj) > window->radius())
         return {};
     const auto offset = [](int delta) {
         return delta == 0 ? QStringLiteral("0")
-                          : QStringLiteral("%1%2").arg(delta < 0 ? QChar(0x2212) : QLatin1Char('+')).arg(std::abs(delta));
+                          : QStringLiteral("%1%2")
+                                .arg(delta < 0 ? QChar(0x2212) : QLatin1Char('+'))
+                                .arg(std::abs(delta));
     };
     const QString where = tr("%1–%2 at Δi %3, Δj %4")
-                              .arg(QLatin1String(threeLetterName(cell.a)), QLatin1String(threeLetterName(cell.b)),
-                                   offset(cell.di), offset(cell.dj));
+                              .arg(QLatin1String(threeLetterName(cell.a)),
+                                   QLatin1String(threeLetterName(cell.b)), offset(cell.di), offset(cell.dj));
     const QString value = shortNumber(double(window->at(cell.a, cell.b, cell.di, cell.dj)));
     return QStringLiteral("%1: %2 %3").arg(where, value, picture().unit).trimmed();
 }

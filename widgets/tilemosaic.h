@@ -7,8 +7,8 @@
 
 namespace WhiteBox {
 
-/// 21×21 tiles of a window around the selected pair: what an explanation or the couplings say of each amino-acid pair
-/// at each neighbouring pair. Hovering a cell shows the same cell in every other view.
+/// 21×21 tiles of a window around the selected pair: what an explanation or the couplings say of each
+/// amino-acid pair at each neighbouring pair. Hovering a cell shows the same cell in every other view.
 class TileMosaic : public QWidget, public FigurePanel
 {
     Q_OBJECT

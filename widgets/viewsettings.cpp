@@ -76,13 +76,16 @@ QString methodCaveat(AttributionMethod method)
 {
     switch (method) {
     case AttributionMethod::Gradient:
-        return ViewSettings::tr("Plain gradient: exact, but only for infinitely small changes of the couplings.");
+        return ViewSettings::tr(
+            "Plain gradient: exact, but only for infinitely small changes of the couplings.");
     case AttributionMethod::Deconvnet:
-        return ViewSettings::tr("Deconvnet ignores the input: without pooling, away from the borders its tiles are "
-                                "the same for every pair and every protein.");
+        return ViewSettings::tr(
+            "Deconvnet ignores the input: without pooling, away from the borders its tiles are "
+            "the same for every pair and every protein.");
     case AttributionMethod::Guided:
-        return ViewSettings::tr("Guided backprop may not depend on the model: it changes too little when weights are "
-                                "randomised (Adebayo et al. 2018). Compare with the plain gradient.");
+        return ViewSettings::tr(
+            "Guided backprop may not depend on the model: it changes too little when weights are "
+            "randomised (Adebayo et al. 2018). Compare with the plain gradient.");
     }
     return {};
 }
@@ -95,7 +98,8 @@ QString methodCaution(AttributionMethod method)
     case AttributionMethod::Deconvnet:
         return ViewSettings::tr("Deconvnet ignores the input: the same tiles for every pair.");
     case AttributionMethod::Guided:
-        return ViewSettings::tr("Guided backprop may not depend on the model: compare with the plain gradient.");
+        return ViewSettings::tr(
+            "Guided backprop may not depend on the model: compare with the plain gradient.");
     }
     return {};
 }

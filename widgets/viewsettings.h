@@ -9,8 +9,8 @@
 
 namespace WhiteBox {
 
-/// How a result is looked at: channel, method, sign of the target, scale and what the map's upper half shows. The one
-/// owner of these choices, as PairSelection is of the pair.
+/// How a result is looked at: channel, method, sign of the target, scale and what the map's upper half shows.
+/// The one owner of these choices, as PairSelection is of the pair.
 class ViewSettings : public QObject
 {
     Q_OBJECT

@@ -37,12 +37,14 @@ bool areStructures(const QStringList &paths)
 /// The explainer of a protein with the shipped network; runs on the controller's thread.
 ExplanationController::Factory explainerOf(std::shared_ptr<const CouplingTensor> couplings)
 {
-    return [couplings = std::move(couplings)](const StopToken &stop) -> Result<std::shared_ptr<const Explainer>> {
+    return [couplings =
+                std::move(couplings)](const StopToken &stop) -> Result<std::shared_ptr<const Explainer>> {
         auto predictor = Predictor::loadShipped();
         if (!predictor.isOk())
             return predictor.error();
         const int threads = std::max(1, QThread::idealThreadCount());
-        return Explainer::create(predictor.value()->network(), predictor.value()->inputFor(couplings), threads, stop);
+        return Explainer::create(predictor.value()->network(), predictor.value()->inputFor(couplings),
+                                 threads, stop);
     };
 }
 
@@ -106,13 +108,14 @@ void Workbench::connectRunner()
                 }
                 Q_EMIT jobSettled(id);
             });
-    connect(m_runner.get(), &JobRunner::jobFailed, this, [this, update](const QString &id, const Error &error) {
-        update(id);
-        if (m_awaited == id)
-            m_awaited.clear();
-        Q_EMIT failed(error);
-        Q_EMIT jobSettled(id);
-    });
+    connect(m_runner.get(), &JobRunner::jobFailed, this,
+            [this, update](const QString &id, const Error &error) {
+                update(id);
+                if (m_awaited == id)
+                    m_awaited.clear();
+                Q_EMIT failed(error);
+                Q_EMIT jobSettled(id);
+            });
 }
 
 QString Workbench::resultPath() const
@@ -159,11 +162,12 @@ void Workbench::openFiles(const QStringList &paths)
     if (paths.isEmpty())
         return;
     const std::string query = m_result ? m_result->query.residues : std::string();
-    aside(tr("Reading %1…").arg(QFileInfo(paths.first()).fileName()), [this, paths, query]() -> std::function<void()> {
-        if (!query.empty() && areStructures(paths))
-            return [this, match = readMatchingChain(paths.first(), query)] { addTruth(match); };
-        return [this, inputs = loadJobInputs(paths)] { takeInputs(inputs); };
-    });
+    aside(tr("Reading %1…").arg(QFileInfo(paths.first()).fileName()),
+          [this, paths, query]() -> std::function<void()> {
+              if (!query.empty() && areStructures(paths))
+                  return [this, match = readMatchingChain(paths.first(), query)] { addTruth(match); };
+              return [this, inputs = loadJobInputs(paths)] { takeInputs(inputs); };
+          });
 }
 
 void Workbench::openText(const QByteArray &text, const QString &origin)
@@ -277,7 +281,7 @@ void Workbench::setResult(std::shared_ptr<const JobResult> result)
         m_ranking.clear();
         m_settings.setLockedLimits(0, 0);
         m_explanations.setFactory(m_result && m_result->couplings ? explainerOf(m_result->couplings)
-                                                                   : ExplanationController::Factory());
+                                                                  : ExplanationController::Factory());
     }
     if (!m_result || !m_result->structure)
         m_settings.setUpper(MatrixContent::CouplingScore);

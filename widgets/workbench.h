@@ -16,8 +16,8 @@ namespace WhiteBox {
 
 class JobStore;
 
-/// What stands behind the window: the job library, the open result, the selected pair and how it is looked at. Files
-/// are read and results loaded aside; what fails is told by failed(), never shown here.
+/// What stands behind the window: the job library, the open result, the selected pair and how it is looked
+/// at. Files are read and results loaded aside; what fails is told by failed(), never shown here.
 class Workbench : public QObject
 {
     Q_OBJECT

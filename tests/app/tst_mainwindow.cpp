@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window from drop to export, with real drop, mouse, key and wheel events. The network has seeded weights: the way is
-// tested here, not the numbers. WHITEBOX_SCREENSHOTS names a folder that keeps what was seen.
+// The window from drop to export, with real drop, mouse, key and wheel events. The network has seeded
+// weights: the way is tested here, not the numbers. WHITEBOX_SCREENSHOTS names a folder that keeps what was
+// seen.
 #include "app/mainwindow.h"
 #include "core/store/jobstore.h"
 #include "tests/support/shareddata.h"
@@ -105,7 +106,8 @@ void TestMainWindow::initTestCase()
     const QString model = Test::writeTestModel(m_home.path());
     QVERIFY(!model.isEmpty());
     qputenv("WHITEBOX_MODEL", model.toUtf8());
-    applyTheme(*qApp, qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
+    applyTheme(*qApp,
+               qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
 }
 
 void TestMainWindow::init()
@@ -151,8 +153,9 @@ void TestMainWindow::drop(const QStringList &paths)
 bool TestMainWindow::explained(ResiduePair pair) const
 {
     const auto explanation = m_workbench->explanations()->current();
-    return explanation && explanation->gradient->pair == pair && m_window->panels()->gradient()->picture().window
-        && m_window->panels()->gradient()->picture().window->pair == pair;
+    return explanation && explanation->gradient->pair == pair &&
+           m_window->panels()->gradient()->picture().window &&
+           m_window->panels()->gradient()->picture().window->pair == pair;
 }
 
 void TestMainWindow::openMadeUp()
@@ -255,8 +258,8 @@ void TestMainWindow::keysChooseChannelMethodAndScale()
     QCOMPARE(m_workbench->settings()->method(), AttributionMethod::Deconvnet);
     const auto *caveat = m_window->findChild<QLabel *>(QStringLiteral("methodCaveat"));
     QVERIFY(caveat->text().contains(QStringLiteral("ignores the input")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->gradient->method, AttributionMethod::Deconvnet,
-                              5000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->gradient->method,
+                              AttributionMethod::Deconvnet, 5000);
     QTest::keyClick(map, Qt::Key_S);
     QCOMPARE(m_window->panels()->gradient()->picture().scale, MosaicScale::PerRow);
     QTest::keyClick(map, Qt::Key_T);
@@ -281,7 +284,8 @@ void TestMainWindow::panelsAndPageAreExported()
     const QImage image(m_folder->filePath(QStringLiteral("panel.png")));
     QCOMPARE(image.pixel(2, 2), qRgb(255, 255, 255)); // exports are light
     QVERIFY(image.text(QStringLiteral("Description")).contains(QStringLiteral("test network")));
-    const auto wrong = m_window->exportPanel(*m_window->map(), m_folder->filePath(QStringLiteral("panel.doc")));
+    const auto wrong =
+        m_window->exportPanel(*m_window->map(), m_folder->filePath(QStringLiteral("panel.doc")));
     QVERIFY(!wrong.isOk());
     QCOMPARE(wrong.error().kind, ErrorKind::Unsupported);
     const QString folder = qEnvironmentVariable("WHITEBOX_SCREENSHOTS");

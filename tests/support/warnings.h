@@ -5,8 +5,8 @@
 
 namespace WhiteBox::Test {
 
-/// Every warning but one: the offscreen platform says at each window that it does not pass on size hints. To be given to
-/// QTest::failOnWarning() in init(), because QtTest forgets it after each test function.
+/// Every warning but one: the offscreen platform says at each window that it does not pass on size hints. To
+/// be given to QTest::failOnWarning() in init(), because QtTest forgets it after each test function.
 inline QRegularExpression anyWarning()
 {
     return QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)"));

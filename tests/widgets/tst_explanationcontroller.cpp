@@ -21,7 +21,8 @@ ExplanationController::Factory factoryOf(int length, unsigned seed, int delayMs 
         auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, seed));
         if (!network.isOk())
             return network.error();
-        const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(length, seed)), 2.0F);
+        const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(length, seed)),
+                               2.0F);
         return Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop);
     };
 }
@@ -54,7 +55,8 @@ void TestExplanationController::selectedPairIsExplained()
     QCOMPARE(controller.current()->gradient->pair, (ResiduePair{20, 9}));
     QCOMPARE(controller.current()->gradient->channel, 3);
     QCOMPARE(controller.current()->couplingScale, 2.0);
-    // The couplings' window is the network's input: scale times the coupling, at Δ = 0 that of the pair itself.
+    // The couplings' window is the network's input: scale times the coupling, at Δ = 0 that of the pair
+    // itself.
     const CouplingTensor couplings = Test::randomCouplings(30, 1);
     QCOMPARE(controller.current()->couplings->at(4, 7, 0, 0), 2 * couplings.at(20, 9, 4, 7));
     settings.setChannel(1);
@@ -100,7 +102,8 @@ void TestExplanationController::failureIsTold()
     ViewSettings settings;
     ExplanationController controller(&selection, &settings);
     QString heard;
-    connect(&controller, &ExplanationController::failed, &controller, [&](const Error &error) { heard = error.what; });
+    connect(&controller, &ExplanationController::failed, &controller,
+            [&](const Error &error) { heard = error.what; });
     controller.setFactory([](const StopToken &) -> Result<std::shared_ptr<const Explainer>> {
         Error error;
         error.what = QStringLiteral("no network");

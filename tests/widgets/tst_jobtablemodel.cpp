@@ -63,9 +63,12 @@ void TestJobTableModel::newestStandsFirstAndUpdatesInPlace()
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     model.setProgress(QStringLiteral("a"), JobStage::Search, 0.25, QStringLiteral("round 2"));
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Progress).data().toString(), QStringLiteral("25 %"));
-    QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Stage).data().toString(), QStringLiteral("Search"));
-    QCOMPARE(model.indexOf(QStringLiteral("b"), JobTableModel::State).data().toString(), QStringLiteral("Queued"));
+    QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Progress).data().toString(),
+             QStringLiteral("25 %"));
+    QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Stage).data().toString(),
+             QStringLiteral("Search"));
+    QCOMPARE(model.indexOf(QStringLiteral("b"), JobTableModel::State).data().toString(),
+             QStringLiteral("Queued"));
     QVERIFY(!model.indexOf(QStringLiteral("b"), JobTableModel::State).data(Qt::DecorationRole).isNull());
 }
 
@@ -75,7 +78,8 @@ void TestJobTableModel::etaIsToldOnlyWhereMeasured()
     model.updateRecord(record(QStringLiteral("a"), JobState::Running));
     model.setProgress(QStringLiteral("a"), JobStage::Search, -1, QString());
     QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Eta).data().toString(), QStringLiteral("–"));
-    QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Progress).data().toString(), QStringLiteral("…"));
+    QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Progress).data().toString(),
+             QStringLiteral("…"));
 }
 
 void TestJobTableModel::panelShowsProgressAndCancels()

@@ -102,7 +102,8 @@ void TestMatrixView::cellsAreWholePixelsAndEqual()
     QCOMPARE(map.cell(), std::floor(map.cell()));
     const QImage image = m_view->grab().toImage();
     const ColorScale scale = ColorScale::distance();
-    for (const int k : {0, 17, 29}) { // the first and the last pixel of a cell have its colour, the next has not
+    for (const int k :
+         {0, 17, 29}) { // the first and the last pixel of a cell have its colour, the next has not
         const QRect cell = map.cellRect({k, 3}).toRect();
         const QRgb expected = scale.color(4 + 0.5F * float(std::abs(k - 3)));
         QCOMPARE(image.pixel(cell.left(), cell.top()), expected);
@@ -124,14 +125,16 @@ void TestMatrixView::halvesShowTheirOwnLayers()
 void TestMatrixView::wheelZoomsAboutThePointerAndDoubleClickResets()
 {
     const QPoint point = at(10, 30);
-    QWheelEvent wheel(point, m_view->mapToGlobal(point), {}, {0, 240}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(point, m_view->mapToGlobal(point), {}, {0, 240}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(m_view, &wheel);
     QCOMPARE(m_view->visibleCells().width(), 28); // 40 / 1.2²
     QVERIFY(m_view->visibleCells().contains(30, 10));
     const ResiduePair under = m_view->mapGeometry().nearestCell(point);
     QVERIFY(std::abs(under.i - 10) <= 1 && std::abs(under.j - 30) <= 1);
     QTest::mouseDClick(m_view, Qt::LeftButton, {}, point);
-    QTest::mouseRelease(m_view, Qt::LeftButton, {}, point); // QTest keeps the button down after a double click
+    QTest::mouseRelease(m_view, Qt::LeftButton, {},
+                        point); // QTest keeps the button down after a double click
     QCOMPARE(m_view->visibleCells(), QRect(0, 0, kLength, kLength));
 }
 
