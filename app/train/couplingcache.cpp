@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/train/couplingcache.h"
+
+#include "core/coevolution/pottsmodel.h"
+#include "core/network/modelcard.h"
+
+#include <QSaveFile>
+#include <QStringList>
+
+#include <c10/util/Half.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+namespace WhiteBox::Train {
+namespace {
+
+struct Header
+{
+    char magic[8];
+    std::int32_t length;
+    float neff;
+    float rms;
+    std::int32_t reserved;
+};
+constexpr char kMagic[8] = {'W', 'B', 'C', 'O', 'U', 'P', '0', '1'};
+
+Result<void> writeFile(const QString &path, const PottsFit &fit)
+{
+    const float scale = inputScale(Normalisation::UnitRms, fit.couplings);
+    Header header{{}, fit.couplings.length(), float(fit.neff), 1.0F / scale, 0};
+    std::memcpy(header.magic, kMagic, sizeof kMagic);
+    const auto values = fit.couplings.values();
+    std::vector<c10::Half> halves(values.size());
+    for (std::size_t n = 0; n < values.size(); ++n)
+        halves[n] = c10::Half(values[n] * scale);
+    QSaveFile file(path);
+    const auto bytes = qint64(halves.size() * sizeof(c10::Half));
+    if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char *>(&header), sizeof header) < 0
+        || file.write(reinterpret_cast<const char *>(halves.data()), bytes) != bytes || !file.commit())
+        return Error::io(path, QStringLiteral("The coupling cache cannot be written"), file.errorString());
+    return {};
+}
+
+Result<void> computeOne(const QDir &cache, const DataSetChain &chain)
+{
+    const auto start = std::chrono::steady_clock::now();
+    auto alignment = readDataSetAlignment(chain);
+    if (!alignment.isOk())
+        return std::move(alignment).error();
+    auto fit = inferCouplings(alignment.value(), {}, {}, {});
+    if (!fit.isOk())
+        return std::move(fit).error();
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    std::fprintf(stderr, "couplings %s L %d N %d Neff %.0f: %.2f s\n", qPrintable(chain.id), chain.length,
+                 alignment.value().rows(), fit.value().neff, seconds.count());
+    return writeFile(cachePath(cache, chain), fit.value());
+}
+
+} // namespace
+
+QString cachePath(const QDir &cache, const DataSetChain &chain)
+{
+    return cache.filePath(chain.id + QStringLiteral(".f16"));
+}
+
+Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int threads)
+{
+    if (!cache.mkpath(QStringLiteral(".")))
+        return Error::io(cache.path(), QStringLiteral("The cache folder cannot be made"), {});
+    std::atomic<std::size_t> next = 0;
+    std::mutex mutex;
+    Result<void> outcome;
+    const auto work = [&] {
+        for (std::size_t n = next++; n < chains.size(); n = next++) {
+            if (QFile::exists(cachePath(cache, chains[n])))
+                continue;
+            auto done = computeOne(cache, chains[n]);
+            const std::lock_guard lock(mutex);
+            if (!done.isOk() && outcome.isOk()) {
+                outcome = std::move(done);
+                next = chains.size();
+            }
+        }
+    };
+    std::vector<std::jthread> workers;
+    for (int n = 0; n < threads; ++n)
+        workers.emplace_back(work);
+    workers.clear();
+    return outcome;
+}
+
+Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QString &path, int length)
+{
+    std::shared_ptr<CachedCouplings> couplings(new CachedCouplings);
+    couplings->m_file.setFileName(path);
+    if (!couplings->m_file.open(QIODevice::ReadOnly))
+        return Error::io(path, QStringLiteral("The coupling cache cannot be read"), couplings->m_file.errorString());
+    const auto pairs = qint64(length) * (length - 1) / 2;
+    const qint64 expected = qint64(sizeof(Header)) + pairs * kBlock * qint64(sizeof(std::uint16_t));
+    couplings->m_data = couplings->m_file.map(0, couplings->m_file.size());
+    Header header{};
+    if (couplings->m_data && couplings->m_file.size() == expected)
+        std::memcpy(&header, couplings->m_data, sizeof header);
+    if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || header.length != length)
+        return Error::parse(path, 0, QStringLiteral("not a cache file of this protein"), QStringLiteral("Delete it."));
+    couplings->m_length = length;
+    couplings->m_neff = header.neff;
+    return std::shared_ptr<const CachedCouplings>(couplings);
+}
+
+const std::uint16_t *CachedCouplings::pair(int i, int j) const
+{
+    const auto row = std::size_t(i);
+    const std::size_t index = row * (2 * std::size_t(m_length) - row - 1) / 2 + std::size_t(j - i - 1);
+    return reinterpret_cast<const std::uint16_t *>(m_data + sizeof(Header)) + index * kBlock;
+}
+
+} // namespace WhiteBox::Train

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Couplings of the training proteins on disk: half precision, divided by their root mean square, pairs i < j only.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/coevolution/couplingtensor.h"
+#include "core/network/proteindataset.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cstdint>
+#include <memory>
+
+namespace WhiteBox::Train {
+
+/// One protein's couplings, mapped from the cache. The file stays mapped as long as the object lives.
+class CachedCouplings
+{
+public:
+    /// Fails: Io, Parse (not a cache file of this protein).
+    static Result<std::shared_ptr<const CachedCouplings>> open(const QString &path, int length);
+
+    int length() const { return m_length; }
+    float neff() const { return m_neff; }
+    /// 441 IEEE half-precision values of the pair i < j, state at i outer, of unit root mean square over the protein.
+    const std::uint16_t *pair(int i, int j) const;
+
+private:
+    CachedCouplings() = default;
+
+    QFile m_file;
+    const uchar *m_data = nullptr;
+    int m_length = 0;
+    float m_neff = 0;
+};
+
+/// Path of a chain's file in the cache.
+QString cachePath(const QDir &cache, const DataSetChain &chain);
+
+/// Computes what the cache lacks, several chains at a time; reports each on stderr. Written atomically, so that it
+/// may be stopped and started again at any time. Fails: Io, and whatever reading and the engine may.
+Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int threads);
+
+} // namespace WhiteBox::Train
