@@ -9,6 +9,7 @@
 
 #include <c10/util/Half.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -46,18 +47,57 @@ Result<void> writeFile(const QString &path, const PottsFit &fit)
     return {};
 }
 
-Result<void> computeOne(const QDir &cache, const DataSetChain &chain)
+/// The query and evenly spaced other rows, maxRows in all.
+Alignment thinned(const Alignment &alignment, int maxRows)
+{
+    if (maxRows <= 1 || alignment.rows() <= maxRows)
+        return alignment;
+    std::vector<std::uint8_t> states;
+    for (int n = 0; n < maxRows; ++n) {
+        const auto row = alignment.row(int(std::int64_t(n) * (alignment.rows() - 1) / (maxRows - 1)));
+        states.insert(states.end(), row.begin(), row.end());
+    }
+    return Alignment(alignment.columns(), std::move(states));
+}
+
+/// What the engine's work grows with.
+double costOf(const DataSetChain &chain, int maxRows)
+{
+    const auto alignment = readDataSetAlignment(chain);
+    if (!alignment.isOk())
+        return 0;
+    const int rows = maxRows > 1 ? std::min(maxRows, alignment.value().rows()) : alignment.value().rows();
+    return double(rows) * chain.length * chain.length;
+}
+
+/// Those that are not cached yet, the cheapest first.
+std::vector<DataSetChain> missingChains(const QDir &cache, const std::vector<DataSetChain> &chains, int maxRows)
+{
+    std::vector<std::pair<double, const DataSetChain *>> order;
+    for (const DataSetChain &chain : chains) {
+        if (!QFile::exists(cachePath(cache, chain)))
+            order.emplace_back(costOf(chain, maxRows), &chain);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto &p, const auto &q) { return p.first < q.first; });
+    std::vector<DataSetChain> missing;
+    for (const auto &entry : order)
+        missing.push_back(*entry.second);
+    return missing;
+}
+
+Result<void> computeOne(const QDir &cache, const DataSetChain &chain, int maxRows)
 {
     const auto start = std::chrono::steady_clock::now();
     auto alignment = readDataSetAlignment(chain);
     if (!alignment.isOk())
         return std::move(alignment).error();
-    auto fit = inferCouplings(alignment.value(), {}, {}, {});
+    const Alignment rows = thinned(alignment.value(), maxRows);
+    auto fit = inferCouplings(rows, {}, {}, {});
     if (!fit.isOk())
         return std::move(fit).error();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     std::fprintf(stderr, "couplings %s L %d N %d Neff %.0f: %.2f s\n", qPrintable(chain.id), chain.length,
-                 alignment.value().rows(), fit.value().neff, seconds.count());
+                 rows.rows(), fit.value().neff, seconds.count());
     return writeFile(cachePath(cache, chain), fit.value());
 }
 
@@ -68,22 +108,21 @@ QString cachePath(const QDir &cache, const DataSetChain &chain)
     return cache.filePath(chain.id + QStringLiteral(".f16"));
 }
 
-Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int threads)
+Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int maxRows, int threads)
 {
     if (!cache.mkpath(QStringLiteral(".")))
         return Error::io(cache.path(), QStringLiteral("The cache folder cannot be made"), {});
+    const std::vector<DataSetChain> missing = missingChains(cache, chains, maxRows);
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
     Result<void> outcome;
     const auto work = [&] {
-        for (std::size_t n = next++; n < chains.size(); n = next++) {
-            if (QFile::exists(cachePath(cache, chains[n])))
-                continue;
-            auto done = computeOne(cache, chains[n]);
+        for (std::size_t n = next++; n < missing.size(); n = next++) {
+            auto done = computeOne(cache, missing[n], maxRows);
             const std::lock_guard lock(mutex);
             if (!done.isOk() && outcome.isOk()) {
                 outcome = std::move(done);
-                next = chains.size();
+                next = missing.size();
             }
         }
     };

@@ -38,8 +38,9 @@ private:
 /// Path of a chain's file in the cache.
 QString cachePath(const QDir &cache, const DataSetChain &chain);
 
-/// Computes what the cache lacks, several chains at a time; reports each on stderr. Written atomically, so that it
-/// may be stopped and started again at any time. Fails: Io, and whatever reading and the engine may.
-Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int threads);
+/// Computes what the cache lacks, the quickest chains first, several at a time; reports each on stderr. Of alignments
+/// with more than maxRows rows (0: no limit) the query and evenly spaced rows are taken. Files are written atomically,
+/// so that it may be stopped and started again at any time. Fails: Io, and whatever reading and the engine may.
+Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int maxRows, int threads);
 
 } // namespace WhiteBox::Train

@@ -20,7 +20,7 @@ int main(int argc, char **argv)
         auto chains = readDataSet(QString::fromLocal8Bit(argv[1]), QString::fromLatin1(split));
         if (!chains.isOk())
             return fail(chains.error());
-        if (auto done = Train::fillCache(cache, chains.value(), 2); !done.isOk())
+        if (auto done = Train::fillCache(cache, chains.value(), 500, 2); !done.isOk())
             return fail(done.error());
     }
     return 0;
