@@ -1,27 +1,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/train/couplingcache.h"
+// whitebox-train: trains the network that predicts distances from couplings, on real proteins.
+#include "app/train/trainer.h"
 
+#include <ATen/Parallel.h>
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
+#include <exception>
 
 using namespace WhiteBox;
+using namespace WhiteBox::Train;
+
+namespace {
+
+struct Arguments
+{
+    std::string data;
+    std::string cache;
+    std::string out;
+    int threads = 1;
+    int maxRows = 0;
+    int fewestChains = 1;
+    std::vector<int> kernels{1, 9, 7};
+    std::vector<int> widths{48, 48};
+    TrainOptions options;
+};
+
+int fail(const Error &error)
+{
+    std::fprintf(stderr, "whitebox-train: %s\n", qPrintable(error.text()));
+    return 1;
+}
+
+QDir cacheOf(const Arguments &arguments)
+{
+    if (!arguments.cache.empty())
+        return QDir(QString::fromStdString(arguments.cache));
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                + QStringLiteral("/whitebox-train"));
+}
+
+int fillCaches(const Arguments &arguments)
+{
+    // Validation alignments stay whole, so that it is measured as users will see it.
+    for (const auto &[split, rows] : {std::pair{"val", 0}, std::pair{"train", arguments.maxRows}}) {
+        auto chains = readDataSet(QString::fromStdString(arguments.data), QString::fromLatin1(split));
+        if (!chains.isOk())
+            return fail(chains.error());
+        if (auto done = fillCache(cacheOf(arguments), chains.value(), rows, arguments.threads); !done.isOk())
+            return fail(done.error());
+    }
+    return 0;
+}
+
+/// Adds the chains whose couplings are cached by now.
+Result<void> addCached(const Arguments &arguments, const QString &split, std::vector<Example> &examples)
+{
+    auto chains = readDataSet(QString::fromStdString(arguments.data), split);
+    if (!chains.isOk())
+        return std::move(chains).error();
+    for (const DataSetChain &chain : chains.value()) {
+        const QString path = cachePath(cacheOf(arguments), chain);
+        const auto known = [&](const Example &example) { return example.id == chain.id; };
+        if (!QFile::exists(path) || std::any_of(examples.begin(), examples.end(), known))
+            continue;
+        auto couplings = CachedCouplings::open(path, chain.length);
+        if (!couplings.isOk())
+            return std::move(couplings).error();
+        auto alignment = readDataSetAlignment(chain);
+        if (!alignment.isOk())
+            return std::move(alignment).error();
+        auto truth = readDataSetTruth(chain, alignment.value());
+        if (!truth.isOk())
+            return std::move(truth).error();
+        examples.push_back({chain.id, std::move(couplings).value(), std::move(truth).value()});
+    }
+    return {};
+}
+
+int runTraining(const Arguments &arguments)
+{
+    const int field = probeReceptiveField(arguments.options.net);
+    if (field != 15) {
+        std::fprintf(stderr, "whitebox-train: the receptive field is %d, not 15\n", field);
+        return 1;
+    }
+    const QDir folder(QString::fromStdString(arguments.out));
+    folder.mkpath(QStringLiteral("."));
+    std::vector<Example> validation;
+    std::vector<Example> examples;
+    if (auto read = addCached(arguments, QStringLiteral("val"), validation); !read.isOk())
+        return fail(read.error());
+    const auto grow = [&]() -> const std::vector<Example> & {
+        if (auto read = addCached(arguments, QStringLiteral("train"), examples); !read.isOk())
+            fail(read.error());
+        return examples;
+    };
+    if (int(grow().size()) < arguments.fewestChains || validation.empty()) {
+        std::fprintf(stderr, "whitebox-train: too few couplings are cached: run whitebox-train cache first\n");
+        return 1;
+    }
+    train(arguments.options, grow, validation, folder);
+    return 0;
+}
+
+void addNetOptions(CLI::App &command, Arguments &arguments)
+{
+    command.add_option("--kernels", arguments.kernels, "Sides of the three kernels, sum 17")->expected(3);
+    command.add_option("--widths", arguments.widths, "Channels after the first and second layer")->expected(2);
+    command.add_option("--out", arguments.out, "Folder for checkpoints and the log")->required();
+}
+
+void addTrainOptions(CLI::App &command, Arguments &arguments)
+{
+    TrainOptions &options = arguments.options;
+    addNetOptions(command, arguments);
+    command.add_option("--dropout", options.net.dropout, "Share of hidden values dropped");
+    command.add_option("--crop", options.cropSize, "Side of a crop, residues");
+    command.add_option("--batch", options.batchSize, "Crops in a step");
+    command.add_option("--epochs", options.epochs, "At most so many epochs");
+    command.add_option("--minutes", options.minutes, "At most so long, 0: no limit");
+    command.add_option("--rate", options.learningRate, "Highest learning rate");
+    command.add_option("--weight-decay", options.weightDecay, "AdamW's weight decay");
+    command.add_option("--clamp", options.clampAngstrom, "Larger distances count as this one, Å");
+    command.add_option("--huber", options.huberAngstrom, "Residuals beyond count linearly, Å");
+    command.add_option("--near-weight", options.nearWeight, "Pairs below 10 Å weigh 1 + this");
+    command.add_option("--patience", options.patience, "Epochs without a better validation score");
+    command.add_option("--seed", options.seed, "Of every random number");
+    command.add_option("--fewest-chains", arguments.fewestChains, "Refuse to start with fewer cached chains");
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const auto fail = [](const Error &error) {
-        std::fprintf(stderr, "%s\n", qPrintable(error.text()));
+    Arguments arguments;
+    CLI::App app("Trains White Box's distance network from alignments and structures.");
+    app.require_subcommand(1);
+    app.add_option("--data", arguments.data, "Folder with splits.tsv, msa/ and structures/")->required();
+    app.add_option("--cache", arguments.cache, "Folder for couplings (default: the user's cache)");
+    app.add_option("--threads", arguments.threads, "Threads");
+    auto *cache = app.add_subcommand("cache", "Compute the couplings of the train and val splits once");
+    cache->add_option("--max-rows", arguments.maxRows, "Rows of a training alignment, 0: all");
+    auto *training = app.add_subcommand("train", "Train, or go on from the last checkpoint");
+    addTrainOptions(*training, arguments);
+    CLI11_PARSE(app, argc, argv);
+    std::copy_n(arguments.kernels.begin(), 3, arguments.options.net.kernels.begin());
+    std::copy_n(arguments.widths.begin(), 2, arguments.options.net.widths.begin());
+    at::set_num_threads(arguments.threads);
+    try {
+        return cache->parsed() ? fillCaches(arguments) : runTraining(arguments);
+    } catch (const std::exception &failure) {
+        std::fprintf(stderr, "whitebox-train: %s\n", failure.what());
         return 1;
-    };
-    const QDir cache(QString::fromLocal8Bit(argv[2]));
-    for (const char *split : {"val", "train"}) {
-        auto chains = readDataSet(QString::fromLocal8Bit(argv[1]), QString::fromLatin1(split));
-        if (!chains.isOk())
-            return fail(chains.error());
-        if (auto done = Train::fillCache(cache, chains.value(), 500, 2); !done.isOk())
-            return fail(done.error());
     }
-    return 0;
 }
