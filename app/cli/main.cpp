@@ -31,7 +31,9 @@ constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
     addJobsCommand,
     addCheckCommand,
     addCouplingsCommand,
+    addPredictCommand,
     addExplainCommand,
+    addEvaluateCommand,
 };
 
 int reportUsage(const CLI::App &app, const CLI::ParseError &error, const Context &context)

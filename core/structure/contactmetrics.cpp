@@ -137,6 +137,19 @@ double lddt(const std::vector<Pair> &ranked)
     return pairs > 0 ? double(kept) / (double(kLddtThresholds.size()) * pairs) : kNone;
 }
 
+QJsonValue number(double value)
+{
+    return std::isnan(value) ? QJsonValue() : QJsonValue(value);
+}
+
+QJsonObject toJson(const TopPrecision &top)
+{
+    return {{QStringLiteral("L/10"), number(top.l10)},
+            {QStringLiteral("L/5"), number(top.l5)},
+            {QStringLiteral("L/2"), number(top.l2)},
+            {QStringLiteral("L"), number(top.l)}};
+}
+
 /// Every number of the metrics, in one order.
 std::array<double *, 16> fields(ContactMetrics &m)
 {
@@ -195,6 +208,17 @@ ContactMetrics meanMetrics(std::span<const ContactMetrics> chains)
         *target[n] = count > 0 ? sum / count : kNone;
     }
     return mean;
+}
+
+QJsonObject toJson(const ContactMetrics &metrics)
+{
+    return {{QStringLiteral("nonlocal"), toJson(metrics.nonlocal)},
+            {QStringLiteral("medium_long"), toJson(metrics.mediumLong)},
+            {QStringLiteral("long"), toJson(metrics.longRange)},
+            {QStringLiteral("mae15"), number(metrics.mae15)},
+            {QStringLiteral("rmse15"), number(metrics.rmse15)},
+            {QStringLiteral("pearson15"), number(metrics.pearson15)},
+            {QStringLiteral("lddt_cb"), number(metrics.lddtCb)}};
 }
 
 } // namespace WhiteBox

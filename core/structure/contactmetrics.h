@@ -11,6 +11,8 @@
 
 #include "core/structure/distancemap.h"
 
+#include <QJsonObject>
+
 #include <span>
 #include <vector>
 
@@ -50,5 +52,9 @@ DistanceMap separationBaseline(int length, std::span<const float> means);
 
 /// Field by field over the defined values; NaN where none is.
 ContactMetrics meanMetrics(std::span<const ContactMetrics> chains);
+
+/// {"nonlocal": {"L/10", "L/5", "L/2", "L"}, "medium_long": {…}, "long": {…}, "mae15", "rmse15", "pearson15", "lddt_cb"};
+/// null where a number is not defined.
+QJsonObject toJson(const ContactMetrics &metrics);
 
 } // namespace WhiteBox

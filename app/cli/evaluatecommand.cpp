@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli evaluate: the shipped network, the couplings' own contact score and the mean distance by separation,
+// judged on the same proteins and alignments.
+#include "app/cli/commands.h"
+
+#include "core/base/threadpool.h"
+#include "core/coevolution/ccmpredfiles.h"
+#include "core/coevolution/contactscore.h"
+#include "core/coevolution/pottsmodel.h"
+#include "core/coevolution/sequenceweights.h"
+#include "core/network/predictor.h"
+#include "core/network/proteindataset.h"
+#include "core/structure/contactmetrics.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace WhiteBox::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+QString pathOf(const std::string &text)
+{
+    return QString::fromLocal8Bit(text.c_str());
+}
+
+struct EvaluateCommand
+{
+    std::string data;
+    std::string split = "test";
+    std::string model;
+    std::string cache;
+    int threads = 1;
+};
+
+struct ChainResult
+{
+    QString id;
+    int length = 0;
+    double neff = 0;
+    ContactMetrics network;
+    ContactMetrics couplings;
+    ContactMetrics separation;
+};
+
+struct Evaluation
+{
+    std::vector<ChainResult> chains;
+    QString model;
+};
+
+/// The cache's file for exactly these rows.
+QString cacheFile(const EvaluateCommand &c, const DataSetChain &chain, const Alignment &alignment)
+{
+    const auto states = alignment.states();
+    const QByteArray hash = QCryptographicHash::hash(
+        QByteArray::fromRawData(reinterpret_cast<const char *>(states.data()), qsizetype(states.size())),
+        QCryptographicHash::Sha256);
+    return QDir(pathOf(c.cache)).filePath(chain.id + QLatin1Char('-') + QString::fromLatin1(hash.toHex().left(16))
+                                          + QStringLiteral(".braw"));
+}
+
+Result<CouplingTensor> couplingsOf(const EvaluateCommand &c, const DataSetChain &chain, const Alignment &alignment,
+                                   const StopToken &stop)
+{
+    const QString cached = c.cache.empty() ? QString() : cacheFile(c, chain, alignment);
+    if (!cached.isEmpty() && QFile::exists(cached))
+        return loadCouplings(cached);
+    auto fit = inferCouplings(alignment, {}, stop, {});
+    if (!fit.isOk())
+        return std::move(fit).error();
+    if (!cached.isEmpty()) {
+        if (auto saved = saveBinaryCouplings(cached, fit.value().couplings); !saved.isOk())
+            return std::move(saved).error();
+    }
+    return std::move(fit.value().couplings);
+}
+
+std::vector<float> toFloats(const std::vector<double> &values)
+{
+    return {values.begin(), values.end()};
+}
+
+Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &chain, const Predictor &predictor,
+                                  const std::vector<float> &means, const StopToken &stop)
+{
+    auto alignment = readDataSetAlignment(chain);
+    if (!alignment.isOk())
+        return std::move(alignment).error();
+    auto truth = readDataSetTruth(chain, alignment.value());
+    if (!truth.isOk())
+        return std::move(truth).error();
+    auto tensor = couplingsOf(c, chain, alignment.value(), stop);
+    if (!tensor.isOk())
+        return std::move(tensor).error();
+    const auto couplings = std::make_shared<const CouplingTensor>(std::move(tensor).value());
+    auto predicted = predictor.predict(couplings, 1, stop);
+    if (!predicted.isOk())
+        return std::move(predicted).error();
+    const auto weights = sequenceWeights(alignment.value(), PottsOptions().identityThreshold, 1, stop);
+    if (!weights.isOk())
+        return weights.error();
+    ChainResult result;
+    result.id = chain.id;
+    result.length = chain.length;
+    result.neff = weights.value().neff;
+    result.network = evaluateDistances(predicted.value(), truth.value());
+    result.couplings = evaluateScores(toFloats(contactScore(*couplings).values), truth.value());
+    result.separation = evaluateDistances(separationBaseline(chain.length, means), truth.value());
+    return result;
+}
+
+/// From the model card, else from the structures of the data's own training chains.
+Result<std::vector<float>> separationMeans(const EvaluateCommand &c, const ModelCard &card)
+{
+    if (!card.meanDistanceBySeparation.empty())
+        return card.meanDistanceBySeparation;
+    auto chains = readDataSet(pathOf(c.data), QStringLiteral("train"));
+    if (!chains.isOk())
+        return std::move(chains).error();
+    SeparationMeans means;
+    for (const DataSetChain &chain : chains.value()) {
+        auto alignment = readDataSetAlignment(chain);
+        if (!alignment.isOk())
+            return std::move(alignment).error();
+        auto truth = readDataSetTruth(chain, alignment.value());
+        if (!truth.isOk())
+            return std::move(truth).error();
+        means.add(truth.value());
+    }
+    return means.means();
+}
+
+Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataSetChain> &chains,
+                               const Predictor &predictor, const std::vector<float> &means, const StopToken &stop)
+{
+    const Progress progress = terminalProgress();
+    std::vector<std::optional<Result<ChainResult>>> results(chains.size());
+    std::atomic<int> done = 0;
+    std::atomic<bool> failed = false;
+    std::mutex mutex;
+    ThreadPool(c.threads).run(int(chains.size()), [&](int n, int) {
+        if (failed || stop.stop_requested())
+            return;
+        auto &slot = results[std::size_t(n)];
+        slot = evaluateChain(c, chains[std::size_t(n)], predictor, means, stop);
+        failed = failed || !slot->isOk();
+        const std::lock_guard lock(mutex);
+        progress.report(double(++done) / double(chains.size()), chains[std::size_t(n)].id);
+    });
+    clearProgressLine();
+    if (stop.stop_requested())
+        return Error::cancelled();
+    Evaluation evaluation{{}, predictor.path()};
+    for (auto &result : results) {
+        if (result && !result->isOk())
+            return std::move(*result).error();
+        if (result)
+            evaluation.chains.push_back(std::move(*result).value());
+    }
+    return evaluation;
+}
+
+Result<Evaluation> evaluate(const EvaluateCommand &c, const StopToken &stop)
+{
+    auto predictor = c.model.empty() ? Predictor::loadShipped() : Predictor::load(pathOf(c.model));
+    if (!predictor.isOk())
+        return std::move(predictor).error();
+    auto chains = readDataSet(pathOf(c.data), pathOf(c.split));
+    if (!chains.isOk())
+        return std::move(chains).error();
+    auto means = separationMeans(c, predictor.value()->card());
+    if (!means.isOk())
+        return std::move(means).error();
+    if (!c.cache.empty() && !QDir().mkpath(pathOf(c.cache)))
+        return Error::io(pathOf(c.cache), tr("The cache folder cannot be made"), {}, tr("Choose another folder."));
+    return evaluateAll(c, chains.value(), *predictor.value(), means.value(), stop);
+}
+
+/// Mean of one column over the chains that pass.
+template <class Filter>
+ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column, Filter &&passes)
+{
+    std::vector<ContactMetrics> metrics;
+    for (const ChainResult &chain : evaluation.chains) {
+        if (passes(chain))
+            metrics.push_back(chain.*column);
+    }
+    return meanMetrics(metrics);
+}
+
+ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column)
+{
+    return meanOf(evaluation, column, [](const ChainResult &) { return true; });
+}
+
+struct Depth
+{
+    const char *name;
+    double from;
+    double to;
+};
+constexpr std::array kDepths{Depth{"Neff/L < 1", 0, 1}, Depth{"1 <= Neff/L < 3", 1, 3}, Depth{"Neff/L >= 3", 3, 1e9}};
+
+QJsonObject depthJson(const Evaluation &evaluation, const Depth &depth)
+{
+    const auto within = [&](const ChainResult &chain) {
+        const double value = chain.neff / chain.length;
+        return value >= depth.from && value < depth.to;
+    };
+    return {{QStringLiteral("depth"), QString::fromLatin1(depth.name)},
+            {QStringLiteral("chains"), int(std::count_if(evaluation.chains.begin(), evaluation.chains.end(), within))},
+            {QStringLiteral("network"), toJson(meanOf(evaluation, &ChainResult::network, within))},
+            {QStringLiteral("couplings"), toJson(meanOf(evaluation, &ChainResult::couplings, within))},
+            {QStringLiteral("separation"), toJson(meanOf(evaluation, &ChainResult::separation, within))}};
+}
+
+QJsonObject toJson(const Evaluation &evaluation, const EvaluateCommand &c)
+{
+    QJsonArray chains;
+    for (const ChainResult &chain : evaluation.chains)
+        chains.append(QJsonObject{{QStringLiteral("id"), chain.id},
+                                  {QStringLiteral("L"), chain.length},
+                                  {QStringLiteral("neff"), chain.neff},
+                                  {QStringLiteral("network"), toJson(chain.network)},
+                                  {QStringLiteral("couplings"), toJson(chain.couplings)},
+                                  {QStringLiteral("separation"), toJson(chain.separation)}});
+    QJsonArray depths;
+    for (const Depth &depth : kDepths)
+        depths.append(depthJson(evaluation, depth));
+    const QJsonObject mean{
+        {QStringLiteral("network"), toJson(meanOf(evaluation, &ChainResult::network))},
+        {QStringLiteral("couplings"), toJson(meanOf(evaluation, &ChainResult::couplings))},
+        {QStringLiteral("separation"), toJson(meanOf(evaluation, &ChainResult::separation))}};
+    return {{QStringLiteral("split"), QString::fromStdString(c.split)},
+            {QStringLiteral("model"), evaluation.model},
+            {QStringLiteral("mean"), mean},
+            {QStringLiteral("byDepth"), depths},
+            {QStringLiteral("chains"), chains}};
+}
+
+QString row(const QString &name, const ContactMetrics &m)
+{
+    const auto share = [](double value) { return QStringLiteral("%1").arg(value, 7, 'f', 3); };
+    QString line = name.leftJustified(24);
+    for (const TopPrecision *top : {&m.nonlocal, &m.mediumLong, &m.longRange})
+        line += share(top->l5) + share(top->l2) + share(top->l) + QStringLiteral("  ");
+    return line + share(m.mae15) + share(m.rmse15) + share(m.pearson15) + share(m.lddtCb);
+}
+
+void print(const Evaluation &evaluation)
+{
+    printLine(tr("%1  nonlocal: L/5    L/2     L   medium+long: L/5 …    long: L/5 …        MAE    RMSE    r   lDDT")
+                  .arg(QString().leftJustified(12)));
+    for (const ChainResult &chain : evaluation.chains)
+        printLine(row(QStringLiteral("%1 L %2 Neff %3").arg(chain.id).arg(chain.length).arg(chain.neff, 0, 'f', 0),
+                      chain.network));
+    printLine(tr("Means of %1 chains").arg(evaluation.chains.size()));
+    printLine(row(tr("network"), meanOf(evaluation, &ChainResult::network)));
+    printLine(row(tr("couplings (APC)"), meanOf(evaluation, &ChainResult::couplings)));
+    printLine(row(tr("separation only"), meanOf(evaluation, &ChainResult::separation)));
+}
+
+void execute(const EvaluateCommand &c, Context &context)
+{
+    auto evaluation = evaluate(c, context.stop);
+    if (!evaluation.isOk())
+        context.status = report(evaluation.error(), context);
+    else if (context.json)
+        printJson(toJson(evaluation.value(), c));
+    else
+        print(evaluation.value());
+}
+
+} // namespace
+
+void addEvaluateCommand(CLI::App &app, Context &context)
+{
+    auto *command = app.add_subcommand("evaluate", "Judge the network on proteins of known structure");
+    const auto c = std::make_shared<EvaluateCommand>();
+    c->threads = defaultThreads();
+    command->add_option("--data", c->data, "Folder with splits.tsv, msa/ and structures/")->required();
+    command->add_option("--split", c->split, "Which chains of splits.tsv")->capture_default_str();
+    command->add_option("--model", c->model, "Weights (safetensors); default: the shipped network");
+    command->add_option("--cache", c->cache, "Keep couplings in this folder and take them from there");
+    command->add_option("-t,--threads", c->threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command->callback([c, &context] { execute(*c, context); });
+}
+
+} // namespace WhiteBox::Cli
