@@ -3,10 +3,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/explaininput.h"
 
+#include "core/base/residuepair.h"
+#include "core/coevolution/ccmpredfiles.h"
 #include "core/export/casprr.h"
 #include "core/export/csv.h"
 #include "core/export/npy.h"
-#include "core/export/textfile.h"
 #include "core/structure/contactmetrics.h"
 #include "core/structure/structurereader.h"
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-train: trains the network that predicts distances from couplings, on real proteins.
+#include "app/train/exporter.h"
 #include "app/train/trainer.h"
 
 #include <ATen/Parallel.h>
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -27,6 +31,9 @@ struct Arguments
     std::vector<int> kernels{1, 9, 7};
     std::vector<int> widths{48, 48};
     TrainOptions options;
+    std::string model;
+    std::string about;
+    std::vector<std::string> evaluations; ///< SPLIT=FILE
 };
 
 int fail(const Error &error)
@@ -107,10 +114,57 @@ int runTraining(const Arguments &arguments)
     return 0;
 }
 
+QJsonObject jsonOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+/// Mean Cβ distance by separation over the training chains.
+Result<std::vector<float>> separationMeans(const Arguments &arguments)
+{
+    auto chains = readDataSet(QString::fromStdString(arguments.data), QStringLiteral("train"));
+    if (!chains.isOk())
+        return std::move(chains).error();
+    SeparationMeans means;
+    for (const DataSetChain &chain : chains.value()) {
+        auto alignment = readDataSetAlignment(chain);
+        if (!alignment.isOk())
+            return std::move(alignment).error();
+        auto truth = readDataSetTruth(chain, alignment.value());
+        if (!truth.isOk())
+            return std::move(truth).error();
+        means.add(truth.value());
+    }
+    return means.means();
+}
+
+int runExport(const Arguments &arguments)
+{
+    ExportOptions options;
+    options.weightsPath = QString::fromStdString(arguments.model);
+    options.about = jsonOf(QString::fromStdString(arguments.about));
+    options.clampAngstrom = arguments.options.clampAngstrom;
+    for (const std::string &text : arguments.evaluations) {
+        const QString argument = QString::fromStdString(text);
+        QJsonObject evaluation = jsonOf(argument.section(QLatin1Char('='), 1));
+        evaluation.remove(QStringLiteral("model"));
+        options.evaluations[argument.section(QLatin1Char('='), 0, 0)] = evaluation;
+    }
+    auto means = separationMeans(arguments);
+    if (!means.isOk())
+        return fail(means.error());
+    options.meanDistanceBySeparation = std::move(means).value();
+    const TrainNet net = loadBest(arguments.options.net, QDir(QString::fromStdString(arguments.out)));
+    const auto written = exportModel(net, options);
+    return written.isOk() ? 0 : fail(written.error());
+}
+
 void addNetOptions(CLI::App &command, Arguments &arguments)
 {
     command.add_option("--kernels", arguments.kernels, "Sides of the three kernels, sum 17")->expected(3);
     command.add_option("--widths", arguments.widths, "Channels after the first and second layer")->expected(2);
+    command.add_option("--clamp", arguments.options.clampAngstrom, "Larger distances count as this one, Å");
     command.add_option("--out", arguments.out, "Folder for checkpoints and the log")->required();
 }
 
@@ -125,7 +179,6 @@ void addTrainOptions(CLI::App &command, Arguments &arguments)
     command.add_option("--minutes", options.minutes, "At most so long, 0: no limit");
     command.add_option("--rate", options.learningRate, "Highest learning rate");
     command.add_option("--weight-decay", options.weightDecay, "AdamW's weight decay");
-    command.add_option("--clamp", options.clampAngstrom, "Larger distances count as this one, Å");
     command.add_option("--huber", options.huberAngstrom, "Residuals beyond count linearly, Å");
     command.add_option("--near-weight", options.nearWeight, "Pairs below 10 Å weigh 1 + this");
     command.add_option("--patience", options.patience, "Epochs without a better validation score");
@@ -148,12 +201,19 @@ int main(int argc, char **argv)
     cache->add_option("--max-rows", arguments.maxRows, "Rows of a training alignment, 0: all");
     auto *training = app.add_subcommand("train", "Train, or go on from the last checkpoint");
     addTrainOptions(*training, arguments);
+    auto *exporting = app.add_subcommand("export", "Write the best network with its model card");
+    addNetOptions(*exporting, arguments);
+    exporting->add_option("--model", arguments.model, "Where to write the weights, NAME.safetensors")->required();
+    exporting->add_option("--about", arguments.about, "JSON file with what the card shall say: title, training, limits");
+    exporting->add_option("--evaluation", arguments.evaluations, "SPLIT=FILE: output of whitebox-cli --json evaluate");
     CLI11_PARSE(app, argc, argv);
     std::copy_n(arguments.kernels.begin(), 3, arguments.options.net.kernels.begin());
     std::copy_n(arguments.widths.begin(), 2, arguments.options.net.widths.begin());
     at::set_num_threads(arguments.threads);
     try {
-        return cache->parsed() ? fillCaches(arguments) : runTraining(arguments);
+        if (cache->parsed())
+            return fillCaches(arguments);
+        return exporting->parsed() ? runExport(arguments) : runTraining(arguments);
     } catch (const std::exception &failure) {
         std::fprintf(stderr, "whitebox-train: %s\n", failure.what());
         return 1;
