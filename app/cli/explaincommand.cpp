@@ -2,7 +2,6 @@
 // whitebox-cli explain: one output's window as a NumPy array, its axes named in a JSON file beside it.
 #include "app/cli/commands.h"
 #include "app/cli/explaininput.h"
-
 #include "core/attribution/trusttests.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/npy.h"
@@ -69,7 +68,8 @@ Result<int> channelOf(const std::string &text, const ConvNet &network)
     const std::string names[] = {"aa", "ab", "ba", "bb"};
     const auto *named = std::find(std::begin(names), std::end(names), text);
     bool isNumber = true;
-    const int channel = named != std::end(names) ? int(named - names) : QString::fromStdString(text).toInt(&isNumber);
+    const int channel =
+        named != std::end(names) ? int(named - names) : QString::fromStdString(text).toInt(&isNumber);
     if (isNumber && channel >= 0 && channel < network.outputChannels())
         return channel;
     return Error{ErrorKind::InvalidInput, tr("There is no channel \"%1\"").arg(QString::fromStdString(text)),
@@ -101,13 +101,16 @@ QJsonArray letters()
 
 QJsonObject offsetAxis(const QString &name, int radius)
 {
-    return {{QStringLiteral("name"), name}, {QStringLiteral("from"), -radius}, {QStringLiteral("to"), radius}};
+    return {
+        {QStringLiteral("name"), name}, {QStringLiteral("from"), -radius}, {QStringLiteral("to"), radius}};
 }
 
 QJsonArray axesOf(const GradientWindow &window)
 {
-    return {QJsonObject{{QStringLiteral("name"), QStringLiteral("amino acid at i")}, {QStringLiteral("labels"), letters()}},
-            QJsonObject{{QStringLiteral("name"), QStringLiteral("amino acid at j")}, {QStringLiteral("labels"), letters()}},
+    return {QJsonObject{{QStringLiteral("name"), QStringLiteral("amino acid at i")},
+                        {QStringLiteral("labels"), letters()}},
+            QJsonObject{{QStringLiteral("name"), QStringLiteral("amino acid at j")},
+                        {QStringLiteral("labels"), letters()}},
             offsetAxis(QStringLiteral("offset of i"), window.radius()),
             offsetAxis(QStringLiteral("offset of j"), window.radius())};
 }
@@ -133,22 +136,24 @@ QJsonObject describe(const GradientWindow &window, const Explainer &explainer, c
     const auto [least, most] = std::minmax_element(window.values.begin(), window.values.end());
     const auto at = [&window](auto place) { return std::size_t(place - window.values.begin()); };
     const ResiduePair pair = window.pair;
-    return {{QStringLiteral("pair"), QJsonArray{pair.i + 1, pair.j + 1}},
-            {QStringLiteral("pairText"), pair.text(residues)},
-            {QStringLiteral("channel"), window.channel},
-            {QStringLiteral("method"), nameOf(kMethods, window.method)},
-            {QStringLiteral("target"), nameOf(kTargets, window.target)},
-            {QStringLiteral("unit"), QStringLiteral("Å per unit of the network's input")},
-            {QStringLiteral("shape"), QJsonArray{kStates, kStates, window.side, window.side}},
-            {QStringLiteral("axes"), axesOf(window)},
-            {QStringLiteral("outside"), QStringLiteral("NaN: residues that the protein does not have")},
-            {QStringLiteral("length"), window.length},
-            {QStringLiteral("predictedAngstrom"), double(explainer.output().at(window.channel, pair.i, pair.j))},
-            {QStringLiteral("inputScale"), double(explainer.input().scale())},
-            {QStringLiteral("largest"), cellOf(window, at(most))},
-            {QStringLiteral("smallest"), cellOf(window, at(least))},
-            {QStringLiteral("completenessResidualAngstrom"), completeness(explainer, pair, window.channel).residual()},
-            {QStringLiteral("model"), model.path}};
+    return {
+        {QStringLiteral("pair"), QJsonArray{pair.i + 1, pair.j + 1}},
+        {QStringLiteral("pairText"), pair.text(residues)},
+        {QStringLiteral("channel"), window.channel},
+        {QStringLiteral("method"), nameOf(kMethods, window.method)},
+        {QStringLiteral("target"), nameOf(kTargets, window.target)},
+        {QStringLiteral("unit"), QStringLiteral("Å per unit of the network's input")},
+        {QStringLiteral("shape"), QJsonArray{kStates, kStates, window.side, window.side}},
+        {QStringLiteral("axes"), axesOf(window)},
+        {QStringLiteral("outside"), QStringLiteral("NaN: residues that the protein does not have")},
+        {QStringLiteral("length"), window.length},
+        {QStringLiteral("predictedAngstrom"), double(explainer.output().at(window.channel, pair.i, pair.j))},
+        {QStringLiteral("inputScale"), double(explainer.input().scale())},
+        {QStringLiteral("largest"), cellOf(window, at(most))},
+        {QStringLiteral("smallest"), cellOf(window, at(least))},
+        {QStringLiteral("completenessResidualAngstrom"),
+         completeness(explainer, pair, window.channel).residual()},
+        {QStringLiteral("model"), model.path}};
 }
 
 QString sidecarOf(const QString &path)
@@ -182,7 +187,8 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
     if (!source.isOk())
         return std::move(source).error();
     const std::string residues = source.value().residues;
-    const auto pair = ResiduePair::parse(QString::fromStdString(c.pair), source.value().input.length(), residues);
+    const auto pair =
+        ResiduePair::parse(QString::fromStdString(c.pair), source.value().input.length(), residues);
     if (!pair.isOk())
         return pair.error();
     for (const QString &notice : source.value().notices)
@@ -190,7 +196,8 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
     auto explainer = Explainer::create(model.value().network, source.value().input, c.threads, context.stop);
     if (!explainer.isOk())
         return std::move(explainer).error();
-    const GradientWindow window = explainer.value()->explain(pair.value(), channel.value(), kMethods.at(c.method), kTargets.at(c.target));
+    const GradientWindow window = explainer.value()->explain(pair.value(), channel.value(),
+                                                             kMethods.at(c.method), kTargets.at(c.target));
     QJsonObject description = describe(window, *explainer.value(), residues, model.value());
     if (auto written = writeWindow(pathOf(c.output), window, description); !written.isOk())
         return std::move(written).error();
@@ -220,11 +227,13 @@ void print(const QJsonObject &d)
     printLine(tr("%1: predicted %2 Å")
                   .arg(d[QStringLiteral("pairText")].toString())
                   .arg(d[QStringLiteral("predictedAngstrom")].toDouble(), 0, 'f', 2));
-    printLine(tr("largest %1; smallest %2").arg(cell(QStringLiteral("largest")), cell(QStringLiteral("smallest"))));
+    printLine(
+        tr("largest %1; smallest %2").arg(cell(QStringLiteral("largest")), cell(QStringLiteral("smallest"))));
     printLine(tr("unexplained by input × gradient and biases: %1 Å")
                   .arg(d[QStringLiteral("completenessResidualAngstrom")].toDouble(), 0, 'g', 2));
-    printLine(tr("axes: amino acid at i, amino acid at j (%1), offset of i, offset of j; outside the protein NaN")
-                  .arg(QLatin1String(kStateLetters.data(), qsizetype(kStateLetters.size()))));
+    printLine(
+        tr("axes: amino acid at i, amino acid at j (%1), offset of i, offset of j; outside the protein NaN")
+            .arg(QLatin1String(kStateLetters.data(), qsizetype(kStateLetters.size()))));
     for (const QJsonValue &file : d[QStringLiteral("files")].toArray())
         printLine(tr("written: %1").arg(file.toString()));
 }
@@ -245,15 +254,21 @@ void execute(const ExplainCommand &c, Context &context)
 
 void addExplainCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("explain", "Which couplings moved one predicted distance, as a NumPy array");
+    auto *command =
+        app.add_subcommand("explain", "Which couplings moved one predicted distance, as a NumPy array");
     const auto c = std::make_shared<ExplainCommand>();
     c->threads = defaultThreads();
-    command->add_option("result", c->source,
-                        "Id of a stored job, result file (HDF5), alignment (its couplings are computed), couplings (raw, "
-                        "braw), or NPY array (441, L, L) or (L, L, 21, 21), which the network is given as it is")
+    command
+        ->add_option(
+            "result", c->source,
+            "Id of a stored job, result file (HDF5), alignment (its couplings are computed), couplings (raw, "
+            "braw), or NPY array (441, L, L) or (L, L, 21, 21), which the network is given as it is")
         ->required();
-    command->add_option("--pair", c->pair, "Residues counted from 1: I,J or with letters L12-V40")->required();
-    command->add_option("--channel", c->channel, "Distance: aa, ab, ba or bb (Ca and Cb at i and j), or an output's number from 0")
+    command->add_option("--pair", c->pair, "Residues counted from 1: I,J or with letters L12-V40")
+        ->required();
+    command
+        ->add_option("--channel", c->channel,
+                     "Distance: aa, ab, ba or bb (Ca and Cb at i and j), or an output's number from 0")
         ->capture_default_str();
     command->add_option("--method", c->method, "plain (gradient), deconvnet, or guided (backpropagation)")
         ->check(CLI::IsMember({"plain", "deconvnet", "guided"}))
@@ -261,13 +276,18 @@ void addExplainCommand(CLI::App &app, Context &context)
     command->add_option("--target", c->target, "Explain what raises or what lowers the distance")
         ->check(CLI::IsMember({"raises", "lowers"}))
         ->capture_default_str();
-    command->add_option("--model", c->model, "Network (safetensors), its card beside it where it has one; the shipped one");
-    command->add_option("--out", c->output,
-                        "NPY file (21, 21, 15, 15), float32: amino acid at i, at j, offset of i, offset of j; NaN "
-                        "outside the protein. Axes and numbers are described in a JSON file beside it")
+    command->add_option("--model", c->model,
+                        "Network (safetensors), its card beside it where it has one; the shipped one");
+    command
+        ->add_option(
+            "--out", c->output,
+            "NPY file (21, 21, 15, 15), float32: amino acid at i, at j, offset of i, offset of j; NaN "
+            "outside the protein. Axes and numbers are described in a JSON file beside it")
         ->required();
     command->add_option("--input-out", c->input, "NPY file with the network's input over the same window");
-    command->add_option("-t,--threads", c->threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command->add_option("-t,--threads", c->threads, "Threads")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
     command->callback([c, &context] { execute(*c, context); });
 }
 

@@ -37,11 +37,13 @@ Result<CliInput> inputOfArray(const QString &path)
         return std::move(array).error();
     const auto &shape = array.value().shape;
     const bool channelsFirst = shape.size() == 3 && shape[0] == kBlock && shape[1] == shape[2];
-    const bool channelsLast = shape.size() == 4 && shape[0] == shape[1] && shape[2] == kStates && shape[3] == kStates;
+    const bool channelsLast =
+        shape.size() == 4 && shape[0] == shape[1] && shape[2] == kStates && shape[3] == kStates;
     const qint64 length = shape.size() > 1 ? shape[1] : 0;
     if ((!channelsFirst && !channelsLast) || length < 1)
         return wrongShape(path, array.value());
-    auto memory = checkMemory(8.0 * double(array.value().count()), tr("Reading the array"), tr("Take a shorter protein."));
+    auto memory = checkMemory(8.0 * double(array.value().count()), tr("Reading the array"),
+                              tr("Take a shorter protein."));
     if (!memory.isOk())
         return std::move(memory).error();
     std::vector<float> values = array.value().toFloats();
@@ -64,10 +66,12 @@ Result<CliInput> inputOfResult(const QString &path, const CliModel &model)
     if (!result.value().couplings)
         return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"),
                      tr("the result holds no couplings"), tr("Run the job to its end first."), path};
-    return CliInput{model.inputFor(result.value().couplings), result.value().query.residues, result.value().warnings};
+    return CliInput{model.inputFor(result.value().couplings), result.value().query.residues,
+                    result.value().warnings};
 }
 
-Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, int threads, const Context &context)
+Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, int threads,
+                                  const Context &context)
 {
     auto file = loadAlignment(path);
     if (!file.isOk())
@@ -90,12 +94,13 @@ Result<CliInput> inputOfJob(const QString &id, const CliModel &model)
     auto record = store.value()->find(id);
     if (!record.isOk()) {
         Error error = std::move(record).error();
-        error.remedy = tr("Give a job's id (whitebox-cli jobs lists them), a result file, an alignment or an NPY array.");
+        error.remedy = tr(
+            "Give a job's id (whitebox-cli jobs lists them), a result file, an alignment or an NPY array.");
         return error;
     }
     if (record.value().resultPath.isEmpty())
-        return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"), tr("job %1 has no result").arg(id),
-                     tr("Run the job to its end first.")};
+        return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"),
+                     tr("job %1 has no result").arg(id), tr("Run the job to its end first.")};
     return inputOfResult(record.value().resultPath, model);
 }
 
@@ -109,7 +114,8 @@ QByteArray headOf(const QString &path)
 bool looksLikeCouplings(const QByteArray &head)
 {
     const auto first = head.isEmpty() ? uchar(0) : uchar(head[0]);
-    return (first & 0xF0U) == 0x80U || (!head.isEmpty() && QByteArray("0123456789+-.").contains(head[0]) && head.contains('\t'));
+    return (first & 0xF0U) == 0x80U ||
+           (!head.isEmpty() && QByteArray("0123456789+-.").contains(head[0]) && head.contains('\t'));
 }
 
 } // namespace
@@ -121,7 +127,8 @@ InputStack CliModel::inputFor(std::shared_ptr<const CouplingTensor> couplings) c
 
 Result<CliModel> loadCliModel(const QString &path)
 {
-    const bool bare = !path.isEmpty() && QFileInfo::exists(path) && !QFileInfo::exists(ModelCard::pathFor(path));
+    const bool bare =
+        !path.isEmpty() && QFileInfo::exists(path) && !QFileInfo::exists(ModelCard::pathFor(path));
     if (bare) {
         auto network = loadNetwork(path);
         if (!network.isOk())
@@ -148,7 +155,8 @@ Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int th
         auto couplings = loadCouplings(text);
         if (!couplings.isOk())
             return std::move(couplings).error();
-        return CliInput{model.inputFor(std::make_shared<const CouplingTensor>(std::move(couplings).value())), {}, {}};
+        return CliInput{
+            model.inputFor(std::make_shared<const CouplingTensor>(std::move(couplings).value())), {}, {}};
     }
     return inputOfAlignment(text, model, threads, context);
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/cli/commands.h"
-
 #include "core/network/networkfile.h"
 #include "core/network/predictor.h"
 
@@ -35,9 +34,11 @@ struct CliInput
     QStringList notices;
 };
 
-/// text: a result file (HDF5), an array (NPY), an alignment or couplings (raw, braw) by content, else the id of a stored
-/// job. Couplings of an alignment are computed. Arrays of shape (441, L, L) or (L, L, 21, 21) are what the network sees,
-/// without normalisation. Fails: Io, Parse, InvalidInput, Mismatch, Cancelled, Resources.
-Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int threads, const Context &context);
+/// text: a result file (HDF5), an array (NPY), an alignment or couplings (raw, braw) by content, else the id
+/// of a stored job. Couplings of an alignment are computed. Arrays of shape (441, L, L) or (L, L, 21, 21) are
+/// what the network sees, without normalisation. Fails: Io, Parse, InvalidInput, Mismatch, Cancelled,
+/// Resources.
+Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int threads,
+                              const Context &context);
 
 } // namespace WhiteBox::Cli

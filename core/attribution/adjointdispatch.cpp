@@ -3,10 +3,10 @@
 
 namespace WhiteBox {
 
-#define WB_DECLARE(level)                                                                                         \
-    namespace level {                                                                                             \
-    void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups,      \
-                 float *sums, std::ptrdiff_t rowStride);                                                          \
+#define WB_DECLARE(level)                                                                                    \
+    namespace level {                                                                                        \
+    void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups, \
+                 float *sums, std::ptrdiff_t rowStride);                                                     \
     }
 WB_DECLARE(portable)
 WB_DECLARE(avx2)

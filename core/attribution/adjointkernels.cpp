@@ -47,8 +47,8 @@ void square(int side, const int *starts, const AdjointEntry *entries, const floa
 
 } // namespace
 
-void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups, float *sums,
-             std::ptrdiff_t rowStride)
+void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups,
+             float *sums, std::ptrdiff_t rowStride)
 {
     using Square = void (*)(int, const int *, const AdjointEntry *, const float *, float *, std::ptrdiff_t);
     constexpr Square squares[kMaxAdjointGroups] = {square<1>, square<2>, square<3>, square<4>,

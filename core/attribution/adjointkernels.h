@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inner kernel of the backward pass: the adjoint of a convolution for gradients that are mostly zero. After a ReLU rule
-// 50–70 % of them are; only the others are multiplied, each with the contiguous weights of all input channels.
+// Inner kernel of the backward pass: the adjoint of a convolution for gradients that are mostly zero. After a
+// ReLU rule 50–70 % of them are; only the others are multiplied, each with the contiguous weights of all
+// input channels.
 #pragma once
 
 #include "core/base/simd.h"
@@ -9,8 +10,9 @@
 
 namespace WhiteBox {
 
-inline constexpr int kAdjointGroup = 16;    ///< channels of one group
-inline constexpr int kMaxAdjointGroups = 7; ///< groups of a chunk: its sums fill the registers of AVX2 and AVX-512
+inline constexpr int kAdjointGroup = 16; ///< channels of one group
+inline constexpr int kMaxAdjointGroups =
+    7; ///< groups of a chunk: its sums fill the registers of AVX2 and AVX-512
 
 /// A gradient that is not zero, and where its weights begin in a tap's block (output channel · chunk width).
 struct AdjointEntry
@@ -20,8 +22,8 @@ struct AdjointEntry
 };
 
 /// One tap of one chunk of input channels, for a square of side × side output pixels:
-/// sums[y·rowStride + x·width + n] += Σ_e entries[e].value · weights[entries[e].weights + n], e over the entries of
-/// pixel (y, x), starts[y·side + x] to starts[y·side + x + 1], n < width = 16·groups.
+/// sums[y·rowStride + x·width + n] += Σ_e entries[e].value · weights[entries[e].weights + n], e over the
+/// entries of pixel (y, x), starts[y·side + x] to starts[y·side + x + 1], n < width = 16·groups.
 using AdjointKernel = void (*)(int side, const int *starts, const AdjointEntry *entries, const float *weights,
                                int groups, float *sums, std::ptrdiff_t rowStride);
 

@@ -54,8 +54,8 @@ GradientWindow inputTimesGradient(const InputStack &input, const GradientWindow 
     return product;
 }
 
-Result<IntegratedGradients> integratedGradients(const Explainer &explainer, ResiduePair pair, int channel, int steps,
-                                                const StopToken &stop)
+Result<IntegratedGradients> integratedGradients(const Explainer &explainer, ResiduePair pair, int channel,
+                                                int steps, const StopToken &stop)
 {
     Q_ASSERT(steps > 0);
     const auto network = borrowed(explainer.network());
@@ -63,12 +63,14 @@ Result<IntegratedGradients> integratedGradients(const Explainer &explainer, Resi
     IntegratedGradients result;
     for (int step = 0; step < steps; ++step) {
         const float t = (float(step) + 0.5F) / float(steps);
-        auto at = Explainer::create(network, InputStack::fromDense(local.length, scaled(local.values, t)), 1, stop);
+        auto at =
+            Explainer::create(network, InputStack::fromDense(local.length, scaled(local.values, t)), 1, stop);
         if (!at.isOk())
             return std::move(at).error();
         add(result.window, at.value()->explain(local.pair, channel, AttributionMethod::Gradient));
     }
-    auto baseline = network->forward(InputStack::fromDense(local.length, scaled(local.values, 0.0F)), 1, stop);
+    auto baseline =
+        network->forward(InputStack::fromDense(local.length, scaled(local.values, 0.0F)), 1, stop);
     if (!baseline.isOk())
         return std::move(baseline).error();
     multiply(result.window, 1.0F / float(steps));
@@ -79,8 +81,9 @@ Result<IntegratedGradients> integratedGradients(const Explainer &explainer, Resi
     return result;
 }
 
-Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, int channel, AttributionMethod method,
-                                  AttributionTarget target, const SmoothGradOptions &options, const StopToken &stop)
+Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, int channel,
+                                  AttributionMethod method, AttributionTarget target,
+                                  const SmoothGradOptions &options, const StopToken &stop)
 {
     Q_ASSERT(options.samples > 0);
     const auto network = borrowed(explainer.network());

@@ -8,19 +8,20 @@
 
 namespace WhiteBox {
 
-/// x·∂y/∂x of each input, Å: with the biases' part the window sums up to the output. Works on any rule's window.
+/// x·∂y/∂x of each input, Å: with the biases' part the window sums up to the output. Works on any rule's
+/// window.
 GradientWindow inputTimesGradient(const InputStack &input, const GradientWindow &gradient);
 
 struct IntegratedGradients
 {
-    GradientWindow window;        ///< Å of each input
-    double outputAngstrom = 0;    ///< y(x)
-    double baselineAngstrom = 0;  ///< y(0): the network without any couplings
-    double sumAngstrom = 0;       ///< of the window; the integral makes it y(x) − y(0)
+    GradientWindow window;       ///< Å of each input
+    double outputAngstrom = 0;   ///< y(x)
+    double baselineAngstrom = 0; ///< y(0): the network without any couplings
+    double sumAngstrom = 0;      ///< of the window; the integral makes it y(x) − y(0)
     double residual() const { return sumAngstrom - (outputAngstrom - baselineAngstrom); }
 };
-/// x · mean of ∂y/∂x on the straight way from 0 to x (Sundararajan, Taly & Yan 2017), midpoint rule. O(steps · field²).
-/// Fails: Cancelled.
+/// x · mean of ∂y/∂x on the straight way from 0 to x (Sundararajan, Taly & Yan 2017), midpoint rule. O(steps
+/// · field²). Fails: Cancelled.
 Result<IntegratedGradients> integratedGradients(const Explainer &explainer, ResiduePair pair, int channel,
                                                 int steps = 64, const StopToken &stop = {});
 
@@ -31,8 +32,8 @@ struct SmoothGradOptions
     std::uint32_t seed = 1;
 };
 /// Mean window under Gaussian noise on the input (Smilkov et al. 2017). Fails: Cancelled.
-Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, int channel, AttributionMethod method,
-                                  AttributionTarget target, const SmoothGradOptions &options = {},
-                                  const StopToken &stop = {});
+Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, int channel,
+                                  AttributionMethod method, AttributionTarget target,
+                                  const SmoothGradOptions &options = {}, const StopToken &stop = {});
 
 } // namespace WhiteBox

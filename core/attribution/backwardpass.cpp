@@ -17,8 +17,8 @@ AdjointLayer AdjointLayer::pack(const ConvLayer &layer)
     packed.groups = (groups + packed.chunks - 1) / packed.chunks;
     const int taps = layer.kernel * layer.kernel;
     const int width = packed.width();
-    packed.weights.assign(std::size_t(packed.chunks) * std::size_t(taps) * std::size_t(layer.outputs)
-                              * std::size_t(width),
+    packed.weights.assign(std::size_t(packed.chunks) * std::size_t(taps) * std::size_t(layer.outputs) *
+                              std::size_t(width),
                           0.0F);
     const float *from = layer.weights.data();
     for (int out = 0; out < layer.outputs; ++out)
@@ -77,7 +77,8 @@ void BackwardPass::start(const BackwardQuestion &question, SparseSquare &square)
     square.entries.assign(1, {question.channel * m_layers.back().width(), question.sign});
 }
 
-/// Gradients of a layer's outputs (scratch.square) → of its inputs (scratch.sums), a square grown by kernel − 1.
+/// Gradients of a layer's outputs (scratch.square) → of its inputs (scratch.sums), a square grown by kernel
+/// − 1.
 void BackwardPass::spread(const AdjointLayer &layer, BackwardScratch &scratch) const
 {
     const int below = scratch.square.side + layer.kernel - 1;
@@ -90,7 +91,8 @@ void BackwardPass::spread(const AdjointLayer &layer, BackwardScratch &scratch) c
             for (int kx = 0; kx < layer.kernel; ++kx)
                 m_kernel(scratch.square.side, scratch.square.starts.data(), scratch.square.entries.data(),
                          layer.tap(chunk, ky * layer.kernel + kx), layer.groups,
-                         scratch.sums.data() + chunk * chunkStride + ky * rowStride + kx * layer.width(), rowStride);
+                         scratch.sums.data() + chunk * chunkStride + ky * rowStride + kx * layer.width(),
+                         rowStride);
 }
 
 /// Gradients of a layer's inputs (scratch.sums) → through the ReLU that they came from (scratch.square).

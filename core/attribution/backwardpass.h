@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way back from one output to the window of inputs that it sees. Layer by layer the window grows by the kernel's
-// radius; hidden positions outside the protein carry no gradient, since they are zero whatever the input.
+// The way back from one output to the window of inputs that it sees. Layer by layer the window grows by the
+// kernel's radius; hidden positions outside the protein carry no gradient, since they are zero whatever the
+// input.
 #pragma once
 
 #include "core/attribution/adjointkernels.h"
@@ -13,8 +14,8 @@
 
 namespace WhiteBox {
 
-/// A layer's weights in the order of the adjoint: [chunk][ky][kx][output][width], input channels cut into equal chunks of
-/// width = 16·groups, the last one padded with zeros.
+/// A layer's weights in the order of the adjoint: [chunk][ky][kx][output][width], input channels cut into
+/// equal chunks of width = 16·groups, the last one padded with zeros.
 struct AdjointLayer
 {
     int inputs = 0;
@@ -31,7 +32,8 @@ struct AdjointLayer
     const float *tap(int chunk, int tap) const
     {
         const std::size_t block = std::size_t(outputs) * std::size_t(width());
-        return weights.data() + (std::size_t(chunk) * std::size_t(kernel * kernel) + std::size_t(tap)) * block;
+        return weights.data() +
+               (std::size_t(chunk) * std::size_t(kernel * kernel) + std::size_t(tap)) * block;
     }
 };
 
@@ -66,11 +68,12 @@ public:
     explicit BackwardPass(const ConvNet &network);
 
     int side() const { return m_side; }
-    /// side×side tiles for each input channel, [channel][Δi][Δj], into values; positions outside the protein too,
-    /// where the numbers mean nothing. gates: of the hidden layers, first to last; length: L.
-    void run(const BackwardQuestion &question, int length, const std::vector<Gates> &gates, BackwardScratch &scratch,
-             float *values) const;
-    /// Σ over layers of gradient · bias: what the output would be at this gating with an input of zero (×sign).
+    /// side×side tiles for each input channel, [channel][Δi][Δj], into values; positions outside the protein
+    /// too, where the numbers mean nothing. gates: of the hidden layers, first to last; length: L.
+    void run(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
+             BackwardScratch &scratch, float *values) const;
+    /// Σ over layers of gradient · bias: what the output would be at this gating with an input of zero
+    /// (×sign).
     double biasPart(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
                     BackwardScratch &scratch) const;
 

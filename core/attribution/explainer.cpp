@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain gradient, backward deconvnet (Zeiler & Fergus 2014) and guided backpropagation (Springenberg et al. 2014) of
-// single outputs. The network runs forward once; of the hidden layers only the signs are kept.
+// Plain gradient, backward deconvnet (Zeiler & Fergus 2014) and guided backpropagation (Springenberg et al.
+// 2014) of single outputs. The network runs forward once; of the hidden layers only the signs are kept.
 #include "core/attribution/explainer.h"
 
 #include "core/attribution/backwardpass.h"
@@ -18,8 +18,7 @@ struct Explainer::Private
         : network(std::move(net))
         , input(std::move(stack))
         , backward(*network)
-    {
-    }
+    {}
 
     std::shared_ptr<const ConvNet> network;
     InputStack input;
@@ -63,21 +62,22 @@ GradientWindow emptyWindow(ResiduePair pair, int length, int side)
 
 Explainer::Explainer(std::unique_ptr<Private> p)
     : d(std::move(p))
-{
-}
+{}
 
 Explainer::~Explainer() = default;
 
-Result<std::shared_ptr<const Explainer>> Explainer::create(std::shared_ptr<const ConvNet> network, InputStack input,
-                                                           int threads, const StopToken &stop)
+Result<std::shared_ptr<const Explainer>> Explainer::create(std::shared_ptr<const ConvNet> network,
+                                                           InputStack input, int threads,
+                                                           const StopToken &stop)
 {
     auto p = std::make_unique<Private>(std::move(network), std::move(input));
     const auto &layers = p->network->layers();
     for (std::size_t l = 0; l + 1 < layers.size(); ++l)
         p->gates.emplace_back(p->input.length(), layers[l].outputs);
-    auto output = p->network->forward(p->input, threads, stop, {}, [&](int layer, int i, std::span<const float> row) {
-        p->gates[std::size_t(layer)].setRow(i, row);
-    });
+    auto output =
+        p->network->forward(p->input, threads, stop, {}, [&](int layer, int i, std::span<const float> row) {
+            p->gates[std::size_t(layer)].setRow(i, row);
+        });
     if (!output.isOk())
         return std::move(output).error();
     p->output = std::move(output).value();
@@ -117,8 +117,8 @@ GradientWindow Explainer::explain(ResiduePair pair, int channel, AttributionMeth
 
 double Explainer::biasPart(ResiduePair pair, int channel) const
 {
-    return d->backward.biasPart({pair, channel, AttributionMethod::Gradient, 1.0F}, d->input.length(), d->gates,
-                                threadScratch());
+    return d->backward.biasPart({pair, channel, AttributionMethod::Gradient, 1.0F}, d->input.length(),
+                                d->gates, threadScratch());
 }
 
 GradientWindow inputWindow(const InputStack &input, ResiduePair pair, int side)

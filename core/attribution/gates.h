@@ -8,8 +8,8 @@
 
 namespace WhiteBox {
 
-/// Which units of one hidden layer passed their ReLU (z > 0): L×L pixels, a bit for each channel, channel c in bit
-/// c % 64 of word c / 64.
+/// Which units of one hidden layer passed their ReLU (z > 0): L×L pixels, a bit for each channel, channel c
+/// in bit c % 64 of word c / 64.
 class Gates
 {
 public:
@@ -17,8 +17,7 @@ public:
         : m_length(length)
         , m_words((channels + 63) / 64)
         , m_bits(std::size_t(length) * std::size_t(length) * std::size_t(m_words), 0)
-    {
-    }
+    {}
 
     /// values: L × channels of row i, after the ReLU. Different rows may be set by different threads at once.
     void setRow(int i, std::span<const float> values)

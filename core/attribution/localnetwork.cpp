@@ -57,7 +57,8 @@ void LocalNetwork::addInput(int di, int dj, const std::vector<float> &block, Sum
                 continue;
             double *to = sums.data() + at(m_firstRadius, y, x, layer.outputs);
             for (int out = 0; out < layer.outputs; ++out) {
-                const float *weight = layer.weights.data() + std::ptrdiff_t(out) * layer.inputs * k * k + ky * k + kx;
+                const float *weight =
+                    layer.weights.data() + std::ptrdiff_t(out) * layer.inputs * k * k + ky * k + kx;
                 for (std::size_t in = 0; in < block.size(); ++in)
                     if (block[in] != 0)
                         to[out] += double(block[in]) * double(weight[in * std::size_t(k * k)]);
@@ -134,8 +135,8 @@ double LocalNetwork::finish(Sums sums) const
                     const float *weight = next.weights.data() + std::ptrdiff_t(out) * next.inputs * k * k;
                     double sum = 0;
                     for (int tap = 0; tap < k * k; ++tap) {
-                        const double *from = sums.data()
-                            + at(radius, y + tap / k - k / 2, x + tap % k - k / 2, next.inputs);
+                        const double *from =
+                            sums.data() + at(radius, y + tap / k - k / 2, x + tap % k - k / 2, next.inputs);
                         for (int in = 0; in < next.inputs; ++in)
                             sum += double(weight[in * k * k + tap]) * from[in];
                     }

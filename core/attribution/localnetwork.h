@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network around one pair, in double precision: a second way to the same number, slow and plain, that finite
-// differences and curves can lean on. The first layer is linear in the input, so that a move of the input moves its sums
-// by a fixed amount.
+// The network around one pair, in double precision: a second way to the same number, slow and plain, that
+// finite differences and curves can lean on. The first layer is linear in the input, so that a move of the
+// input moves its sums by a fixed amount.
 #pragma once
 
-#include "core/network/convnet.h"
-
 #include "core/base/residuepair.h"
+#include "core/network/convnet.h"
 
 #include <memory>
 #include <vector>
@@ -17,14 +16,16 @@ namespace WhiteBox {
 class LocalNetwork
 {
 public:
-    LocalNetwork(std::shared_ptr<const ConvNet> network, const InputStack &input, ResiduePair pair, int channel);
+    LocalNetwork(std::shared_ptr<const ConvNet> network, const InputStack &input, ResiduePair pair,
+                 int channel);
 
     /// First layer's sums, before bias: [y][x][output] of a square around the pair.
     using Sums = std::vector<double>;
 
     /// What the first layer's sums change by when one input of the window grows by 1.
     Sums moveOf(int a, int b, int di, int dj) const;
-    /// The same for a whole direction: values in the order of GradientWindow, cells outside the protein ignored.
+    /// The same for a whole direction: values in the order of GradientWindow, cells outside the protein
+    /// ignored.
     Sums moveOf(const std::vector<float> &direction) const;
     /// The output, Å, at input + t · move.
     double outputAt(const Sums &move, double t) const;

@@ -8,9 +8,9 @@
 
 namespace WhiteBox {
 
-/// A square piece of the input that holds all of one pair's window, borders of the protein included where the window
-/// meets them: networks with that receptive field give the same output and windows for the pair as on the whole. Studies
-/// that change the input run on it, at min(L, side)² instead of L² pairs.
+/// A square piece of the input that holds all of one pair's window, borders of the protein included where the
+/// window meets them: networks with that receptive field give the same output and windows for the pair as on
+/// the whole. Studies that change the input run on it, at min(L, side)² instead of L² pairs.
 struct LocalProblem
 {
     int length = 0;            ///< min(L, side)

@@ -52,7 +52,8 @@ std::vector<float> ranksOf(std::span<const float> values)
 {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return values[x] < values[y]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t x, std::size_t y) { return values[x] < values[y]; });
     std::vector<float> ranks(values.size());
     for (std::size_t first = 0; first < order.size();) {
         std::size_t end = first + 1;
@@ -89,7 +90,8 @@ double pearson(std::span<const float> x, std::span<const float> y)
     Q_ASSERT(x.size() == y.size());
     if (x.size() < 2)
         return kNaN;
-    const Moments m = momentsOf(x.size(), [&](std::size_t n) { return std::pair(double(x[n]), double(y[n])); });
+    const Moments m =
+        momentsOf(x.size(), [&](std::size_t n) { return std::pair(double(x[n]), double(y[n])); });
     const double scale = std::sqrt(m.varianceX) * std::sqrt(m.varianceY);
     return scale > 0 ? m.covariance / scale : kNaN;
 }
@@ -109,11 +111,12 @@ double ssim(std::span<const float> x, std::span<const float> y, int side, double
     for (int top = 0; top < places; ++top)
         for (int left = 0; left < places; ++left) {
             const Moments m = momentsOf(kSsimWindow * kSsimWindow, [&](std::size_t n) {
-                const auto at = std::size_t((top + int(n) / kSsimWindow) * side + left + int(n) % kSsimWindow);
+                const auto at =
+                    std::size_t((top + int(n) / kSsimWindow) * side + left + int(n) % kSsimWindow);
                 return std::pair(double(x[at]), double(y[at]));
             });
-            sum += (2 * m.meanX * m.meanY + c1) * (2 * m.covariance + c2)
-                / ((m.meanX * m.meanX + m.meanY * m.meanY + c1) * (m.varianceX + m.varianceY + c2));
+            sum += (2 * m.meanX * m.meanY + c1) * (2 * m.covariance + c2) /
+                   ((m.meanX * m.meanX + m.meanY * m.meanY + c1) * (m.varianceX + m.varianceY + c2));
         }
     return sum / (places * places);
 }
@@ -151,7 +154,8 @@ WindowSimilarity compareWindows(const GradientWindow &x, const GradientWindow &y
     const float largestY = largestMagnitude(y);
     for (int a = 0; a < kStates; ++a)
         for (int b = 0; b < kStates; ++b)
-            similarity.ssim += ssim(scaledTile(x, a, b, largestX), scaledTile(y, a, b, largestY), x.side, 2.0);
+            similarity.ssim +=
+                ssim(scaledTile(x, a, b, largestX), scaledTile(y, a, b, largestY), x.side, 2.0);
     similarity.ssim /= kBlock;
     return similarity;
 }

@@ -13,8 +13,8 @@ namespace WhiteBox {
 double pearson(std::span<const float> x, std::span<const float> y);
 /// Spearman's rank correlation, ties sharing their mean rank; NaN as pearson(). O(n log n).
 double spearman(std::span<const float> x, std::span<const float> y);
-/// Mean structural similarity (Wang et al. 2004) of two side×side pictures over all whole 7×7 windows, uniform weights,
-/// sample covariances, C1 = (0.01·range)², C2 = (0.03·range)². side at least 7.
+/// Mean structural similarity (Wang et al. 2004) of two side×side pictures over all whole 7×7 windows,
+/// uniform weights, sample covariances, C1 = (0.01·range)², C2 = (0.03·range)². side at least 7.
 double ssim(std::span<const float> x, std::span<const float> y, int side, double range);
 
 /// Cells of a window inside the protein, in order.

@@ -98,8 +98,8 @@ DifferenceCheck finiteDifferences(const Explainer &explainer, ResiduePair pair, 
     std::mt19937 random(seed);
     std::uniform_int_distribution<std::size_t> any(0, gradient.values.size() - 1);
     const auto byMagnitude = [](float x, float y) { return std::abs(x) < std::abs(y); };
-    auto index = std::size_t(std::max_element(gradient.values.begin(), gradient.values.end(), byMagnitude)
-                             - gradient.values.begin());
+    auto index = std::size_t(std::max_element(gradient.values.begin(), gradient.values.end(), byMagnitude) -
+                             gradient.values.begin());
     DifferenceCheck check;
     while (check.inputs < inputs) {
         const Cell cell = cellAt(gradient, index);
@@ -107,7 +107,8 @@ DifferenceCheck finiteDifferences(const Explainer &explainer, ResiduePair pair, 
             const auto move = local.moveOf(cell.a, cell.b, cell.di, cell.dj);
             const double slope = (local.outputAt(move, kStep) - local.outputAt(move, -kStep)) / (2 * kStep);
             const double difference = std::abs(slope - double(gradient.values[index]));
-            check.largestDifference = std::max(check.largestDifference, largest > 0 ? difference / largest : difference);
+            check.largestDifference =
+                std::max(check.largestDifference, largest > 0 ? difference / largest : difference);
             ++check.inputs;
         }
         index = any(random);
@@ -115,8 +116,8 @@ DifferenceCheck finiteDifferences(const Explainer &explainer, ResiduePair pair, 
     return check;
 }
 
-SymmetryAudit symmetryAudit(const Explainer &explainer, ResiduePair pair, int channel, AttributionMethod method,
-                            AttributionTarget target)
+SymmetryAudit symmetryAudit(const Explainer &explainer, ResiduePair pair, int channel,
+                            AttributionMethod method, AttributionTarget target)
 {
     const int otherChannel = mirroredChannel(channel);
     const ResiduePair other = pair.transposed();
@@ -125,13 +126,13 @@ SymmetryAudit symmetryAudit(const Explainer &explainer, ResiduePair pair, int ch
     const float largest = std::max(largestMagnitude(window), largestMagnitude(turned));
     SymmetryAudit audit;
     for (std::size_t n = 0; n < window.values.size(); ++n)
-        audit.largestDifference = std::max(audit.largestDifference,
-                                           std::abs(double(window.values[n]) - double(turned.values[n])));
+        audit.largestDifference =
+            std::max(audit.largestDifference, std::abs(double(window.values[n]) - double(turned.values[n])));
     if (largest > 0)
         audit.largestDifference /= double(largest);
     audit.correlation = pearson(insideValues(window), insideValues(turned));
-    audit.outputDifference = double(explainer.output().at(channel, pair.i, pair.j))
-        - double(explainer.output().at(otherChannel, other.i, other.j));
+    audit.outputDifference = double(explainer.output().at(channel, pair.i, pair.j)) -
+                             double(explainer.output().at(otherChannel, other.i, other.j));
     return audit;
 }
 
@@ -150,9 +151,10 @@ double deconvnetChange(const Explainer &explainer, ResiduePair pair, ResiduePair
     return largest > 0 ? difference / double(largest) : 0;
 }
 
-Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair, int channel,
-                                                        AttributionMethod method, AttributionTarget target,
-                                                        std::uint32_t seed, const StopToken &stop)
+Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair,
+                                                        int channel, AttributionMethod method,
+                                                        AttributionTarget target, std::uint32_t seed,
+                                                        const StopToken &stop)
 {
     const auto shown = explainer.explain(pair, channel, method, target);
     const LocalProblem local(explainer.input(), pair, explainer.network().receptiveField());
@@ -165,8 +167,8 @@ Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explain
         auto network = ConvNet::fromLayers(layers);
         if (!network.isOk())
             return std::move(network).error();
-        auto randomised = Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()), local.input(),
-                                            1, stop);
+        auto randomised = Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()),
+                                            local.input(), 1, stop);
         if (!randomised.isOk())
             return std::move(randomised).error();
         const auto window = local.toWhole(randomised.value()->explain(local.pair, channel, method, target));

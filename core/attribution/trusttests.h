@@ -29,19 +29,21 @@ struct DifferenceCheck
 DifferenceCheck finiteDifferences(const Explainer &explainer, ResiduePair pair, int channel, int inputs = 12,
                                   std::uint32_t seed = 1);
 
-/// G(i,j,a,b,Δi,Δj) of a channel against G(j,i,b,a,Δj,Δi) of the mirrored channel (CaCb ↔ CbCa, others themselves).
+/// G(i,j,a,b,Δi,Δj) of a channel against G(j,i,b,a,Δj,Δi) of the mirrored channel (CaCb ↔ CbCa, others
+/// themselves).
 struct SymmetryAudit
 {
     double largestDifference = 0; ///< as a share of the larger window's largest magnitude
     double correlation = 0;       ///< Pearson, cells inside the protein
     double outputDifference = 0;  ///< y(i,j) − y(j,i), Å
 };
-SymmetryAudit symmetryAudit(const Explainer &explainer, ResiduePair pair, int channel, AttributionMethod method,
+SymmetryAudit symmetryAudit(const Explainer &explainer, ResiduePair pair, int channel,
+                            AttributionMethod method,
                             AttributionTarget target = AttributionTarget::RaisesDistance);
 
-/// How much the deconvnet's picture changes from one pair to another: largest difference over cells inside the protein
-/// for both, as a share of the largest magnitude. Without pooling the deconvnet does not look at the input: 0 away from
-/// the borders (attribution without explanation).
+/// How much the deconvnet's picture changes from one pair to another: largest difference over cells inside
+/// the protein for both, as a share of the largest magnitude. Without pooling the deconvnet does not look at
+/// the input: 0 away from the borders (attribution without explanation).
 double deconvnetChange(const Explainer &explainer, ResiduePair pair, ResiduePair other, int channel,
                        AttributionTarget target = AttributionTarget::RaisesDistance);
 
@@ -52,10 +54,11 @@ struct RandomisationStep
     int randomisedLayers = 0; ///< counted from the output
     WindowSimilarity similarity;
 };
-/// One step for each layer, the output's first. Weights and biases are drawn from normal distributions of the layer's own
-/// mean and standard deviation. O(layers · field²). Fails: Cancelled.
-Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair, int channel,
-                                                        AttributionMethod method, AttributionTarget target,
-                                                        std::uint32_t seed = 1, const StopToken &stop = {});
+/// One step for each layer, the output's first. Weights and biases are drawn from normal distributions of the
+/// layer's own mean and standard deviation. O(layers · field²). Fails: Cancelled.
+Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair,
+                                                        int channel, AttributionMethod method,
+                                                        AttributionTarget target, std::uint32_t seed = 1,
+                                                        const StopToken &stop = {});
 
 } // namespace WhiteBox

@@ -17,8 +17,7 @@ struct CacheLineAllocator
     CacheLineAllocator() = default;
     template <class U>
     CacheLineAllocator(const CacheLineAllocator<U> &)
-    {
-    }
+    {}
     T *allocate(std::size_t count) { return static_cast<T *>(::operator new(count * sizeof(T), kAlignment)); }
     void deallocate(T *memory, std::size_t) { ::operator delete(memory, kAlignment); }
     bool operator==(const CacheLineAllocator &) const { return true; }

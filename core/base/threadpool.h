@@ -6,8 +6,8 @@
 
 namespace WhiteBox {
 
-/// A fixed set of threads that works through numbered tasks together with the thread that asks. One computation owns
-/// it; it is cheap enough to make one for each. Not for nested use.
+/// A fixed set of threads that works through numbered tasks together with the thread that asks. One
+/// computation owns it; it is cheap enough to make one for each. Not for nested use.
 class ThreadPool
 {
 public:
@@ -18,9 +18,9 @@ public:
     ThreadPool &operator=(const ThreadPool &) = delete;
 
     int threads() const;
-    /// Calls task(index, worker) once for every index 0..count−1 and returns when all are done. worker 0..threads−1
-    /// tells which thread works, for scratch memory. Tasks are taken in order, must not throw, and must give results
-    /// that do not depend on the worker.
+    /// Calls task(index, worker) once for every index 0..count−1 and returns when all are done. worker
+    /// 0..threads−1 tells which thread works, for scratch memory. Tasks are taken in order, must not throw,
+    /// and must give results that do not depend on the worker.
     void run(int count, const std::function<void(int index, int worker)> &task);
 
 private:

@@ -32,14 +32,15 @@ struct Contact
 std::vector<Contact> contactsOf(const DistanceMap &map, const CaspRrOptions &options)
 {
     const bool mixed = options.channel == DistanceChannel::CaCb || options.channel == DistanceChannel::CbCa;
-    const DistanceChannel mirrored = !mixed                                ? options.channel
-        : options.channel == DistanceChannel::CaCb                         ? DistanceChannel::CbCa
-                                                                           : DistanceChannel::CaCb;
+    const DistanceChannel mirrored = !mixed                                     ? options.channel
+                                     : options.channel == DistanceChannel::CaCb ? DistanceChannel::CbCa
+                                                                                : DistanceChannel::CaCb;
     std::vector<Contact> contacts;
     for (int i = 0; i < map.length(); ++i)
         for (int j = i + options.minimumSeparation; j < map.length(); ++j) {
             const float distance = (map.at(options.channel, i, j) + map.at(mirrored, j, i)) / 2;
-            if (!std::isnan(distance) && contactConfidence(distance, options.cutoffAngstrom) >= kLeastConfidence)
+            if (!std::isnan(distance) &&
+                contactConfidence(distance, options.cutoffAngstrom) >= kLeastConfidence)
                 contacts.push_back({distance, i, j});
         }
     std::sort(contacts.begin(), contacts.end(), [](const Contact &a, const Contact &b) {
@@ -60,15 +61,18 @@ QByteArray caspRrText(const Sequence &sequence, const DistanceMap &map, const Ca
     QByteArray text = "PFRMAT RR\nTARGET " + word(sequence.name, "query") + '\n';
     text += "AUTHOR WhiteBox\n";
     text += "REMARK Confidence is a logistic function of the predicted distance and is not calibrated.\n";
-    text += "METHOD " + (options.method.isEmpty() ? QByteArray("White Box") : options.method.simplified().toLatin1())
-        + "\nMODEL 1\n";
+    text += "METHOD " +
+            (options.method.isEmpty() ? QByteArray("White Box") : options.method.simplified().toLatin1()) +
+            "\nMODEL 1\n";
     const auto residues = QByteArray::fromStdString(sequence.residues);
     for (qsizetype at = 0; at < residues.size(); at += kLineOfSequence)
         text += residues.mid(at, kLineOfSequence) + '\n';
     const QByteArray cutoff = QByteArray::number(double(options.cutoffAngstrom), 'g', 4);
     for (const Contact &contact : contactsOf(map, options))
-        text += QByteArray::number(contact.i + 1) + ' ' + QByteArray::number(contact.j + 1) + " 0 " + cutoff + ' '
-            + QByteArray::number(contactConfidence(contact.distance, options.cutoffAngstrom), 'f', 4) + '\n';
+        text += QByteArray::number(contact.i + 1) + ' ' + QByteArray::number(contact.j + 1) + " 0 " + cutoff +
+                ' ' +
+                QByteArray::number(contactConfidence(contact.distance, options.cutoffAngstrom), 'f', 4) +
+                '\n';
     return text + "END\n";
 }
 

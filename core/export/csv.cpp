@@ -37,10 +37,13 @@ Result<void> writeDistancesCsv(const QString &path, const DistanceMap &map, std:
     for (const QString &channel : channels)
         text += ',' + csvField(channel);
     text += '\n';
-    const auto letter = [sequence](int i) { return i < int(sequence.size()) ? sequence[std::size_t(i)] : 'X'; };
+    const auto letter = [sequence](int i) {
+        return i < int(sequence.size()) ? sequence[std::size_t(i)] : 'X';
+    };
     for (int i = 0; i < map.length(); ++i)
         for (int j = i; j < map.length(); ++j) {
-            text += QByteArray::number(i + 1) + ',' + QByteArray::number(j + 1) + ',' + letter(i) + ',' + letter(j);
+            text += QByteArray::number(i + 1) + ',' + QByteArray::number(j + 1) + ',' + letter(i) + ',' +
+                    letter(j);
             for (int channel = 0; channel < map.channels(); ++channel)
                 text += ',' + csvNumber(map.at(channel, i, j));
             text += '\n';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Comma-separated values (RFC 4180) with a decimal point whatever the locale. Residue numbers in files count from 1.
+// Comma-separated values (RFC 4180) with a decimal point whatever the locale. Residue numbers in files count
+// from 1.
 #pragma once
 
 #include "core/base/result.h"

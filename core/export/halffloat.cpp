@@ -27,7 +27,8 @@ std::uint16_t floatToHalf(float value)
     const float magnitude = std::abs(value);
     if (magnitude >= 65520.0F) // half way between the largest number and the one that would follow
         return std::uint16_t(sign | 0x7C00U);
-    if (magnitude < 6.103515625e-5F) // 2^-14: below it numbers are multiples of 2^-24; a round up to 2^-14 is right too
+    if (magnitude <
+        6.103515625e-5F) // 2^-14: below it numbers are multiples of 2^-24; a round up to 2^-14 is right too
         return std::uint16_t(sign | std::uint16_t(std::nearbyint(std::ldexp(magnitude, 24))));
     const std::uint32_t low = bits & 0x1FFFU;
     std::uint32_t half = ((bits & 0x7FFFFFFFU) - 0x38000000U) >> 13;

@@ -219,8 +219,11 @@ Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
     if (!checked.isOk())
         return std::move(checked).error();
     if (header.value().dataSize > maxBytes)
-        return Error{ErrorKind::Resources, tr("The array is too large"),
-                     tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000), {}, path};
+        return Error{ErrorKind::Resources,
+                     tr("The array is too large"),
+                     tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000),
+                     {},
+                     path};
     NpyArray array = std::move(header.value().array);
     if (!file.seek(header.value().dataStart))
         return Error::io(path, tr("The array could not be read"), file.errorString());
@@ -247,8 +250,8 @@ Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64>
     if (!writer.m_file->open(QIODevice::WriteOnly))
         return Error::io(path, tr("The array could not be written"), writer.m_file->errorString(),
                          tr("Choose a folder that you may write to."));
-    QByteArray dictionary = "{'descr': '" + QByteArray(kTypes[int(type)].name) + "', 'fortran_order': False, 'shape': "
-        + described.shapeText().toLatin1() + ", }";
+    QByteArray dictionary = "{'descr': '" + QByteArray(kTypes[int(type)].name) +
+                            "', 'fortran_order': False, 'shape': " + described.shapeText().toLatin1() + ", }";
     // Data begins at a multiple of 64; the header ends in a newline.
     const qsizetype unpadded = 10 + dictionary.size() + 1;
     dictionary += QByteArray((64 - unpadded % 64) % 64, ' ') + '\n';
@@ -276,9 +279,10 @@ Result<void> NpyWriter::append(std::span<const float> values)
         else if (m_type == NpyType::Float16)
             put(floatToHalf(values[n]));
         else
-            put(std::uint8_t(std::isnan(values[n]) ? 0.0F : std::clamp(std::nearbyint(values[n]), 0.0F, 255.0F)));
-    const char *bytes = m_type == NpyType::Float32 ? reinterpret_cast<const char *>(values.data())
-                                                   : converted.constData();
+            put(std::uint8_t(std::isnan(values[n]) ? 0.0F
+                                                   : std::clamp(std::nearbyint(values[n]), 0.0F, 255.0F)));
+    const char *bytes =
+        m_type == NpyType::Float32 ? reinterpret_cast<const char *>(values.data()) : converted.constData();
     const qint64 size = qint64(values.size()) * npySize(m_type);
     if (m_file->write(bytes, size) != size)
         return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),
@@ -290,8 +294,11 @@ Result<void> NpyWriter::finish()
 {
     if (m_missing != 0) {
         m_file->cancelWriting();
-        return Error{ErrorKind::Mismatch, tr("The array could not be written"),
-                     tr("%1 values are missing").arg(m_missing), {}, m_file->fileName()};
+        return Error{ErrorKind::Mismatch,
+                     tr("The array could not be written"),
+                     tr("%1 values are missing").arg(m_missing),
+                     {},
+                     m_file->fileName()};
     }
     if (!m_file->commit())
         return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NumPy's array format (NEP 1, versions 1.0 to 3.0): a magic string, a header that is a Python dictionary, raw data.
-// Little-endian numbers in C order are read and written; a foreign file's sizes are checked before memory is taken.
+// NumPy's array format (NEP 1, versions 1.0 to 3.0): a magic string, a header that is a Python dictionary,
+// raw data. Little-endian numbers in C order are read and written; a foreign file's sizes are checked before
+// memory is taken.
 #pragma once
 
 #include "core/base/result.h"
@@ -33,12 +34,13 @@ struct NpyArray
     QString shapeText() const;
 };
 
-/// Fails: Io, Parse, Unsupported (another number type, Fortran order), Resources (more than maxBytes of data).
+/// Fails: Io, Parse, Unsupported (another number type, Fortran order), Resources (more than maxBytes of
+/// data).
 Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes = qint64(1) << 34);
 Result<NpyArray> parseNpy(const QByteArray &bytes, const QString &name);
 
-/// Writes float32 values under another type where asked, piece by piece: the whole array need not be in memory. The
-/// file appears under its name with finish(), and not at all without.
+/// Writes float32 values under another type where asked, piece by piece: the whole array need not be in
+/// memory. The file appears under its name with finish(), and not at all without.
 class NpyWriter
 {
 public:
@@ -49,7 +51,8 @@ public:
     NpyWriter(NpyWriter &&) noexcept;
     NpyWriter &operator=(NpyWriter &&) noexcept;
 
-    /// The next values, in row-major order. uint8 rounds and clamps to 0..255. Fails: Io, Resources (disk full).
+    /// The next values, in row-major order. uint8 rounds and clamps to 0..255. Fails: Io, Resources (disk
+    /// full).
     Result<void> append(std::span<const float> values);
     /// Fails: Io; Mismatch where more or fewer values came than the shape holds.
     Result<void> finish();

@@ -3,10 +3,10 @@
 
 namespace WhiteBox {
 
-#define WB_DECLARE(level)                                                                                         \
-    namespace level {                                                                                             \
-    void denseRow(const float *x, std::ptrdiff_t xStride, int columns, int depth, const float *weights,           \
-                  std::ptrdiff_t panelStride, int panels, float *sums, std::ptrdiff_t sumStride);                 \
+#define WB_DECLARE(level)                                                                                    \
+    namespace level {                                                                                        \
+    void denseRow(const float *x, std::ptrdiff_t xStride, int columns, int depth, const float *weights,      \
+                  std::ptrdiff_t panelStride, int panels, float *sums, std::ptrdiff_t sumStride);            \
     }
 WB_DECLARE(portable)
 WB_DECLARE(avx2)

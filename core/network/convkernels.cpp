@@ -22,11 +22,11 @@ Vec load(const float *from)
     return *reinterpret_cast<const LooseVec *>(from);
 }
 
-/// One block of P panels × T columns, all of its sums in registers. They start at zero and join the memory at the
-/// end: partial sums over one stretch of the depth are kept apart, which also halves the rounding error.
+/// One block of P panels × T columns, all of its sums in registers. They start at zero and join the memory at
+/// the end: partial sums over one stretch of the depth are kept apart, which also halves the rounding error.
 template <int P, int T>
-void block(const float *x, std::ptrdiff_t xStride, int depth, const float *weights, std::ptrdiff_t panelStride,
-           float *sums, std::ptrdiff_t sumStride)
+void block(const float *x, std::ptrdiff_t xStride, int depth, const float *weights,
+           std::ptrdiff_t panelStride, float *sums, std::ptrdiff_t sumStride)
 {
     constexpr int N = P * kVecs;
     Vec acc[T][N] = {};
@@ -34,7 +34,8 @@ void block(const float *x, std::ptrdiff_t xStride, int depth, const float *weigh
         Vec w[N];
 #pragma GCC unroll 16
         for (int n = 0; n < N; ++n)
-            w[n] = load(weights + (n / kVecs) * panelStride + std::ptrdiff_t(k) * kPanel + (n % kVecs) * kLanes);
+            w[n] =
+                load(weights + (n / kVecs) * panelStride + std::ptrdiff_t(k) * kPanel + (n % kVecs) * kLanes);
 #pragma GCC unroll 16
         for (int t = 0; t < T; ++t) {
             const float value = x[t * xStride + k];
@@ -56,7 +57,8 @@ void row(const float *x, std::ptrdiff_t xStride, int columns, int depth, const f
 {
     int column = 0;
     for (; column + T <= columns; column += T)
-        block<P, T>(x + column * xStride, xStride, depth, weights, panelStride, sums + column * sumStride, sumStride);
+        block<P, T>(x + column * xStride, xStride, depth, weights, panelStride, sums + column * sumStride,
+                    sumStride);
     constexpr int Rest = T < kColumnTile ? T : kColumnTile;
     for (; column < columns; column += Rest)
         block<P, Rest>(x + column * xStride, xStride, depth, weights, panelStride, sums + column * sumStride,
@@ -81,7 +83,8 @@ void denseRow(const float *x, std::ptrdiff_t xStride, int columns, int depth, co
 #else
     constexpr int T = kLanes == 8 ? 6 : 3; // 12 sums in the 16 registers
     for (int p = 0; p < panels; ++p)
-        row<1, T>(x, xStride, columns, depth, weights + p * panelStride, panelStride, sums + p * kPanel, sumStride);
+        row<1, T>(x, xStride, columns, depth, weights + p * panelStride, panelStride, sums + p * kPanel,
+                  sumStride);
 #endif
 }
 

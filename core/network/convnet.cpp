@@ -43,12 +43,15 @@ QString flawOf(const ConvLayer &layer, int number)
             .arg(layer.inputs)
             .arg(layer.outputs)
             .arg(layer.kernel);
-    const std::size_t expected = std::size_t(layer.outputs) * std::size_t(layer.inputs) * std::size_t(layer.kernel)
-        * std::size_t(layer.kernel);
+    const std::size_t expected = std::size_t(layer.outputs) * std::size_t(layer.inputs) *
+                                 std::size_t(layer.kernel) * std::size_t(layer.kernel);
     if (layer.weights.size() != expected)
         return tr("layer %1 has %2 weights, expected %3").arg(number).arg(layer.weights.size()).arg(expected);
     if (layer.bias.size() != std::size_t(layer.outputs))
-        return tr("layer %1 has %2 biases, expected %3").arg(number).arg(layer.bias.size()).arg(layer.outputs);
+        return tr("layer %1 has %2 biases, expected %3")
+            .arg(number)
+            .arg(layer.bias.size())
+            .arg(layer.outputs);
     if (!allFinite(layer.weights) || !allFinite(layer.bias))
         return tr("layer %1 has a weight that is not a finite number").arg(number);
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The forward pass in rows: rows of the input come in batches, and every layer goes as far down as the rows above it
-// allow. Each layer keeps only the last rows of its input, in a ring, so that no map is ever expanded whole.
+// The forward pass in rows: rows of the input come in batches, and every layer goes as far down as the rows
+// above it allow. Each layer keeps only the last rows of its input, in a ring, so that no map is ever
+// expanded whole.
 #pragma once
 
 #include "core/base/alignedvector.h"
@@ -17,8 +18,8 @@ namespace WhiteBox {
 class ForwardPass
 {
 public:
-    ForwardPass(const std::vector<PackedLayer> &layers, const InputStack &input, int threads, const StopToken &stop,
-                const HiddenRowReceiver &hidden);
+    ForwardPass(const std::vector<PackedLayer> &layers, const InputStack &input, int threads,
+                const StopToken &stop, const HiddenRowReceiver &hidden);
 
     Result<DistanceMap> run(const Progress &progress);
 

@@ -12,8 +12,7 @@ InputStack::InputStack(std::shared_ptr<const CouplingTensor> couplings, float sc
     : m_length(couplings->length())
     , m_scale(scale)
     , m_couplings(std::move(couplings))
-{
-}
+{}
 
 InputStack InputStack::fromDense(int length, std::vector<float> values)
 {

@@ -8,9 +8,9 @@
 
 namespace WhiteBox {
 
-/// A chain of convolutions from safetensors: every four-dimensional tensor NAME.weight is a layer, NAME.bias its bias
-/// (none: zero); layers follow each other by the number in NAME ("conv1", "conv2", or "0", "3", "6" as PyTorch's
-/// Sequential has it). Fails: Io, Parse, Unsupported, Mismatch.
+/// A chain of convolutions from safetensors: every four-dimensional tensor NAME.weight is a layer, NAME.bias
+/// its bias (none: zero); layers follow each other by the number in NAME ("conv1", "conv2", or "0", "3", "6"
+/// as PyTorch's Sequential has it). Fails: Io, Parse, Unsupported, Mismatch.
 Result<ConvNet> loadNetwork(const QString &safetensorsPath);
 
 } // namespace WhiteBox

@@ -25,9 +25,10 @@ PackedLayer PackedLayer::pack(const ConvLayer &layer)
                 for (int kx = 0; kx < layer.kernel; ++kx) {
                     const int sum = packed.spread ? kx * layer.outputs + out : out;
                     const int row = packed.spread ? in : kx * layer.inputs + in;
-                    const std::size_t panel = std::size_t(ky) * std::size_t(packed.panels) + std::size_t(sum / kPanel);
-                    packed.weights[(panel * std::size_t(packed.depth) + std::size_t(row)) * kPanel
-                                   + std::size_t(sum % kPanel)] = *from++;
+                    const std::size_t panel =
+                        std::size_t(ky) * std::size_t(packed.panels) + std::size_t(sum / kPanel);
+                    packed.weights[(panel * std::size_t(packed.depth) + std::size_t(row)) * kPanel +
+                                   std::size_t(sum % kPanel)] = *from++;
                 }
     return packed;
 }

@@ -13,7 +13,8 @@ struct ConvLayer;
 
 /// A layer's weights in the order of denseRowKernel. Two shapes:
 /// - direct: a row product over all kernel·inputs values of a kernel row gives the outputs;
-/// - spread, for few outputs (the last layer's four would fill a quarter of a vector): a product over the inputs of one
+/// - spread, for few outputs (the last layer's four would fill a quarter of a vector): a product over the
+/// inputs of one
 ///   column gives kernel·outputs partial sums, which are added up afterwards along the row.
 struct PackedLayer
 {
@@ -21,10 +22,10 @@ struct PackedLayer
     int outputs = 0;
     int kernel = 1;
     bool spread = false;
-    int panels = 0; ///< of 16 sums a column
-    int depth = 0;  ///< kernel·inputs, or inputs where spread
+    int panels = 0;               ///< of 16 sums a column
+    int depth = 0;                ///< kernel·inputs, or inputs where spread
     AlignedVector<float> weights; ///< [ky][panel][depth][16], padded with zeros
-    std::vector<float> bias;    ///< outputs
+    std::vector<float> bias;      ///< outputs
 
     static PackedLayer pack(const ConvLayer &layer);
 

@@ -44,8 +44,8 @@ private:
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
     QStringList explainArguments() const
     {
-        return {QStringLiteral("explain"), path("last.npy"), QStringLiteral("--model"), path("net.safetensors"),
-                QStringLiteral("--out"), path("w.npy")};
+        return {QStringLiteral("explain"), path("last.npy"),        QStringLiteral("--model"),
+                path("net.safetensors"),   QStringLiteral("--out"), path("w.npy")};
     }
 
     QTemporaryDir m_folder;
@@ -77,8 +77,8 @@ void TestExplainCommand::initTestCase()
         const ConvLayer &layer = layers[l];
         // Named as PyTorch's Sequential of convolution, ReLU and dropout does.
         const QString name = QString::number(3 * l);
-        file.tensors[name + QStringLiteral(".weight")] = {{layer.outputs, layer.inputs, layer.kernel, layer.kernel},
-                                                          layer.weights};
+        file.tensors[name + QStringLiteral(".weight")] = {
+            {layer.outputs, layer.inputs, layer.kernel, layer.kernel}, layer.weights};
         file.tensors[name + QStringLiteral(".bias")] = {{layer.outputs}, layer.bias};
     }
     QVERIFY(file.save(path("net.safetensors")).isOk());
@@ -109,10 +109,11 @@ void TestExplainCommand::windowOfAnArrayIsTheExplainers_data()
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
     QTest::newRow("guided, CbCb") << words("--pair 2,7") << 3 << AttributionMethod::Guided
                                   << AttributionTarget::RaisesDistance;
-    QTest::newRow("plain, CaCb") << words("--pair 2,7 --channel ab --method plain") << 1 << AttributionMethod::Gradient
-                                 << AttributionTarget::RaisesDistance;
-    QTest::newRow("deconvnet, lowers") << words("--pair 2-7 --channel 2 --method deconvnet --target lowers") << 2
-                                       << AttributionMethod::Deconvnet << AttributionTarget::LowersDistance;
+    QTest::newRow("plain, CaCb") << words("--pair 2,7 --channel ab --method plain") << 1
+                                 << AttributionMethod::Gradient << AttributionTarget::RaisesDistance;
+    QTest::newRow("deconvnet, lowers")
+        << words("--pair 2-7 --channel 2 --method deconvnet --target lowers") << 2
+        << AttributionMethod::Deconvnet << AttributionTarget::LowersDistance;
 }
 
 void TestExplainCommand::windowOfAnArrayIsTheExplainers()
@@ -150,7 +151,8 @@ void TestExplainCommand::bothArrayShapesAreTheSameInput()
 
 void TestExplainCommand::axesAreNamedBesideTheFile()
 {
-    QCOMPARE(run(explainArguments() + QStringList{QStringLiteral("--pair"), QStringLiteral("1,9")}).status, 0);
+    QCOMPARE(run(explainArguments() + QStringList{QStringLiteral("--pair"), QStringLiteral("1,9")}).status,
+             0);
     QFile file(path("w.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonObject described = QJsonDocument::fromJson(file.readAll()).object();
@@ -163,8 +165,8 @@ void TestExplainCommand::axesAreNamedBesideTheFile()
 
 void TestExplainCommand::jsonIsOneDocument()
 {
-    const Outcome outcome = run(QStringList{QStringLiteral("--json")} + explainArguments()
-                                + QStringList{QStringLiteral("--pair"), QStringLiteral("3,4")});
+    const Outcome outcome = run(QStringList{QStringLiteral("--json")} + explainArguments() +
+                                QStringList{QStringLiteral("--pair"), QStringLiteral("3,4")});
     QCOMPARE(outcome.status, 0);
     const QJsonObject document = QJsonDocument::fromJson(outcome.out).object();
     const double predicted = document[QStringLiteral("predictedAngstrom")].toDouble();
@@ -183,7 +185,8 @@ void TestExplainCommand::mistakesAreExplained_data()
     QTest::newRow("no such channel") << array << words("--pair 1,3 --channel cc") << QByteArray("4 outputs");
     QTest::newRow("no such output") << array << words("--pair 1,3 --channel 4") << QByteArray("4 outputs");
     QTest::newRow("no such method") << array << words("--pair 1,3 --method magic") << QByteArray("magic");
-    QTest::newRow("no such job") << QStringLiteral("0123456789abcdef") << words("--pair 1,3") << QByteArray("job");
+    QTest::newRow("no such job") << QStringLiteral("0123456789abcdef") << words("--pair 1,3")
+                                 << QByteArray("job");
     QTest::newRow("wrong shape") << path("wrong.npy") << words("--pair 1,3") << QByteArray("(441, 81)");
 }
 

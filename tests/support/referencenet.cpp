@@ -7,7 +7,8 @@
 
 namespace WhiteBox::Test {
 
-std::vector<ConvLayer> randomLayers(const std::vector<int> &widths, const std::vector<int> &kernels, unsigned seed)
+std::vector<ConvLayer> randomLayers(const std::vector<int> &widths, const std::vector<int> &kernels,
+                                    unsigned seed)
 {
     std::mt19937 random(seed);
     std::vector<ConvLayer> layers;
@@ -16,7 +17,8 @@ std::vector<ConvLayer> randomLayers(const std::vector<int> &widths, const std::v
         layer.inputs = widths[l];
         layer.outputs = widths[l + 1];
         layer.kernel = kernels[l];
-        const std::size_t fan = std::size_t(layer.inputs) * std::size_t(layer.kernel) * std::size_t(layer.kernel);
+        const std::size_t fan =
+            std::size_t(layer.inputs) * std::size_t(layer.kernel) * std::size_t(layer.kernel);
         std::normal_distribution<float> weight(0.0F, std::sqrt(2.0F / float(fan)));
         layer.weights.resize(fan * std::size_t(layer.outputs));
         std::generate(layer.weights.begin(), layer.weights.end(), [&] { return weight(random); });
@@ -69,7 +71,8 @@ void forEachProduct(const ConvLayer &layer, int length, F &&f)
         for (int in = 0; in < layer.inputs; ++in)
             for (int ky = 0; ky < k; ++ky)
                 for (int kx = 0; kx < k; ++kx) {
-                    const double w = double(layer.weights[std::size_t(((out * layer.inputs + in) * k + ky) * k + kx)]);
+                    const double w =
+                        double(layer.weights[std::size_t(((out * layer.inputs + in) * k + ky) * k + kx)]);
                     for (int i = std::max(0, k / 2 - ky); i < std::min(length, length + k / 2 - ky); ++i)
                         for (int j = std::max(0, k / 2 - kx); j < std::min(length, length + k / 2 - kx); ++j)
                             f(w, out, in, i, j, i + ky - k / 2, j + kx - k / 2);
@@ -104,24 +107,25 @@ std::vector<Plane> referenceForward(const std::vector<ConvLayer> &layers, const 
     return before;
 }
 
-Plane referenceGradient(const std::vector<ConvLayer> &layers, const std::vector<Plane> &before, ResiduePair pair,
-                        int channel, AttributionMethod method, AttributionTarget target)
+Plane referenceGradient(const std::vector<ConvLayer> &layers, const std::vector<Plane> &before,
+                        ResiduePair pair, int channel, AttributionMethod method, AttributionTarget target)
 {
     const int length = before.back().length;
     Plane gradient(layers.back().outputs, length);
     gradient.at(channel, pair.i, pair.j) = target == AttributionTarget::RaisesDistance ? 1.0 : -1.0;
     for (int l = int(layers.size()) - 1; l >= 0; --l) {
         Plane below(layers[std::size_t(l)].inputs, length);
-        forEachProduct(layers[std::size_t(l)], length, [&](double w, int out, int in, int i, int j, int ii, int jj) {
-            below.at(in, ii, jj) += w * gradient.at(out, i, j);
-        });
+        forEachProduct(layers[std::size_t(l)], length,
+                       [&](double w, int out, int in, int i, int j, int ii, int jj) {
+                           below.at(in, ii, jj) += w * gradient.at(out, i, j);
+                       });
         gradient = below;
         for (std::size_t n = 0; l > 0 && n < gradient.values.size(); ++n) {
             const bool open = before[std::size_t(l - 1)].values[n] > 0;
             const bool positive = gradient.values[n] > 0;
-            const bool passes = method == AttributionMethod::Gradient ? open
-                : method == AttributionMethod::Deconvnet              ? positive
-                                                                      : open && positive;
+            const bool passes = method == AttributionMethod::Gradient    ? open
+                                : method == AttributionMethod::Deconvnet ? positive
+                                                                         : open && positive;
             if (!passes)
                 gradient.values[n] = 0;
         }

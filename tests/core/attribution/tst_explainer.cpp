@@ -14,7 +14,8 @@ namespace {
 
 constexpr AttributionMethod kMethods[] = {AttributionMethod::Gradient, AttributionMethod::Deconvnet,
                                           AttributionMethod::Guided};
-constexpr AttributionTarget kTargets[] = {AttributionTarget::RaisesDistance, AttributionTarget::LowersDistance};
+constexpr AttributionTarget kTargets[] = {AttributionTarget::RaisesDistance,
+                                          AttributionTarget::LowersDistance};
 
 std::shared_ptr<const ConvNet> netOf(const std::vector<ConvLayer> &layers)
 {
@@ -32,8 +33,8 @@ std::shared_ptr<const Explainer> explainerOf(const std::vector<ConvLayer> &layer
     return std::move(explainer).value();
 }
 
-/// Largest difference inside the protein, as a share of the window's largest value; infinite where an outside cell is
-/// not 0.
+/// Largest difference inside the protein, as a share of the window's largest value; infinite where an outside
+/// cell is not 0.
 double relativeDifference(const GradientWindow &window, const Plane &expected)
 {
     double largest = 0;
@@ -63,7 +64,8 @@ double outsideOfWindow(const GradientWindow &window, const Plane &expected)
     for (int c = 0; c < expected.channels; ++c)
         for (int i = 0; i < expected.length; ++i)
             for (int j = 0; j < expected.length; ++j)
-                if (std::abs(i - window.pair.i) > window.radius() || std::abs(j - window.pair.j) > window.radius())
+                if (std::abs(i - window.pair.i) > window.radius() ||
+                    std::abs(j - window.pair.j) > window.radius())
                     sum += std::abs(expected.at(c, i, j));
     return sum;
 }
@@ -94,7 +96,8 @@ void TestExplainer::windowEqualsDoublePrecisionReference_data()
     QTest::addColumn<int>("length");
     QTest::newRow("7-5-5") << QList<int>{441, 20, 18, 4} << QList<int>{7, 5, 5} << 18;
     QTest::newRow("1-9-7") << QList<int>{441, 64, 17, 4} << QList<int>{1, 9, 7} << 17;
-    QTest::newRow("protein smaller than the window") << QList<int>{441, 12, 10, 3} << QList<int>{5, 3, 7} << 4;
+    QTest::newRow("protein smaller than the window")
+        << QList<int>{441, 12, 10, 3} << QList<int>{5, 3, 7} << 4;
     QTest::newRow("four layers, wide") << QList<int>{441, 70, 9, 66, 2} << QList<int>{3, 3, 1, 3} << 11;
     QTest::newRow("one layer") << QList<int>{441, 4} << QList<int>{5} << 7;
 }
@@ -109,7 +112,8 @@ void TestExplainer::windowEqualsDoublePrecisionReference()
     const auto explainer = explainerOf(layers, input);
     const auto before = referenceForward(layers, planeOf(input));
     const int last = length - 1;
-    for (const ResiduePair pair : {ResiduePair{length / 2, length / 2 + 1}, ResiduePair{0, last}, ResiduePair{last, 1}})
+    for (const ResiduePair pair :
+         {ResiduePair{length / 2, length / 2 + 1}, ResiduePair{0, last}, ResiduePair{last, 1}})
         for (const AttributionMethod method : kMethods)
             for (const AttributionTarget target : kTargets) {
                 const int channel = (pair.i + int(method)) % widths.back();
@@ -128,14 +132,15 @@ void TestExplainer::gradientEqualsCentralDifferences()
     const InputStack input = InputStack::fromDense(6, randomDense(6, 3));
     const auto window = explainerOf(layers, input)->explain({0, 3}, 2, AttributionMethod::Gradient);
     const double step = 1e-6;
-    for (const auto [a, b, di, dj] : {std::array{0, 0, 0, 0}, {3, 17, 2, -1}, {20, 20, 1, 2}, {7, 2, 3, -3}}) {
+    for (const auto [a, b, di, dj] :
+         {std::array{0, 0, 0, 0}, {3, 17, 2, -1}, {20, 20, 1, 2}, {7, 2, 3, -3}}) {
         Plane up = planeOf(input);
         up.at(a * kStates + b, di, 3 + dj) += step;
         Plane down = planeOf(input);
         down.at(a * kStates + b, di, 3 + dj) -= step;
-        const double slope = (referenceForward(layers, up).back().at(2, 0, 3)
-                              - referenceForward(layers, down).back().at(2, 0, 3))
-            / (2 * step);
+        const double slope = (referenceForward(layers, up).back().at(2, 0, 3) -
+                              referenceForward(layers, down).back().at(2, 0, 3)) /
+                             (2 * step);
         QVERIFY(std::abs(double(window.at(a, b, di, dj)) - slope) < 1e-6);
     }
 }
@@ -166,12 +171,14 @@ void TestExplainer::symmetricNetworkGivesTransposedWindows()
             for (int in = 0; in < layer.inputs; ++in)
                 for (int ky = 0; ky < k; ++ky)
                     for (int kx = 0; kx < k; ++kx) {
-                        const int swapped = layer.inputs == kBlock ? in % kStates * kStates + in / kStates : in;
-                        layer.weights[at(out, in, ky, kx)] = 0.5F
-                            * (old.weights[at(out, in, ky, kx)] + old.weights[at(out, swapped, kx, ky)]);
+                        const int swapped =
+                            layer.inputs == kBlock ? in % kStates * kStates + in / kStates : in;
+                        layer.weights[at(out, in, ky, kx)] =
+                            0.5F * (old.weights[at(out, in, ky, kx)] + old.weights[at(out, swapped, kx, ky)]);
                     }
     }
-    const auto explainer = explainerOf(layers, InputStack(std::make_shared<CouplingTensor>(randomCouplings(12, 6))));
+    const auto explainer =
+        explainerOf(layers, InputStack(std::make_shared<CouplingTensor>(randomCouplings(12, 6))));
     for (const AttributionMethod method : kMethods) {
         const auto window = explainer->explain({3, 9}, 0, method);
         const auto mirrored = explainer->explain({9, 3}, 0, method);
@@ -182,7 +189,8 @@ void TestExplainer::symmetricNetworkGivesTransposedWindows()
             for (int b = 0; b < kStates; ++b)
                 for (int di = -4; di <= 4; ++di)
                     for (int dj = -4; dj <= 4; ++dj)
-                        QVERIFY(std::abs(window.at(a, b, di, dj) - mirrored.at(b, a, dj, di)) <= 2e-6F * largest);
+                        QVERIFY(std::abs(window.at(a, b, di, dj) - mirrored.at(b, a, dj, di)) <=
+                                2e-6F * largest);
     }
 }
 
@@ -238,8 +246,9 @@ void TestExplainer::stopRequestCancels()
 {
     StopSource source;
     source.request_stop();
-    const auto explainer = Explainer::create(netOf(randomLayers({441, 4}, {3}, 1)),
-                                             InputStack(std::make_shared<CouplingTensor>(5)), 1, source.get_token());
+    const auto explainer =
+        Explainer::create(netOf(randomLayers({441, 4}, {3}, 1)),
+                          InputStack(std::make_shared<CouplingTensor>(5)), 1, source.get_token());
     QVERIFY(!explainer.isOk());
     QVERIFY(explainer.error().isCancelled());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fast engine against LibTorch: convolutions with zero padding, autograd through a ReLU whose backward rule is one of
-// the three. LibTorch computes in double precision, so that what is left is the engine's own rounding.
+// The fast engine against LibTorch: convolutions with zero padding, autograd through a ReLU whose backward
+// rule is one of the three. LibTorch computes in double precision, so that what is left is the engine's own
+// rounding.
 #include "core/attribution/explainer.h"
 #include "tests/support/referencenet.h"
 
@@ -19,7 +20,8 @@ namespace {
 /// ReLU with a backward rule of choice: 0 gradient, 1 deconvnet, 2 guided.
 struct RuledRelu : torch::autograd::Function<RuledRelu>
 {
-    static torch::Tensor forward(torch::autograd::AutogradContext *context, const torch::Tensor &z, int64_t rule)
+    static torch::Tensor forward(torch::autograd::AutogradContext *context, const torch::Tensor &z,
+                                 int64_t rule)
     {
         context->save_for_backward({z});
         context->saved_data["rule"] = rule;
@@ -54,7 +56,8 @@ torch::Tensor run(const std::vector<ConvLayer> &layers, torch::Tensor x, int64_t
 {
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const ConvLayer &layer = layers[l];
-        x = torch::conv2d(x, tensorOf(layer.weights, {layer.outputs, layer.inputs, layer.kernel, layer.kernel}),
+        x = torch::conv2d(x,
+                          tensorOf(layer.weights, {layer.outputs, layer.inputs, layer.kernel, layer.kernel}),
                           tensorOf(layer.bias, {layer.outputs}), 1, layer.kernel / 2);
         if (l + 1 < layers.size())
             x = RuledRelu::apply(x, rule);
@@ -74,7 +77,8 @@ double relativeDifference(const GradientWindow &window, const torch::Tensor &gra
                 for (int dj = -window.radius(); dj <= window.radius(); ++dj) {
                     if (!window.isInside(di, dj))
                         continue;
-                    const double expected = values[0][a * kStates + b][window.pair.i + di][window.pair.j + dj];
+                    const double expected =
+                        values[0][a * kStates + b][window.pair.i + di][window.pair.j + dj];
                     largest = std::max(largest, std::abs(expected));
                     difference = std::max(difference, std::abs(double(window.at(a, b, di, dj)) - expected));
                 }
@@ -124,8 +128,9 @@ void TestExplainerTorch::outputAndWindowsEqualAutograd()
         for (const ResiduePair pair : pairs) {
             auto x = inputOf(dense, length).requires_grad_();
             const auto y = run(layers, x, rule);
-            const auto own = torch::from_blob(const_cast<float *>(explainer.value()->output().values().data()),
-                                              {1, widths.back(), length, length}, torch::kFloat);
+            const auto own =
+                torch::from_blob(const_cast<float *>(explainer.value()->output().values().data()),
+                                 {1, widths.back(), length, length}, torch::kFloat);
             QVERIFY((y.detach() - own).abs().max().item<double>() < 1e-5);
             const int channel = (pair.i + rule) % widths.back();
             const bool raises = rule != 1;

@@ -35,8 +35,8 @@ void TestSimilarity::pearsonIsTheTextbooks()
 
 void TestSimilarity::ranksShareTheirMeanWhereTied()
 {
-    // Ranks of x: 1, 2.5, 2.5, 4, of y: 1, 2, 3, 4. Deviations −1.5, 0, 0, 1.5 and −1.5, −0.5, 0.5, 1.5: the products
-    // sum to 4.5, the squares to 4.5 and 5, so that r = 4.5 / √22.5 = 0.948683.
+    // Ranks of x: 1, 2.5, 2.5, 4, of y: 1, 2, 3, 4. Deviations −1.5, 0, 0, 1.5 and −1.5, −0.5, 0.5, 1.5: the
+    // products sum to 4.5, the squares to 4.5 and 5, so that r = 4.5 / √22.5 = 0.948683.
     const std::array x{1.0F, 5.0F, 5.0F, 9.0F};
     const std::array y{1.0F, 2.0F, 3.0F, 4.0F};
     QVERIFY(std::abs(spearman(x, y) - 0.948683) < 1e-6);

@@ -30,7 +30,8 @@ std::shared_ptr<const Explainer> explainerOf(const std::vector<ConvLayer> &layer
 /// A network of 15×15 receptive field on random, unsymmetric input.
 std::shared_ptr<const Explainer> usual()
 {
-    return explainerOf(randomLayers({441, 12, 10, 4}, {7, 5, 5}, 61), InputStack::fromDense(kLength, randomDense(kLength, 62)));
+    return explainerOf(randomLayers({441, 12, 10, 4}, {7, 5, 5}, 61),
+                       InputStack::fromDense(kLength, randomDense(kLength, 62)));
 }
 
 double sumOf(const GradientWindow &window)
@@ -66,7 +67,8 @@ void TestTrustTests::aPieceOfTheInputGivesTheSameOutputAndWindow()
         const LocalProblem local(explainer->input(), pair, 15);
         QCOMPARE(local.length, 15);
         const auto piece = explainerOf(explainer->network().layers(), local.input());
-        QCOMPARE(piece->output().at(2, local.pair.i, local.pair.j), explainer->output().at(2, pair.i, pair.j));
+        QCOMPARE(piece->output().at(2, local.pair.i, local.pair.j),
+                 explainer->output().at(2, pair.i, pair.j));
         const auto window = local.toWhole(piece->explain(local.pair, 2, AttributionMethod::Guided));
         const auto whole = explainer->explain(pair, 2, AttributionMethod::Guided);
         QCOMPARE(window.values, whole.values);
@@ -84,8 +86,10 @@ void TestTrustTests::localNetworkEqualsTheEngine()
         QVERIFY(std::abs(local.output() - double(explainer->output().at(1, pair.i, pair.j))) < 1e-5);
         // A step of −1 along the input leads to the network's output without input.
         const auto values = inputWindow(explainer->input(), pair, 15).values;
-        const auto empty = network->forward(InputStack::fromDense(kLength, std::vector<float>(kLength * kLength * kBlock)));
-        QVERIFY(std::abs(local.outputAt(local.moveOf(values), -1) - double(empty.value().at(1, pair.i, pair.j))) < 1e-5);
+        const auto empty =
+            network->forward(InputStack::fromDense(kLength, std::vector<float>(kLength * kLength * kBlock)));
+        QVERIFY(std::abs(local.outputAt(local.moveOf(values), -1) -
+                         double(empty.value().at(1, pair.i, pair.j))) < 1e-5);
     }
 }
 
@@ -96,8 +100,8 @@ void TestTrustTests::inputsAndBiasesAddUpToTheOutput()
         const Completeness parts = completeness(*explainer, pair, 0);
         QVERIFY(std::abs(parts.residual()) < 1e-5);
         QVERIFY(std::abs(parts.inputPart) > 0.01);
-        const auto product = inputTimesGradient(explainer->input(),
-                                                explainer->explain(pair, 0, AttributionMethod::Gradient));
+        const auto product =
+            inputTimesGradient(explainer->input(), explainer->explain(pair, 0, AttributionMethod::Gradient));
         QVERIFY(std::abs(sumOf(product) - parts.inputPart) < 1e-4);
     }
 }
@@ -125,10 +129,12 @@ void TestTrustTests::integratedGradientsAddUpToTheChange()
 
 void TestTrustTests::integratedGradientsOfALinearNetworkAreInputTimesGradient()
 {
-    const auto explainer = explainerOf(randomLayers({441, 2}, {7}, 4), InputStack::fromDense(9, randomDense(9, 5)));
+    const auto explainer =
+        explainerOf(randomLayers({441, 2}, {7}, 4), InputStack::fromDense(9, randomDense(9, 5)));
     const auto result = integratedGradients(*explainer, {0, 4}, 1, 3);
     QVERIFY(result.isOk());
-    const auto product = inputTimesGradient(explainer->input(), explainer->explain({0, 4}, 1, AttributionMethod::Gradient));
+    const auto product =
+        inputTimesGradient(explainer->input(), explainer->explain({0, 4}, 1, AttributionMethod::Gradient));
     for (std::size_t n = 0; n < product.values.size(); ++n)
         QVERIFY(std::abs(result.value().window.values[n] - product.values[n]) < 1e-6F);
 }
@@ -139,10 +145,11 @@ void TestTrustTests::smoothGradWithoutNoiseIsThePlainWindow()
     SmoothGradOptions options;
     options.noise = 0;
     options.samples = 1;
-    const auto smooth = smoothGrad(*explainer, {0, 15}, 3, AttributionMethod::Guided, AttributionTarget::LowersDistance,
-                                   options);
+    const auto smooth = smoothGrad(*explainer, {0, 15}, 3, AttributionMethod::Guided,
+                                   AttributionTarget::LowersDistance, options);
     QVERIFY(smooth.isOk());
-    const auto plain = explainer->explain({0, 15}, 3, AttributionMethod::Guided, AttributionTarget::LowersDistance);
+    const auto plain =
+        explainer->explain({0, 15}, 3, AttributionMethod::Guided, AttributionTarget::LowersDistance);
     QCOMPARE(smooth.value().values, plain.values);
 }
 
@@ -150,8 +157,8 @@ void TestTrustTests::smoothGradIsReproducible()
 {
     const auto explainer = usual();
     const auto ask = [&](std::uint32_t seed) {
-        return smoothGrad(*explainer, {8, 7}, 3, AttributionMethod::Gradient, AttributionTarget::RaisesDistance,
-                          {4, 0.2, seed})
+        return smoothGrad(*explainer, {8, 7}, 3, AttributionMethod::Gradient,
+                          AttributionTarget::RaisesDistance, {4, 0.2, seed})
             .value()
             .values;
     };
@@ -201,12 +208,12 @@ void TestTrustTests::studiesCanBeStopped()
     source.request_stop();
     const auto explainer = usual();
     QVERIFY(integratedGradients(*explainer, {8, 7}, 3, 8, source.get_token()).error().isCancelled());
-    QVERIFY(smoothGrad(*explainer, {8, 7}, 3, AttributionMethod::Guided, AttributionTarget::RaisesDistance, {},
-                       source.get_token())
+    QVERIFY(smoothGrad(*explainer, {8, 7}, 3, AttributionMethod::Guided, AttributionTarget::RaisesDistance,
+                       {}, source.get_token())
                 .error()
                 .isCancelled());
-    QVERIFY(randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Guided, AttributionTarget::RaisesDistance, 1,
-                             source.get_token())
+    QVERIFY(randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Guided,
+                             AttributionTarget::RaisesDistance, 1, source.get_token())
                 .error()
                 .isCancelled());
 }

@@ -55,14 +55,16 @@ QByteArray fileOf(const QByteArray &dictionary, const QByteArray &data)
 
 void TestNpy::bytesAreThoseOfTheFormat()
 {
-    // NEP 1: magic, version 1.0, header length (little endian) so that the data begins at a multiple of 64, the
-    // dictionary padded with spaces and ended by a newline, the data.
+    // NEP 1: magic, version 1.0, header length (little endian) so that the data begins at a multiple of 64,
+    // the dictionary padded with spaces and ended by a newline, the data.
     const float values[] = {1.0F, -2.0F, 0.5F};
     QVERIFY(writeNpy(path("three.npy"), values, {1, 3}).isOk());
     const QByteArray bytes = bytesOf(path("three.npy"));
     QCOMPARE(bytes.left(10), QByteArray("\x93NUMPY\x01\x00\x76\x00", 10)); // 0x76 = 118 = 128 − 10
-    QCOMPARE(bytes.mid(10, 118),
-             QByteArray("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 3), }").leftJustified(117, ' ') + '\n');
+    QCOMPARE(
+        bytes.mid(10, 118),
+        QByteArray("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 3), }").leftJustified(117, ' ') +
+            '\n');
     QCOMPARE(bytes.mid(128), QByteArray::fromHex("0000803f000000c00000003f"));
 }
 
@@ -108,11 +110,13 @@ void TestNpy::headersOfLaterVersionsAreRead()
 
 void TestNpy::scalarsAndVectorsAreArrays()
 {
-    const auto scalar = parseNpy(fileOf("{'descr': '|u1', 'fortran_order': False, 'shape': ()}", "\x07"), QString());
+    const auto scalar =
+        parseNpy(fileOf("{'descr': '|u1', 'fortran_order': False, 'shape': ()}", "\x07"), QString());
     QVERIFY(scalar.isOk());
     QCOMPARE(scalar.value().toFloats(), std::vector<float>{7.0F});
     QCOMPARE(scalar.value().shapeText(), QStringLiteral("()"));
-    const auto vector = parseNpy(fileOf("{'descr': '|u1', 'fortran_order': True, 'shape': (2,)}", "\x07\x08"), {});
+    const auto vector =
+        parseNpy(fileOf("{'descr': '|u1', 'fortran_order': True, 'shape': (2,)}", "\x07\x08"), {});
     QVERIFY(vector.isOk());
     QCOMPARE(vector.value().shapeText(), QStringLiteral("(2,)"));
 }
@@ -122,20 +126,25 @@ void TestNpy::badFilesAreRefused_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<ErrorKind>("kind");
     const auto header = [](const char *type, const char *order, const char *shape) {
-        return QByteArray("{'descr': '") + type + "', 'fortran_order': " + order + ", 'shape': " + shape + "}";
+        return QByteArray("{'descr': '") + type + "', 'fortran_order': " + order + ", 'shape': " + shape +
+               "}";
     };
     QTest::newRow("empty") << QByteArray() << ErrorKind::Parse;
     QTest::newRow("text") << QByteArray("hello, this is a text") << ErrorKind::Parse;
-    QTest::newRow("header cut off") << fileOf(header("<f4", "False", "(1,)"), {}).left(30) << ErrorKind::Parse;
+    QTest::newRow("header cut off") << fileOf(header("<f4", "False", "(1,)"), {}).left(30)
+                                    << ErrorKind::Parse;
     QTest::newRow("data cut off") << fileOf(header("<f4", "False", "(2,)"), "1234") << ErrorKind::Parse;
     QTest::newRow("data too long") << fileOf(header("<f4", "False", "(2,)"), "123456789") << ErrorKind::Parse;
-    QTest::newRow("negative extent") << fileOf(header("<f4", "False", "(-1, -1)"), "1234") << ErrorKind::Parse;
-    QTest::newRow("overflow") << fileOf(header("|u1", "False", "(4294967296, 4294967296)"), {}) << ErrorKind::Parse;
+    QTest::newRow("negative extent") << fileOf(header("<f4", "False", "(-1, -1)"), "1234")
+                                     << ErrorKind::Parse;
+    QTest::newRow("overflow") << fileOf(header("|u1", "False", "(4294967296, 4294967296)"), {})
+                              << ErrorKind::Parse;
     QTest::newRow("no number") << fileOf(header("<f4", "False", "(1, x)"), "1234") << ErrorKind::Parse;
     QTest::newRow("no shape") << fileOf("{'descr': '<f4'}", "1234") << ErrorKind::Parse;
     QTest::newRow("big endian") << fileOf(header(">f4", "False", "(1,)"), "1234") << ErrorKind::Unsupported;
     QTest::newRow("objects") << fileOf(header("|O", "False", "(1,)"), "1234") << ErrorKind::Unsupported;
-    QTest::newRow("Fortran order") << fileOf(header("|u1", "True", "(2, 2)"), "1234") << ErrorKind::Unsupported;
+    QTest::newRow("Fortran order") << fileOf(header("|u1", "True", "(2, 2)"), "1234")
+                                   << ErrorKind::Unsupported;
     QTest::newRow("version 9") << QByteArray("\x93NUMPY\x09\x00\x02\x00{}    ", 16) << ErrorKind::Unsupported;
 }
 

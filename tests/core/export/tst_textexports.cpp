@@ -71,7 +71,8 @@ void TestTextExports::distancesAreListedByPairFromOne()
                                QStringLiteral("CbCb")})
                 .isOk());
     QCOMPARE(written(path),
-             QByteArray("i,j,residue_i,residue_j,CaCa,CaCb,CbCa,CbCb\n1,1,M,M,,,,\n1,2,M,K,,,,5.25\n2,2,K,K,,,,\n"));
+             QByteArray(
+                 "i,j,residue_i,residue_j,CaCa,CaCb,CbCa,CbCb\n1,1,M,M,,,,\n1,2,M,K,,,,5.25\n2,2,K,K,,,,\n"));
 }
 
 void TestTextExports::matrixHasLabelsOnBothSides()
@@ -91,23 +92,25 @@ void TestTextExports::caspRrIsTheDocumentedFormat()
     CaspRrOptions options;
     options.method = QStringLiteral("White Box, model 1");
     QCOMPARE(caspRrText(sequence, mapOf(9, {{0, 7, 8.0F}, {1, 8, 6.0F}}), options),
-             QByteArray("PFRMAT RR\n"
-                        "TARGET my_protein\n"
-                        "AUTHOR WhiteBox\n"
-                        "REMARK Confidence is a logistic function of the predicted distance and is not calibrated.\n"
-                        "METHOD White Box, model 1\n"
-                        "MODEL 1\n"
-                        "MKVLAAGIT\n"
-                        "2 9 0 8 0.8808\n"
-                        "1 8 0 8 0.5000\n"
-                        "END\n"));
+             QByteArray(
+                 "PFRMAT RR\n"
+                 "TARGET my_protein\n"
+                 "AUTHOR WhiteBox\n"
+                 "REMARK Confidence is a logistic function of the predicted distance and is not calibrated.\n"
+                 "METHOD White Box, model 1\n"
+                 "MODEL 1\n"
+                 "MKVLAAGIT\n"
+                 "2 9 0 8 0.8808\n"
+                 "1 8 0 8 0.5000\n"
+                 "END\n"));
 }
 
 void TestTextExports::contactsAreSortedAndDistantPairsLeftOut()
 {
     Sequence sequence{QStringLiteral("q"), {}, std::string(12, 'A')};
-    const auto text = caspRrText(sequence, mapOf(12, {{0, 5, 4.0F}, {0, 6, 7.0F}, {1, 8, 7.0F}, {2, 11, 30.0F}}));
-    QVERIFY(!text.contains("\n1 6 ")); // separation 5
+    const auto text =
+        caspRrText(sequence, mapOf(12, {{0, 5, 4.0F}, {0, 6, 7.0F}, {1, 8, 7.0F}, {2, 11, 30.0F}}));
+    QVERIFY(!text.contains("\n1 6 "));  // separation 5
     QVERIFY(!text.contains("\n3 12 ")); // 30 Å
     QVERIFY(text.contains("\n1 7 0 8 0.7311\n2 9 0 8 0.7311\nEND\n"));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/convnet.h"
 #include "core/network/convkernels.h"
+#include "core/network/convnet.h"
 #include "tests/support/referencenet.h"
 
 #include <QTest>
@@ -82,21 +82,23 @@ void TestConvNet::outputEqualsDoublePrecisionReference()
     const auto output = netOf(layers).forward(input, 2);
     QVERIFY(output.isOk());
     QCOMPARE(output.value().channels(), widths.back());
-    const double difference = largestDifference(output.value(), referenceForward(layers, planeOf(input)).back());
+    const double difference =
+        largestDifference(output.value(), referenceForward(layers, planeOf(input)).back());
     QVERIFY2(difference < 1e-5, qPrintable(QString::number(difference)));
 }
 
 void TestConvNet::everyKernelLevelGivesTheSameSums()
 {
-    // Two panels of 16 outputs, 18 columns one value apart, 5 deep; x = 0, 1, 2 …, weights 1, so that the sum of
-    // column c is Σ_{k<5} (c + k) = 5c + 10.
+    // Two panels of 16 outputs, 18 columns one value apart, 5 deep; x = 0, 1, 2 …, weights 1, so that the sum
+    // of column c is Σ_{k<5} (c + k) = 5c + 10.
     std::vector<float> x(32);
     for (std::size_t n = 0; n < x.size(); ++n)
         x[n] = float(n);
     const std::vector<float> weights(2 * 5 * kPanel, 1.0F);
     for (int level = 0; level <= int(supportedSimdLevel()); ++level) {
         std::vector<float> sums(18 * 2 * kPanel, 1.0F);
-        denseRowKernel(SimdLevel(level))(x.data(), 1, 18, 5, weights.data(), 5 * kPanel, 2, sums.data(), 2 * kPanel);
+        denseRowKernel(SimdLevel(level))(x.data(), 1, 18, 5, weights.data(), 5 * kPanel, 2, sums.data(),
+                                         2 * kPanel);
         for (std::size_t n = 0; n < sums.size(); ++n)
             QCOMPARE(sums[n], 1.0F + 5.0F * float(n / (2 * kPanel)) + 10.0F);
     }
@@ -104,7 +106,8 @@ void TestConvNet::everyKernelLevelGivesTheSameSums()
 
 void TestConvNet::hiddenActivationsOutsideTheImageAreZero()
 {
-    // Layer 1 gives 1 everywhere (its bias); layer 2 sums a 3×3 field of it: 9 inside, 6 at an edge, 4 in a corner.
+    // Layer 1 gives 1 everywhere (its bias); layer 2 sums a 3×3 field of it: 9 inside, 6 at an edge, 4 in a
+    // corner.
     auto first = layerOf(kBlock, 1, 1);
     first.bias[0] = 1.0F;
     auto second = layerOf(1, 1, 3);
@@ -123,7 +126,8 @@ void TestConvNet::outputDoesNotDependOnThreads()
     const auto one = net.forward(input, 1);
     const auto three = net.forward(input, 3);
     QVERIFY(one.isOk() && three.isOk());
-    QVERIFY(std::equal(one.value().values().begin(), one.value().values().end(), three.value().values().begin()));
+    QVERIFY(
+        std::equal(one.value().values().begin(), one.value().values().end(), three.value().values().begin()));
 }
 
 void TestConvNet::hiddenRowsAreGivenOnceEachAfterTheirRelu()
@@ -133,15 +137,16 @@ void TestConvNet::hiddenRowsAreGivenOnceEachAfterTheirRelu()
     const auto before = referenceForward(layers, planeOf(input));
     std::atomic<int> rows = 0;
     std::atomic<bool> equal = true;
-    const auto output = netOf(layers).forward(input, 2, {}, {}, [&](int layer, int i, std::span<const float> row) {
-        ++rows;
-        const Plane &plane = before[std::size_t(layer)];
-        for (std::size_t n = 0; n < row.size(); ++n) {
-            const double z = plane.at(int(n) % plane.channels, i, int(n) / plane.channels);
-            if (std::abs(double(row[n]) - std::max(z, 0.0)) > 1e-5)
-                equal = false;
-        }
-    });
+    const auto output =
+        netOf(layers).forward(input, 2, {}, {}, [&](int layer, int i, std::span<const float> row) {
+            ++rows;
+            const Plane &plane = before[std::size_t(layer)];
+            for (std::size_t n = 0; n < row.size(); ++n) {
+                const double z = plane.at(int(n) % plane.channels, i, int(n) / plane.channels);
+                if (std::abs(double(row[n]) - std::max(z, 0.0)) > 1e-5)
+                    equal = false;
+            }
+        });
     QVERIFY(output.isOk());
     QCOMPARE(rows.load(), 2 * 21);
     QVERIFY(equal);

@@ -56,7 +56,8 @@ void TestInputStack::rowIsItsPairsInOrder()
     stack.gatherRow(2, row);
     for (int j = 0; j < 4; ++j)
         for (int channel = 0; channel < kBlock; ++channel)
-            QCOMPARE(row[std::size_t(j * kBlock + channel)], stack.at(2, j, channel / kStates, channel % kStates));
+            QCOMPARE(row[std::size_t(j * kBlock + channel)],
+                     stack.at(2, j, channel / kStates, channel % kStates));
 }
 
 void TestInputStack::denseValuesAreKeptAsTheyAre()

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/windowstatistics.h"
+
+#include "core/attribution/similarity.h"
+
+#include <QtGlobal>
+
+#include <cmath>
+#include <limits>
+
+namespace WhiteBox {
+
+namespace {
+
+/// f(index of the tile's cell, Δi, Δj) for the cells inside the protein.
+template <class F>
+void forEachInside(const GradientWindow &window, F &&f)
+{
+    const int radius = window.radius();
+    for (int di = -radius; di <= radius; ++di)
+        for (int dj = -radius; dj <= radius; ++dj)
+            if (window.isInside(di, dj))
+                f(window.index(0, 0, di, dj), di, dj);
+}
+
+} // namespace
+
+std::vector<RadialBin> radialProfile(const GradientWindow &window)
+{
+    const auto bin = [](int di, int dj) {
+        return std::size_t(std::lround(std::sqrt(double(di * di + dj * dj))));
+    };
+    std::vector<RadialBin> profile(bin(window.radius(), window.radius()) + 1);
+    const std::size_t tile = std::size_t(window.side) * std::size_t(window.side);
+    forEachInside(window, [&](std::size_t cell, int di, int dj) {
+        RadialBin &at = profile[bin(di, dj)];
+        ++at.cells;
+        for (std::size_t n = cell; n < window.values.size(); n += tile)
+            at.meanMagnitude += double(std::abs(window.values[n]));
+    });
+    const double tiles = double(window.values.size()) / double(tile);
+    for (std::size_t r = 0; r < profile.size(); ++r) {
+        profile[r].radius = int(r);
+        profile[r].meanMagnitude = profile[r].cells > 0
+                                       ? profile[r].meanMagnitude / (tiles * profile[r].cells)
+                                       : std::numeric_limits<double>::quiet_NaN();
+    }
+    return profile;
+}
+
+std::vector<double> tileCorrelations(const GradientWindow &window, const GradientWindow &input)
+{
+    Q_ASSERT(window.pair == input.pair && window.side == input.side);
+    const std::size_t tile = std::size_t(window.side) * std::size_t(window.side);
+    std::vector<double> correlations;
+    std::vector<float> x;
+    std::vector<float> y;
+    for (std::size_t first = 0; first < window.values.size(); first += tile) {
+        x.clear();
+        y.clear();
+        forEachInside(window, [&](std::size_t cell, int, int) {
+            x.push_back(window.values[first + cell]);
+            y.push_back(input.values[first + cell]);
+        });
+        correlations.push_back(pearson(x, y));
+    }
+    return correlations;
+}
+
+SignShares signShares(const GradientWindow &window, const GradientWindow &input)
+{
+    Q_ASSERT(window.values.size() == input.values.size());
+    SignShares shares;
+    for (std::size_t n = 0; n < window.values.size(); ++n) {
+        const float coupling = input.values[n]; // 0 outside the protein
+        if (coupling == 0)
+            continue;
+        const double weighted = double(coupling > 0 ? window.values[n] : -window.values[n]);
+        (weighted > 0 ? shares.positive : shares.negative) += std::abs(weighted);
+    }
+    const double sum = shares.positive + shares.negative;
+    if (sum > 0) {
+        shares.positive /= sum;
+        shares.negative /= sum;
+    }
+    return shares;
+}
+
+} // namespace WhiteBox
