@@ -2,6 +2,7 @@
 // whitebox-cli explain: one output's window as a NumPy array, its axes named in a JSON file beside it.
 #include "app/cli/commands.h"
 #include "app/cli/explaininput.h"
+#include "core/attribution/jacobian.h"
 #include "core/attribution/trusttests.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/npy.h"
@@ -16,8 +17,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 #include <memory>
 
@@ -75,20 +74,6 @@ Result<int> channelOf(const std::string &text, const ConvNet &network)
     return Error{ErrorKind::InvalidInput, tr("There is no channel \"%1\"").arg(QString::fromStdString(text)),
                  tr("the network has %1 outputs").arg(network.outputChannels()),
                  tr("Give aa, ab, ba or bb, or the number of an output, counted from 0.")};
-}
-
-/// Cells outside the protein are NaN in files: they are no inputs, and 0 would say something else.
-std::vector<float> withOutsideMarked(const GradientWindow &window)
-{
-    std::vector<float> values = window.values;
-    const int radius = window.radius();
-    for (int di = -radius; di <= radius; ++di)
-        for (int dj = -radius; dj <= radius; ++dj)
-            if (!window.isInside(di, dj))
-                for (int a = 0; a < kStates; ++a)
-                    for (int b = 0; b < kStates; ++b)
-                        values[window.index(a, b, di, dj)] = std::numeric_limits<float>::quiet_NaN();
-    return values;
 }
 
 QJsonArray letters()
@@ -164,7 +149,9 @@ QString sidecarOf(const QString &path)
 Result<void> writeWindow(const QString &path, const GradientWindow &window, const QJsonObject &description)
 {
     const std::vector<qint64> shape{kStates, kStates, window.side, window.side};
-    if (auto written = writeNpy(path, withOutsideMarked(window), shape); !written.isOk())
+    GradientWindow marked = window;
+    markOutside(marked);
+    if (auto written = writeNpy(path, marked.values, shape); !written.isOk())
         return written;
     return writeTextFile(sidecarOf(path), QJsonDocument(description).toJson());
 }
@@ -203,9 +190,10 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
         return std::move(written).error();
     QJsonArray files{pathOf(c.output), sidecarOf(pathOf(c.output))};
     if (!c.input.empty()) {
-        const auto seen = inputWindow(explainer.value()->input(), pair.value(), window.side);
+        auto seen = inputWindow(explainer.value()->input(), pair.value(), window.side);
         const std::vector<qint64> shape{kStates, kStates, seen.side, seen.side};
-        if (auto written = writeNpy(pathOf(c.input), withOutsideMarked(seen), shape); !written.isOk())
+        markOutside(seen);
+        if (auto written = writeNpy(pathOf(c.input), seen.values, shape); !written.isOk())
             return std::move(written).error();
         files.append(pathOf(c.input));
     }
