@@ -49,6 +49,15 @@ QString sentence(QString text)
                                                                               : text + QLatin1Char('.');
 }
 
+QColor backgroundOf(MessageBanner::Kind kind, bool dark)
+{
+    if (kind == MessageBanner::Kind::Error)
+        return dark ? QColor(0x4A, 0x1F, 0x22) : QColor(0xFD, 0xE7, 0xE9);
+    if (kind == MessageBanner::Kind::Warning)
+        return dark ? QColor(0x47, 0x3A, 0x10) : QColor(0xFF, 0xF4, 0xCE);
+    return dark ? QColor(0x1B, 0x32, 0x44) : QColor(0xE5, 0xF1, 0xFB);
+}
+
 QToolButton *button(const QString &text, QWidget *parent)
 {
     auto *made = new QToolButton(parent);
@@ -109,11 +118,9 @@ void MessageBanner::setKind(Kind kind)
                         : kind == Kind::Warning ? QStyle::SP_MessageBoxWarning
                                                 : QStyle::SP_MessageBoxInformation;
     m_icon->setPixmap(style()->standardIcon(pixmap).pixmap(18, 18));
-    const bool dark = palette().color(QPalette::Window).lightnessF() < 0.5F;
-    QPalette colors = palette();
-    const QColor light[] = {QColor(0xFD, 0xE7, 0xE9), QColor(0xFF, 0xF4, 0xCE), QColor(0xE5, 0xF1, 0xFB)};
-    const QColor night[] = {QColor(0x4A, 0x1F, 0x22), QColor(0x47, 0x3A, 0x10), QColor(0x1B, 0x32, 0x44)};
-    colors.setColor(QPalette::Window, (dark ? night : light)[int(kind)]);
+    const bool dark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F;
+    QPalette colors = QApplication::palette();
+    colors.setColor(QPalette::Window, backgroundOf(kind, dark));
     colors.setColor(QPalette::WindowText, dark ? QColor(Qt::white) : QColor(0x20, 0x20, 0x20));
     setPalette(colors);
 }

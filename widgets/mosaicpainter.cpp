@@ -52,7 +52,7 @@ std::vector<Share> shares(int cells, int pixels)
 
 QRgb mix(QRgb p, QRgb q, double share)
 {
-    const auto part = [share](int x, int y) { return int(x * share + y * (1 - share) + 0.5); };
+    const auto part = [share](int x, int y) { return int(std::lround(x * share + y * (1 - share))); };
     return qRgb(part(qRed(p), qRed(q)), part(qGreen(p), qGreen(q)), part(qBlue(p), qBlue(q)));
 }
 
@@ -135,10 +135,10 @@ void MosaicPainter::computeLimits()
             appendInside(window, a, b, part);
             all.insert(all.end(), part.begin(), part.end());
             if (m_picture.scale == MosaicScale::PerTile)
-                m_limits[std::size_t(a * kStates + b)] = robustLimit(part);
+                m_limits[std::size_t(a) * kStates + std::size_t(b)] = robustLimit(part);
         }
         if (m_picture.scale == MosaicScale::PerRow)
-            std::fill_n(m_limits.begin() + a * kStates, kStates,
+            std::fill_n(m_limits.begin() + std::ptrdiff_t(a) * kStates, kStates,
                         robustLimit(std::span<const float>(all).subspan(rowBegin)));
     }
     m_allZero = std::all_of(all.begin(), all.end(), [](float v) { return v == 0.0F; });

@@ -56,7 +56,7 @@ public:
     void setPicture(MosaicPicture picture);
 
     /// ±limit of the tile (a, b); the same for all with the global and the locked scale.
-    double limit(int a, int b) const { return m_limits[std::size_t(a * kStates + b)]; }
+    double limit(int a, int b) const { return m_limits[std::size_t(a) * kStates + std::size_t(b)]; }
     bool isAllZero() const { return m_allZero; }
 
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
@@ -77,7 +77,7 @@ private:
 
     MosaicPicture m_picture;
     std::array<int, kStates> m_states{};
-    std::vector<double> m_limits = std::vector<double>(kStates * kStates, 0.0);
+    std::vector<double> m_limits = std::vector<double>(std::size_t(kStates) * kStates, 0.0);
     double m_clipped = 0;
     bool m_allZero = false;
 };

@@ -76,7 +76,9 @@ QString ReceptiveFieldView::readout(const WindowCell &cell) const
     const int r = side() / 2;
     if (side() == 0 || std::abs(cell.di) > r || std::abs(cell.dj) > r)
         return {};
-    const float value = m_explanation->receptiveField[std::size_t((cell.di + r) * side() + cell.dj + r)];
+    const float value =
+        m_explanation
+            ->receptiveField[std::size_t(cell.di + r) * std::size_t(side()) + std::size_t(cell.dj + r)];
     return std::isnan(value)
                ? QString()
                : tr("Σ|gradient| at Δi %1, Δj %2: %3")
