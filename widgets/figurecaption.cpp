@@ -2,6 +2,7 @@
 #include "widgets/figurecaption.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonObject>
 
 namespace WhiteBox {
@@ -19,10 +20,11 @@ QString jobLine(const JobResult &result)
         Caption::tr("Job %1: %2, %3 residues").arg(result.jobId, result.query.name).arg(result.length());
     if (result.alignment)
         line += Caption::tr(", %1 homologs").arg(std::max(0, result.alignment->rows() - 1));
+    const QJsonObject request = result.provenance[QStringLiteral("request")].toObject();
     const QString database =
-        result.provenance[QStringLiteral("database")].toObject()[QStringLiteral("path")].toString();
+        request[QStringLiteral("database")].toObject()[QStringLiteral("path")].toString();
     if (!database.isEmpty())
-        line += Caption::tr(" in %1").arg(database);
+        line += Caption::tr(" found by jackhmmer in %1").arg(QFileInfo(database).fileName());
     return line + QLatin1Char('.');
 }
 
