@@ -22,6 +22,13 @@ constexpr std::array<QRgb, 11> kVik = {0x001261, 0x023a7b, 0x116496, 0x5496b7, 0
 constexpr std::array<QRgb, 11> kBerlin = {0x9eb0ff, 0x5aa3da, 0x2d7597, 0x194155, 0x11181d, 0x110d0b,
                                           0x270c01, 0x501802, 0x8a3f2a, 0xc37469, 0xffacac};
 
+// Nothing looks like paper and much like ink: noise must not shout in a map of strengths. CIELAB hue 258°,
+// lightness falls evenly.
+constexpr std::array<QRgb, 8> kInk = {0xf2f5f9, 0xc1d8ef, 0x90bbe1, 0x639ecc,
+                                       0x4081ae, 0x1e658f, 0x004a6f, 0x003051};
+constexpr std::array<QRgb, 8> kInkOnDark = {0x13181d, 0x1b3143, 0x214c6a, 0x2e6991,
+                                            0x4986b2, 0x6fa4cf, 0x9bc1e4, 0xc9dff6};
+
 template <std::size_t N>
 ColorTable interpolate(const std::array<QRgb, N> &points)
 {
@@ -71,6 +78,13 @@ const ColorTable &berlin()
     return table;
 }
 
+const ColorTable &ink(bool dark)
+{
+    static const ColorTable light = interpolate(kInk);
+    static const ColorTable onDark = interpolate(kInkOnDark);
+    return dark ? onDark : light;
+}
+
 ColorScale::ColorScale(Kind kind, double low, double high, QString unit)
     : m_kind(kind)
     , m_low(low)
@@ -101,7 +115,7 @@ QRgb ColorScale::colorAt(double share, bool dark) const
     case Kind::Signed:
         return pick(dark ? berlin() : vik(), share);
     case Kind::Magnitude:
-        return pick(batlow(), 1 - share);
+        return pick(ink(dark), share);
     }
     return kMissingColor;
 }

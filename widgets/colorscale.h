@@ -17,6 +17,8 @@ using ColorTable = std::array<QRgb, kColors>;
 const ColorTable &batlow(); ///< sequential, dark to light
 const ColorTable &vik();    ///< diverging, light in the middle: for light backgrounds
 const ColorTable &berlin(); ///< diverging, dark in the middle: for dark backgrounds
+/// Strengths: nothing is as the background, much stands out. Our own, of evenly spaced lightness.
+const ColorTable &ink(bool dark);
 
 inline constexpr QRgb kMissingColor = 0xFF9A9A9A; ///< of the hatch that stands for a value that is not known
 inline constexpr QRgb kFarColor = 0xFFF7F3F8;     ///< of distances at and beyond the end of their scale
@@ -28,7 +30,7 @@ public:
     enum class Kind {
         Distance,  ///< dark = close, from low to high, an end colour at and above high
         Signed,    ///< diverging, always from −high to +high
-        Magnitude, ///< from low (light, mostly zero) to high (dark)
+        Magnitude, ///< from low (as the background, mostly zero) to high (stands out)
     };
 
     ColorScale() = default;

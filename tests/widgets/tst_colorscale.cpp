@@ -35,6 +35,7 @@ class TestColorScale : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(Test::anyWarning()); }
     void distancesRiseInLightnessWithoutSteps();
+    void strengthsLeaveTheBackgroundEvenly();
     void closeIsDarkAndFarHasAColourOfItsOwn();
     void signedMapsAreSymmetricAboutZero();
     void unknownIsGrey();
@@ -55,6 +56,22 @@ void TestColorScale::distancesRiseInLightnessWithoutSteps()
     }
     // A uniform map spreads L* 10 to 87 over 255 steps, 0.3 each; no step may be a visible edge.
     QVERIFY(largest < 1.0);
+}
+
+void TestColorScale::strengthsLeaveTheBackgroundEvenly()
+{
+    for (const bool dark : {false, true}) {
+        const ColorScale scale = ColorScale::magnitude(1, {});
+        const double whole = lightness(scale.colorAt(1, dark)) - lightness(scale.colorAt(0, dark));
+        QVERIFY(dark ? whole > 60 : whole < -60);
+        // Over 15 steps, so that the rounding to 8 bits a colour does not count.
+        for (int k = 15; k < kColors; k += 15) {
+            const double step =
+                lightness(ink(dark)[std::size_t(k)]) - lightness(ink(dark)[std::size_t(k - 15)]);
+            const double even = whole * 15 / (kColors - 1);
+            QVERIFY2(step / even > 0.8 && step / even < 1.2, qPrintable(QString::number(k)));
+        }
+    }
 }
 
 void TestColorScale::closeIsDarkAndFarHasAColourOfItsOwn()
