@@ -75,20 +75,29 @@ void MatrixPainter::rebuild()
 {
     const int length = m_picture.length();
     m_unknown.clear();
-    m_cells = QImage();
+    m_cells = {};
     if (length == 0)
         return;
-    m_cells = QImage(length, length, QImage::Format_RGB32);
-    for (int i = 0; i < length; ++i) {
-        auto *line = reinterpret_cast<QRgb *>(m_cells.scanLine(i));
-        for (int j = 0; j < length; ++j) {
-            const MatrixLayer &layer = i >= j ? *m_picture.lower : *m_picture.upper;
-            line[j] = layer.scale.color(layer.at(i, j));
-        }
-    }
     m_unknown = unknownBlocks(m_picture);
     if (m_picture.visible.isEmpty() || !QRect(0, 0, length, length).contains(m_picture.visible))
         m_picture.visible = QRect(0, 0, length, length);
+}
+
+const QImage &MatrixPainter::cells(bool dark) const
+{
+    QImage &image = m_cells[dark ? 1 : 0];
+    if (!image.isNull())
+        return image;
+    const int length = m_picture.length();
+    image = QImage(length, length, QImage::Format_RGB32);
+    for (int i = 0; i < length; ++i) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(i));
+        for (int j = 0; j < length; ++j) {
+            const MatrixLayer &layer = i >= j ? *m_picture.lower : *m_picture.upper;
+            line[j] = layer.scale.color(layer.at(i, j), dark);
+        }
+    }
+    return image;
 }
 
 MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyle &style, double ratio) const
@@ -139,7 +148,7 @@ MatrixGeometry MatrixPainter::geometry(const QRectF &rect, const FigureStyle &st
 void MatrixPainter::paintCells(QPainter &painter, const Layout &layout, const FigureStyle &style) const
 {
     const MatrixGeometry &map = layout.map;
-    drawCells(painter, map.plot, m_cells, QRectF(map.visible));
+    drawCells(painter, map.plot, cells(style.dark), QRectF(map.visible));
     QPainterPath unknown;
     for (const QRect &block : m_unknown)
         if (block.intersects(map.visible))

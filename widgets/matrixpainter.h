@@ -8,6 +8,7 @@
 
 #include <QImage>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,7 +39,7 @@ public:
 
     const MatrixPicture &picture() const { return m_picture; }
     MatrixPicture &picture() { return m_picture; }
-    /// After lower or upper changed: the raster of the cells is made anew. O(L²).
+    /// After lower or upper changed: the raster of the cells is made anew when next painted. O(L²).
     void rebuild();
 
     MatrixGeometry geometry(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
@@ -54,6 +55,7 @@ private:
         double strip = 0;   ///< width of the strip of secondary structure
     };
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
+    const QImage &cells(bool dark) const;
     void paintCells(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintAxes(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintStrips(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
@@ -62,8 +64,8 @@ private:
                      const FigureStyle &style) const;
 
     MatrixPicture m_picture;
-    QImage m_cells;
-    std::vector<QRect> m_unknown; ///< blocks of cells without a value, x = column
+    mutable std::array<QImage, 2> m_cells; ///< on a light and on a dark background, painted when first needed
+    std::vector<QRect> m_unknown;          ///< blocks of cells without a value, x = column
 };
 
 } // namespace WhiteBox

@@ -117,7 +117,8 @@ void ReceptiveFieldView::paintField(QPainter &painter, const QRectF &field, cons
     bar.scale = ColorScale::magnitude(largest(m_explanation->receptiveField), {});
     QImage image(n, n, QImage::Format_RGB32);
     for (int k = 0; k < n * n; ++k)
-        image.setPixel(k % n, k / n, bar.scale.color(m_explanation->receptiveField[std::size_t(k)]));
+        image.setPixel(k % n, k / n,
+                       bar.scale.color(m_explanation->receptiveField[std::size_t(k)], style.dark));
     drawCells(painter, field, image, QRectF(0, 0, n, n));
     for (int k = 0; k < n * n; ++k)
         if (std::isnan(m_explanation->receptiveField[std::size_t(k)]))

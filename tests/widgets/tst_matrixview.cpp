@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/warnings.h"
 #include "widgets/matrixview.h"
+#include "widgets/theme.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void dragFollowsThePointerAndStopsAtTheBorder();
     void cellsAreWholePixelsAndEqual();
     void halvesShowTheirOwnLayers();
+    void darkWindowHasTheColoursOfItsBars();
     void wheelZoomsAboutThePointerAndDoubleClickResets();
     void rightDragZoomsIntoTheRectangle();
     void middleDragMovesTheMap();
@@ -120,6 +122,20 @@ void TestMatrixView::halvesShowTheirOwnLayers()
     const QImage image = m_view->grab().toImage();
     QCOMPARE(image.pixel(at(20, 3)), ColorScale::distance().color(4 + 8.5F));
     QCOMPARE(image.pixel(at(3, 20)), other->scale.color(4 + 8.5F));
+}
+
+void TestMatrixView::darkWindowHasTheColoursOfItsBars()
+{
+    auto error = std::make_shared<MatrixLayer>(*madeUpLayer(QStringLiteral("error")));
+    error->scale = ColorScale::symmetric(30, QStringLiteral("Å"));
+    auto score = std::make_shared<MatrixLayer>(*madeUpLayer(QStringLiteral("score")));
+    score->scale = ColorScale::magnitude(30, {});
+    m_view->setPalette(darkPalette());
+    m_view->setLayers(error, score);
+    const QImage image = m_view->grab().toImage();
+    QCOMPARE(image.pixel(at(20, 3)), error->scale.color(4 + 8.5F, true));
+    QCOMPARE(image.pixel(at(3, 20)), score->scale.color(4 + 8.5F, true));
+    QVERIFY(error->scale.color(4 + 8.5F, true) != error->scale.color(4 + 8.5F, false));
 }
 
 void TestMatrixView::wheelZoomsAboutThePointerAndDoubleClickResets()
