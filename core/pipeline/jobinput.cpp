@@ -271,6 +271,12 @@ QString matchText(const StructureMatch &match)
     return text;
 }
 
+/// Nothing to tell: every residue of the query has its own in the structure.
+bool isPerfect(const StructureMatch &match)
+{
+    return match.aligned == int(match.residueOf.size()) && match.mismatches == 0;
+}
+
 /// The chain with the most identical residues; identity −1 when none aligns at all.
 StructureMatch bestMatch(const std::vector<Structure> &chains, const std::string &query)
 {
@@ -296,7 +302,8 @@ Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile)
         nearest = std::max(nearest, match.identity);
         if (match.identity < kLeastIdentity)
             continue;
-        input.notices << matchText(match);
+        if (!isPerfect(match))
+            input.notices << matchText(match);
         input.structure = std::move(match.structure);
         used = true;
     }
