@@ -74,7 +74,8 @@ void DemoRun::start()
     const auto built = buildExampleDatabase(exampleDatabasePath());
     if (!built.isOk())
         return fail(built.error().text());
-    QTimer::singleShot(kPatience, this, [this] { fail(tr("no result after %1 minutes").arg(kPatience.count())); });
+    QTimer::singleShot(kPatience, this,
+                       [this] { fail(tr("no result after %1 minutes").arg(kPatience.count())); });
     QTimer::singleShot(0, this, &DemoRun::dropExample);
 }
 

@@ -25,7 +25,7 @@ constexpr std::array<QRgb, 11> kBerlin = {0x9eb0ff, 0x5aa3da, 0x2d7597, 0x194155
 // Nothing looks like paper and much like ink: noise must not shout in a map of strengths. CIELAB hue 258°,
 // lightness falls evenly.
 constexpr std::array<QRgb, 8> kInk = {0xf2f5f9, 0xc1d8ef, 0x90bbe1, 0x639ecc,
-                                       0x4081ae, 0x1e658f, 0x004a6f, 0x003051};
+                                      0x4081ae, 0x1e658f, 0x004a6f, 0x003051};
 constexpr std::array<QRgb, 8> kInkOnDark = {0x13181d, 0x1b3143, 0x214c6a, 0x2e6991,
                                             0x4986b2, 0x6fa4cf, 0x9bc1e4, 0xc9dff6};
 

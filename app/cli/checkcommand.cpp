@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-
 #include "core/pipeline/setup.h"
 #include "core/store/jobrecord.h"
 
@@ -52,7 +51,8 @@ void printItem(const SetupItem &item)
 {
     printLine(QStringLiteral("%1  %2").arg(item.ok ? tr("ok     ") : tr("MISSING"), item.name));
     if (item.ok) {
-        const QStringList facts = QStringList{item.path, item.version}.filter(QRegularExpression(QStringLiteral(".")));
+        const QStringList facts =
+            QStringList{item.path, item.version}.filter(QRegularExpression(QStringLiteral(".")));
         printLine(QStringLiteral("         %1").arg(facts.join(QStringLiteral(", "))));
         return;
     }
@@ -78,9 +78,11 @@ int execute(const CheckCommand &c, const Context &context)
 
 void addCheckCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("check", "Check what jobs need: search program, database, network, job library");
+    auto *command =
+        app.add_subcommand("check", "Check what jobs need: search program, database, network, job library");
     const auto settings = std::make_shared<CheckCommand>();
-    command->add_option("--database", settings->database, "FASTA file of proteins; without: the example's database");
+    command->add_option("--database", settings->database,
+                        "FASTA file of proteins; without: the example's database");
     command->add_option("--model", settings->model, "Network; without: the shipped one");
     command->add_option("--jackhmmer", settings->jackhmmer, "The program; without: from PATH");
     command->callback([settings, &context] { context.status = execute(*settings, context); });

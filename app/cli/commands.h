@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each subcommand lives in a file of its own: add…Command() registers it on the application with a callback that does
-// the work and sets the exit status which main() returns. To add one: its file, its line in CMakeLists.txt, its
-// declaration here and its name in main.cpp's list.
+// Each subcommand lives in a file of its own: add…Command() registers it on the application with a callback
+// that does the work and sets the exit status which main() returns. To add one: its file, its line in
+// CMakeLists.txt, its declaration here and its name in main.cpp's list.
 //
-// Exit statuses: 0 done, 1 bad usage or input, 2 a file could not be read or written, 3 a tool is missing or failed,
-// 4 not enough memory or disk, 130 cancelled.
+// Exit statuses: 0 done, 1 bad usage or input, 2 a file could not be read or written, 3 a tool is missing or
+// failed, 4 not enough memory or disk, 130 cancelled.
 #pragma once
 
 #include "core/base/error.h"

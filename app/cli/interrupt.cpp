@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/interrupt.h"
 
+#include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
-
-#include <array>
-#include <cerrno>
 
 namespace WhiteBox::Cli {
 
@@ -42,7 +41,8 @@ Interrupt::Interrupt()
         return;
     m_watcher = std::thread([this] {
         char reason = 0;
-        while (::read(pipeEnds[0], &reason, 1) < 0 && errno == EINTR) { }
+        while (::read(pipeEnds[0], &reason, 1) < 0 && errno == EINTR) {
+        }
         if (reason != 's')
             return;
         setHandlers(SIG_DFL);

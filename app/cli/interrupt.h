@@ -8,7 +8,8 @@
 namespace WhiteBox::Cli {
 
 /// While it lives, SIGINT, SIGTERM and SIGHUP ask the token to stop; a second one ends the process at once.
-/// The signals are handled, not blocked: child processes would inherit a blocked mask and ignore their own SIGTERM.
+/// The signals are handled, not blocked: child processes would inherit a blocked mask and ignore their own
+/// SIGTERM.
 class Interrupt
 {
 public:

@@ -2,7 +2,6 @@
 #include "app/cli/jobreport.h"
 
 #include "app/cli/commands.h"
-
 #include "core/alignment/alignmentwriter.h"
 #include "core/export/casprr.h"
 #include "core/export/csv.h"
@@ -77,8 +76,8 @@ void printPrecision(const QString &name, const ContactMetrics &metrics)
 {
     printLine(tr("  %1 top L/5 %2, top L %3; long range top L/5 %4, top L %5")
                   .arg(name, -10)
-                  .arg(percent(metrics.nonlocal.l5), percent(metrics.nonlocal.l), percent(metrics.longRange.l5),
-                       percent(metrics.longRange.l)));
+                  .arg(percent(metrics.nonlocal.l5), percent(metrics.nonlocal.l),
+                       percent(metrics.longRange.l5), percent(metrics.longRange.l)));
 }
 
 void printStructure(const JobResult &result)
@@ -129,7 +128,8 @@ Result<void> writeParts(const JobResult &result, const QDir &folder, QStringList
     if (auto done = note(npy, writeNpy(path(npy), map.values(), shape)); !done.isOk())
         return done;
     const QString csv = QStringLiteral("distances.csv");
-    if (auto done = note(csv, writeDistancesCsv(path(csv), map, result.query.residues, kChannels.first(map.channels())));
+    if (auto done = note(
+            csv, writeDistancesCsv(path(csv), map, result.query.residues, kChannels.first(map.channels())));
         !done.isOk())
         return done;
     CaspRrOptions options;
@@ -191,8 +191,8 @@ Result<QStringList> exportResult(const JobResult &result, const QString &resultP
 QString jobLine(const JobRecord &record)
 {
     const QString state = record.isActive() || record.state == JobState::Interrupted
-        ? tr("%1 (%2)").arg(labelOf(record.state), labelOf(record.stage))
-        : labelOf(record.state);
+                              ? tr("%1 (%2)").arg(labelOf(record.state), labelOf(record.stage))
+                              : labelOf(record.state);
     return QStringLiteral("%1  %2  %3  %4  %5")
         .arg(record.id)
         .arg(record.created.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm")))

@@ -16,8 +16,8 @@ QJsonObject resultJson(const JobResult &result, const QString &path, const QStri
 /// The same for people, on stdout; warnings included.
 void printResult(const JobResult &result, const QString &path, const QStringList &files);
 
-/// Writes result.h5, distances.npy (4 × L × L), distances.csv, contacts.rr and alignment.aln into a folder, which is
-/// made; gives the files. Fails: Io, Resources.
+/// Writes result.h5, distances.npy (4 × L × L), distances.csv, contacts.rr and alignment.aln into a folder,
+/// which is made; gives the files. Fails: Io, Resources.
 Result<QStringList> exportResult(const JobResult &result, const QString &resultPath, const QString &folder);
 
 /// One line of the list of jobs.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/jobreport.h"
-
 #include "core/pipeline/jobworker.h"
 #include "core/store/jobstore.h"
 
@@ -124,7 +123,8 @@ void addIdCommand(CLI::App &jobs, Context &context, const char *name, const char
     const auto id = std::make_shared<std::string>();
     command->add_option("id", *id, "The job's id")->required();
     command->callback([id, action, &context] {
-        context.status = withStore(context, [&](JobStore &store) { return action(store, textOf(*id), context); });
+        context.status =
+            withStore(context, [&](JobStore &store) { return action(store, textOf(*id), context); });
     });
 }
 
@@ -137,18 +137,20 @@ void addJobsCommand(CLI::App &app, Context &context)
     const auto search = std::make_shared<std::string>();
     auto *list = jobs->add_subcommand("list", "List jobs, newest first (this is the default)");
     list->add_option("text", *search, "Only jobs whose name, id or key contains this text");
-    addIdCommand(*jobs, context, "show", "Show a job: its state, its warnings and how it came about", showJob);
+    addIdCommand(*jobs, context, "show", "Show a job: its state, its warnings and how it came about",
+                 showJob);
     addIdCommand(*jobs, context, "path", "Print the path of a job's result, or of its folder", printPath);
     auto *remove = jobs->add_subcommand("delete", "Delete jobs and their results");
     const auto ids = std::make_shared<std::vector<std::string>>();
     remove->add_option("id", *ids, "Ids of jobs")->required();
     remove->callback([ids, &context] {
-        context.status = withStore(context, [&](JobStore &store) { return deleteJobs(store, *ids, context); });
+        context.status =
+            withStore(context, [&](JobStore &store) { return deleteJobs(store, *ids, context); });
     });
     jobs->callback([jobs, list, search, &context] {
         if (jobs->get_subcommands().empty() || list->parsed())
-            context.status =
-                withStore(context, [&](JobStore &store) { return listJobs(store, textOf(*search), context); });
+            context.status = withStore(
+                context, [&](JobStore &store) { return listJobs(store, textOf(*search), context); });
     });
 }
 

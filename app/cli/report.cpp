@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-
 #include "core/store/jobrecord.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +11,7 @@
 #include <cstdio>
 #include <mutex>
 #include <thread>
+#include <unistd.h>
 
 namespace WhiteBox::Cli {
 
@@ -34,8 +32,9 @@ QString details(const Error &error)
                     .arg(error.command.join(QLatin1Char(' ')))
                     .arg(error.exitStatus);
     if (!error.outputTail.isEmpty())
-        text += QStringLiteral("  output:\n    ")
-            + error.outputTail.trimmed().replace(QLatin1Char('\n'), QStringLiteral("\n    ")) + QLatin1Char('\n');
+        text += QStringLiteral("  output:\n    ") +
+                error.outputTail.trimmed().replace(QLatin1Char('\n'), QStringLiteral("\n    ")) +
+                QLatin1Char('\n');
     return text;
 }
 

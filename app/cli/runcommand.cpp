@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// whitebox-cli run: the whole way from what the user has to distances, as jobs of the same library that the window shows.
+// whitebox-cli run: the whole way from what the user has to distances, as jobs of the same library that the
+// window shows.
 #include "app/cli/commands.h"
 #include "app/cli/jobreport.h"
-
 #include "core/pipeline/jobrunner.h"
 #include "core/pipeline/setup.h"
 #include "core/store/jobstore.h"
@@ -52,17 +52,24 @@ QString pathOf(const std::string &text)
 
 void declareInputs(CLI::App &command, RunCommand &c)
 {
-    command.add_option("input", c.inputs,
-                       "Sequences (FASTA), alignments (Stockholm, A3M, FASTA, .aln) or couplings (ccmpred raw, braw), and "
-                       "structures (PDB, mmCIF) of them; recognised by content");
-    auto *database = command.add_option("--database", c.database, "FASTA file of proteins to search for homologs");
-    command.add_flag("--example", c.example, "Search the example's database, built on first use; without INPUT: CheY")
+    command.add_option(
+        "input", c.inputs,
+        "Sequences (FASTA), alignments (Stockholm, A3M, FASTA, .aln) or couplings (ccmpred raw, braw), and "
+        "structures (PDB, mmCIF) of them; recognised by content");
+    auto *database =
+        command.add_option("--database", c.database, "FASTA file of proteins to search for homologs");
+    command
+        .add_flag("--example", c.example,
+                  "Search the example's database, built on first use; without INPUT: CheY")
         ->excludes(database);
     command.add_option("--structure", c.structure, "Known structure (PDB, mmCIF) to judge the prediction by");
-    command.add_option("--out", c.out, "Folder for copies of the results: result.h5, distances, contacts, alignment");
+    command.add_option("--out", c.out,
+                       "Folder for copies of the results: result.h5, distances, contacts, alignment");
     command.add_flag("--again", c.again, "Compute even where the library holds the result");
-    command.add_flag("--remove-gaps", c.fasta.removeGaps, "Take a sequence with gaps as a query, without its gaps");
-    command.add_flag("--split-header", c.fasta.splitHeader, "Split a FASTA line that holds header and sequence");
+    command.add_flag("--remove-gaps", c.fasta.removeGaps,
+                     "Take a sequence with gaps as a query, without its gaps");
+    command.add_flag("--split-header", c.fasta.splitHeader,
+                     "Split a FASTA line that holds header and sequence");
     command.add_option("--chain", c.fasta.chain, "Which of several chains joined by ':' (1, 2, ...)");
 }
 
@@ -70,17 +77,22 @@ void declareParameters(CLI::App &command, RunCommand &c)
 {
     JobParameters &p = c.parameters;
     p.threads = defaultThreads();
-    command.add_option("-t,--threads", p.threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command.add_option("-t,--threads", p.threads, "Threads")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
     command.add_option("--rounds", p.searchRounds, "Rounds of the search (jackhmmer -N)")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    command.add_option("--evalue", p.inclusionEvalue, "E-value up to which a sequence is a homolog (jackhmmer --incE, -E)")
+    command
+        .add_option("--evalue", p.inclusionEvalue,
+                    "E-value up to which a sequence is a homolog (jackhmmer --incE, -E)")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     command.add_option("--coverage", p.minimumCoverage, "Share of the query that a homolog must cover")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    command.add_option("--model", c.model, "Network (.safetensors with its card beside it); without: the shipped one");
+    command.add_option("--model", c.model,
+                       "Network (.safetensors with its card beside it); without: the shipped one");
     command.add_option("--jackhmmer", c.jackhmmer, "The program; without: from PATH");
 }
 
@@ -131,7 +143,8 @@ Result<QString> databaseFor(const RunCommand &c, const Context &context)
 /// What can be told before anything is stored.
 Result<void> checkDatabaseNamed(const std::vector<JobInput> &inputs, const QString &database)
 {
-    const bool search = std::ranges::any_of(inputs, [](const auto &i) { return i.kind == InputKind::Sequence; });
+    const bool search =
+        std::ranges::any_of(inputs, [](const auto &i) { return i.kind == InputKind::Sequence; });
     if (!search || !database.isEmpty())
         return {};
     Error error;
@@ -161,11 +174,13 @@ public:
                              m_results[id] = result;
                              leaveWhenDone();
                          });
-        QObject::connect(&m_runner, &JobRunner::jobFailed, &m_runner, [this](const QString &id, const Error &error) {
-            m_errors[id] = error;
-            leaveWhenDone();
-        });
-        QObject::connect(&m_runner, &JobRunner::jobChanged, &m_runner, [this](const QString &) { leaveWhenDone(); });
+        QObject::connect(&m_runner, &JobRunner::jobFailed, &m_runner,
+                         [this](const QString &id, const Error &error) {
+                             m_errors[id] = error;
+                             leaveWhenDone();
+                         });
+        QObject::connect(&m_runner, &JobRunner::jobChanged, &m_runner,
+                         [this](const QString &) { leaveWhenDone(); });
     }
 
     void submit(const JobInput &input, const JobParameters &parameters, bool again)
@@ -179,7 +194,8 @@ public:
     {
         // The token is stopped in another thread: the runner is told in its own.
         const std::stop_callback stopped(m_context.stop, [this] {
-            QMetaObject::invokeMethod(&m_runner, [this] { cancelAll(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_runner, [this] { cancelAll(); }, Qt::QueuedConnection);
         });
         if (!isDone())
             m_loop.exec();
@@ -231,7 +247,8 @@ int concludeJob(const QString &id, const JobBatch &batch, const JobStore &store,
     Error failure = result ? Error() : batch.errorOf(id);
     QStringList files;
     if (result && !c.out.empty()) {
-        const QString folder = batch.ids().size() == 1 ? pathOf(c.out) : pathOf(c.out) + QLatin1Char('/') + id;
+        const QString folder =
+            batch.ids().size() == 1 ? pathOf(c.out) : pathOf(c.out) + QLatin1Char('/') + id;
         auto exported = exportResult(*result, store.resultPath(id), folder);
         if (exported.isOk())
             files = exported.value();
@@ -294,7 +311,8 @@ int execute(RunCommand &c, Context &context)
 
 void addRunCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("run", "Predict the distances of a protein: search, alignment, couplings, network");
+    auto *command = app.add_subcommand(
+        "run", "Predict the distances of a protein: search, alignment, couplings, network");
     const auto settings = std::make_shared<RunCommand>();
     declareInputs(*command, *settings);
     declareParameters(*command, *settings);

@@ -10,14 +10,16 @@
 
 namespace WhiteBox {
 
-/// Explains single outputs of one network on one protein. Holds the gates of the hidden layers, computed once;
-/// afterwards explain() is a matter of a millisecond. Immutable after creation: any number of threads may ask.
+/// Explains single outputs of one network on one protein. Holds the gates of the hidden layers, computed
+/// once; afterwards explain() is a matter of a millisecond. Immutable after creation: any number of threads
+/// may ask.
 class Explainer
 {
 public:
     /// Runs the network once and keeps its hidden activations. Fails: Cancelled, Mismatch.
-    static Result<std::shared_ptr<const Explainer>> create(std::shared_ptr<const ConvNet> network, InputStack input,
-                                                           int threads = 1, const StopToken &stop = {});
+    static Result<std::shared_ptr<const Explainer>> create(std::shared_ptr<const ConvNet> network,
+                                                           InputStack input, int threads = 1,
+                                                           const StopToken &stop = {});
     ~Explainer();
 
     const ConvNet &network() const;
@@ -28,7 +30,8 @@ public:
     /// Window of one pair; pair inside 0..L−1 and channel inside the outputs are the caller's duty.
     GradientWindow explain(ResiduePair pair, int channel, AttributionMethod method,
                            AttributionTarget target = AttributionTarget::RaisesDistance) const;
-    /// The biases' part b of one output, Å. The network is piecewise linear, so that y = Σ x·∂y/∂x + b exactly.
+    /// The biases' part b of one output, Å. The network is piecewise linear, so that y = Σ x·∂y/∂x + b
+    /// exactly.
     double biasPart(ResiduePair pair, int channel) const;
 
 private:
@@ -37,7 +40,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The network's input (couplings times the input's scale) over the same window as an explanation: the picture beside it.
+/// The network's input (couplings times the input's scale) over the same window as an explanation: the
+/// picture beside it.
 GradientWindow inputWindow(const InputStack &input, ResiduePair pair, int side);
 
 } // namespace WhiteBox

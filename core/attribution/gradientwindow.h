@@ -20,10 +20,11 @@ enum class AttributionMethod {
 /// Guided backpropagation and deconvnet of +y and of −y are different pictures, not negatives of each other.
 enum class AttributionTarget { RaisesDistance, LowersDistance };
 
-/// One explanation: the values G(a, b, Δi, Δj), 21×21 tiles of side×side (15×15 for the shipped network), float32,
-/// order [a][b][Δi][Δj] with Δ running from −radius to +radius, Å per unit of the network's input. It is the method
-/// applied to the target: +y for RaisesDistance, −y for LowersDistance (a positive value then lowers the distance).
-/// Cells of residues outside 0..length−1 are no inputs: "outside", stored as 0 but not zero.
+/// One explanation: the values G(a, b, Δi, Δj), 21×21 tiles of side×side (15×15 for the shipped network),
+/// float32, order [a][b][Δi][Δj] with Δ running from −radius to +radius, Å per unit of the network's input.
+/// It is the method applied to the target: +y for RaisesDistance, −y for LowersDistance (a positive value
+/// then lowers the distance). Cells of residues outside 0..length−1 are no inputs: "outside", stored as 0 but
+/// not zero.
 struct GradientWindow
 {
     ResiduePair pair;
@@ -37,8 +38,9 @@ struct GradientWindow
     int radius() const { return side / 2; }
     std::size_t index(int a, int b, int di, int dj) const
     {
-        return (std::size_t(a * kStates + b) * std::size_t(side) + std::size_t(di + radius())) * std::size_t(side)
-            + std::size_t(dj + radius());
+        return (std::size_t(a * kStates + b) * std::size_t(side) + std::size_t(di + radius())) *
+                   std::size_t(side) +
+               std::size_t(dj + radius());
     }
     /// Δ from −radius to +radius.
     float at(int a, int b, int di, int dj) const { return values[index(a, b, di, dj)]; }

@@ -27,14 +27,15 @@ struct Error
     QString why{};
     QString remedy{};
 
-    QString file{};           ///< the file concerned, or empty
-    qint64 line = 0;          ///< 1-based line in it, 0 = none
-    QStringList command{};        ///< the external command, program first, or empty
-    int exitStatus = 0;       ///< of that command
-    QString outputTail{};       ///< the last lines it printed on stderr
+    QString file{};        ///< the file concerned, or empty
+    qint64 line = 0;       ///< 1-based line in it, 0 = none
+    QStringList command{}; ///< the external command, program first, or empty
+    int exitStatus = 0;    ///< of that command
+    QString outputTail{};  ///< the last lines it printed on stderr
 
     bool isCancelled() const { return kind == ErrorKind::Cancelled; }
-    /// "what: why. remedy", with file:line in front where there is one. One paragraph, for terminals and logs.
+    /// "what: why. remedy", with file:line in front where there is one. One paragraph, for terminals and
+    /// logs.
     QString text() const;
 
     static Error cancelled();

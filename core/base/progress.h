@@ -19,8 +19,7 @@ public:
     Progress() = default;
     explicit Progress(Receiver receiver)
         : m_receiver(std::move(receiver))
-    {
-    }
+    {}
 
     void report(double fraction, const QString &text = {}) const
     {

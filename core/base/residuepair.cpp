@@ -52,7 +52,8 @@ Result<ResiduePair> ResiduePair::parse(const QString &text, int length, std::str
             continue;
         const QChar found = QLatin1Char(sequence.at(size_t(number[side] - 1)));
         if (letter[side].at(0).toUpper() != found)
-            return badPair(text, tr("residue %1 is %2, not %3").arg(number[side]).arg(found).arg(letter[side]));
+            return badPair(text,
+                           tr("residue %1 is %2, not %3").arg(number[side]).arg(found).arg(letter[side]));
     }
     return ResiduePair{number[0] - 1, number[1] - 1};
 }

@@ -15,12 +15,10 @@ class [[nodiscard]] Result
 public:
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     bool isOk() const { return m_state.index() == 0; }
     const T &value() const & { return std::get<0>(m_state); }
@@ -50,8 +48,7 @@ public:
     Result(Error error)
         : m_error(std::move(error))
         , m_ok(false)
-    {
-    }
+    {}
 
     bool isOk() const { return m_ok; }
     const Error &error() const & { return m_error; }

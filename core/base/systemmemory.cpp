@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sources: MemAvailable of /proc/meminfo, see proc(5); memory.max and memory.current, see the kernel's documentation of
-// control groups 2. A container sees its own group at /sys/fs/cgroup.
+// Sources: MemAvailable of /proc/meminfo, see proc(5); memory.max and memory.current, see the kernel's
+// documentation of control groups 2. A container sees its own group at /sys/fs/cgroup.
 #include "core/base/systemmemory.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only place that speaks to the HDF5 library. Both classes keep their first error and do nothing after it, so that
-// callers write or read a whole file and ask once. Debian's library is built thread-safe; an object belongs to a thread.
+// The only place that speaks to the HDF5 library. Both classes keep their first error and do nothing after
+// it, so that callers write or read a whole file and ask once. Debian's library is built thread-safe; an
+// object belongs to a thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -17,7 +18,8 @@ namespace WhiteBox {
 
 using Hdf5Shape = std::vector<std::int64_t>;
 
-/// Writes a new file. Datasets carry a checksum; paths are "group/name" or "name", groups are made on the way.
+/// Writes a new file. Datasets carry a checksum; paths are "group/name" or "name", groups are made on the
+/// way.
 class Hdf5Writer
 {
 public:
@@ -26,12 +28,16 @@ public:
     Hdf5Writer(const Hdf5Writer &) = delete;
     Hdf5Writer &operator=(const Hdf5Writer &) = delete;
 
-    /// values: row-major, as many as the shape says. axes: one label a dimension (attribute DIMENSION_LABELS).
-    void write(const QString &path, const Hdf5Shape &shape, std::span<const float> values, const QStringList &axes);
-    void write(const QString &path, const Hdf5Shape &shape, std::span<const double> values, const QStringList &axes);
+    /// values: row-major, as many as the shape says. axes: one label a dimension (attribute
+    /// DIMENSION_LABELS).
+    void write(const QString &path, const Hdf5Shape &shape, std::span<const float> values,
+               const QStringList &axes);
+    void write(const QString &path, const Hdf5Shape &shape, std::span<const double> values,
+               const QStringList &axes);
     void write(const QString &path, const Hdf5Shape &shape, std::span<const std::uint8_t> values,
                const QStringList &axes);
-    void write(const QString &path, const Hdf5Shape &shape, std::span<const int> values, const QStringList &axes);
+    void write(const QString &path, const Hdf5Shape &shape, std::span<const int> values,
+               const QStringList &axes);
     void writeText(const QString &path, const QString &text);
     void writeTexts(const QString &path, const QStringList &texts);
     /// object: path of a dataset or group, "/" for the file.
@@ -47,8 +53,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Reads a file that may be damaged or hostile: types, shapes and sizes are checked before anything is allocated;
-/// links to other files, external storage and filter plug-ins are refused.
+/// Reads a file that may be damaged or hostile: types, shapes and sizes are checked before anything is
+/// allocated; links to other files, external storage and filter plug-ins are refused.
 class Hdf5Reader
 {
 public:

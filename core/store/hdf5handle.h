@@ -18,13 +18,11 @@ public:
     Hdf5Handle(hid_t id, Closer closer)
         : m_id(id)
         , m_closer(closer)
-    {
-    }
+    {}
     Hdf5Handle(Hdf5Handle &&other) noexcept
         : m_id(std::exchange(other.m_id, -1))
         , m_closer(other.m_closer)
-    {
-    }
+    {}
     Hdf5Handle &operator=(Hdf5Handle &&other) noexcept
     {
         std::swap(m_id, other.m_id);

@@ -84,7 +84,8 @@ struct Hdf5Reader::Private
     bool isHardLinked(const QString &name) const;
     Hdf5Handle openDataset(const QString &name);
     bool sizeIsBelievable(hid_t set, double bytes) const;
-    bool read(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, hid_t type, size_t size, void *out);
+    bool read(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, hid_t type, size_t size,
+              void *out);
     bool isReadable(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, size_t size);
     template <class T>
     std::vector<T> values(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, hid_t type);
@@ -95,7 +96,8 @@ void Hdf5Reader::Private::fail(const QString &why)
     if (!ok)
         return;
     ok = false;
-    error = Error::parse(path, 0, why, tr("The file is damaged or was not made by White Box: compute the job again."));
+    error = Error::parse(path, 0, why,
+                         tr("The file is damaged or was not made by White Box: compute the job again."));
 }
 
 bool Hdf5Reader::Private::isHardLinked(const QString &name) const
@@ -104,7 +106,8 @@ bool Hdf5Reader::Private::isHardLinked(const QString &name) const
     for (const auto &part : name.split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
         prefix += prefix.isEmpty() ? part : QLatin1Char('/') + part;
         H5L_info_t info;
-        if (H5Lget_info(file, prefix.toUtf8().constData(), &info, H5P_DEFAULT) < 0 || info.type != H5L_TYPE_HARD)
+        if (H5Lget_info(file, prefix.toUtf8().constData(), &info, H5P_DEFAULT) < 0 ||
+            info.type != H5L_TYPE_HARD)
             return false;
     }
     return true;
@@ -122,8 +125,8 @@ Hdf5Handle Hdf5Reader::Private::openDataset(const QString &name)
         return {};
     }
     const Hdf5Handle list(H5Dget_create_plist(set), H5Pclose);
-    if (!list.isValid() || H5Pget_layout(list) == H5D_VIRTUAL || H5Pget_external_count(list) != 0
-        || !filtersAreKnown(list)) {
+    if (!list.isValid() || H5Pget_layout(list) == H5D_VIRTUAL || H5Pget_external_count(list) != 0 ||
+        !filtersAreKnown(list)) {
         fail(tr("the dataset %1 lies outside the file or needs an unknown filter").arg(name));
         return {};
     }
@@ -136,7 +139,8 @@ bool Hdf5Reader::Private::sizeIsBelievable(hid_t set, double bytes) const
     return stored <= double(fileSize) && bytes <= stored * kMostCompression;
 }
 
-bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, size_t size)
+bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expected, H5T_class_t kind,
+                                     size_t size)
 {
     const auto set = openDataset(name);
     if (!set.isValid())
@@ -145,7 +149,8 @@ bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expec
     const Hdf5Handle type(H5Dget_type(set), H5Tclose);
     const auto found = shapeOf(space);
     if (found != expected)
-        fail(tr("the dataset %1 has the shape %2, expected was %3").arg(name, shapeText(found), shapeText(expected)));
+        fail(tr("the dataset %1 has the shape %2, expected was %3")
+                 .arg(name, shapeText(found), shapeText(expected)));
     else if (H5Tget_class(type) != kind)
         fail(tr("the dataset %1 has values of another type").arg(name));
     else if (!sizeIsBelievable(set, countOf(found) * double(std::min(size, H5Tget_size(type)))))
@@ -293,14 +298,14 @@ QString Hdf5Reader::textAttribute(const QString &object, const QString &name)
 {
     if (!d->ok || !d->isHardLinked(object))
         return {};
-    const Hdf5Handle attribute(H5Aopen_by_name(d->file, object.toUtf8().constData(), name.toUtf8().constData(),
-                                               H5P_DEFAULT, H5P_DEFAULT),
+    const Hdf5Handle attribute(H5Aopen_by_name(d->file, object.toUtf8().constData(),
+                                               name.toUtf8().constData(), H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
     const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);
     const Hdf5Handle space(attribute.isValid() ? H5Aget_space(attribute) : -1, H5Sclose);
     // HDF5 keeps attributes of up to 64 KiB: anything larger is not ours.
-    if (!type.isValid() || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) != 0
-        || H5Tget_size(type) > 65536 || H5Sget_simple_extent_npoints(space) != 1)
+    if (!type.isValid() || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) != 0 ||
+        H5Tget_size(type) > 65536 || H5Sget_simple_extent_npoints(space) != 1)
         return {};
     QByteArray bytes(qsizetype(H5Tget_size(type)), '\0');
     if (H5Aread(attribute, type, bytes.data()) < 0)
@@ -312,13 +317,13 @@ double Hdf5Reader::numberAttribute(const QString &object, const QString &name)
 {
     if (!d->ok || !d->isHardLinked(object))
         return 0;
-    const Hdf5Handle attribute(H5Aopen_by_name(d->file, object.toUtf8().constData(), name.toUtf8().constData(),
-                                               H5P_DEFAULT, H5P_DEFAULT),
+    const Hdf5Handle attribute(H5Aopen_by_name(d->file, object.toUtf8().constData(),
+                                               name.toUtf8().constData(), H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
     const Hdf5Handle space(attribute.isValid() ? H5Aget_space(attribute) : -1, H5Sclose);
     double value = 0;
-    if (!space.isValid() || H5Sget_simple_extent_npoints(space) != 1
-        || H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) < 0)
+    if (!space.isValid() || H5Sget_simple_extent_npoints(space) != 1 ||
+        H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) < 0)
         return 0;
     return value;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The file format of HDF5 1.10 with checksums: damage is found when the file is read, not by its consequences.
+// The file format of HDF5 1.10 with checksums: damage is found when the file is read, not by its
+// consequences.
 #include "core/store/hdf5file.h"
 #include "core/store/hdf5handle.h"
 
@@ -82,18 +83,20 @@ struct Hdf5Writer::Private
         if (!ok)
             return;
         ok = false;
-        const QString why = errno == 0 ? tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(errno));
+        const QString why =
+            errno == 0 ? tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(errno));
         error = Error::io(path, tr("The file could not be written"), why,
                           tr("Check the free space and the permissions of the folder."));
     }
-    void writeDataset(const QString &name, const Hdf5Shape &shape, hid_t type, const void *data, bool compress);
+    void writeDataset(const QString &name, const Hdf5Shape &shape, hid_t type, const void *data,
+                      bool compress);
     void setAttribute(const QString &object, const QString &name, const Hdf5Shape &shape, hid_t type,
                       const void *data);
     void setAxes(const QString &name, const QStringList &axes);
 };
 
-void Hdf5Writer::Private::writeDataset(const QString &name, const Hdf5Shape &shape, hid_t type, const void *data,
-                                       bool compress)
+void Hdf5Writer::Private::writeDataset(const QString &name, const Hdf5Shape &shape, hid_t type,
+                                       const void *data, bool compress)
 {
     if (!ok)
         return;
@@ -102,20 +105,21 @@ void Hdf5Writer::Private::writeDataset(const QString &name, const Hdf5Shape &sha
     H5Pset_create_intermediate_group(links, 1);
     const auto space = spaceOf(shape);
     const auto list = creation(shape, compress);
-    const Hdf5Handle set(H5Dcreate2(file, name.toUtf8().constData(), type, space, links, list, H5P_DEFAULT), H5Dclose);
+    const Hdf5Handle set(H5Dcreate2(file, name.toUtf8().constData(), type, space, links, list, H5P_DEFAULT),
+                         H5Dclose);
     if (!set.isValid() || H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         fail();
 }
 
-void Hdf5Writer::Private::setAttribute(const QString &object, const QString &name, const Hdf5Shape &shape, hid_t type,
-                                       const void *data)
+void Hdf5Writer::Private::setAttribute(const QString &object, const QString &name, const Hdf5Shape &shape,
+                                       hid_t type, const void *data)
 {
     if (!ok)
         return;
     errno = 0;
     const auto space = spaceOf(shape);
-    const Hdf5Handle attribute(H5Acreate_by_name(file, object.toUtf8().constData(), name.toUtf8().constData(), type,
-                                                 space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+    const Hdf5Handle attribute(H5Acreate_by_name(file, object.toUtf8().constData(), name.toUtf8().constData(),
+                                                 type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
     if (!attribute.isValid() || H5Awrite(attribute, type, data) < 0)
         fail();
@@ -133,7 +137,8 @@ void Hdf5Writer::Private::setAxes(const QString &name, const QStringList &axes)
         bytes.push_back(axis.toUtf8());
     for (const auto &axis : bytes)
         pointers.push_back(axis.constData());
-    setAttribute(name, QStringLiteral("DIMENSION_LABELS"), {std::int64_t(pointers.size())}, type, pointers.data());
+    setAttribute(name, QStringLiteral("DIMENSION_LABELS"), {std::int64_t(pointers.size())}, type,
+                 pointers.data());
 }
 
 Hdf5Writer::Hdf5Writer(const QString &path)

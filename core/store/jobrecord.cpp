@@ -10,12 +10,13 @@ namespace WhiteBox {
 
 namespace {
 
-constexpr std::array<const char *, kJobStages> kStageNames = {"search", "alignment", "couplings", "prediction"};
+constexpr std::array<const char *, kJobStages> kStageNames = {"search", "alignment", "couplings",
+                                                              "prediction"};
 constexpr std::array<const char *, kJobStates> kStateNames = {"queued", "running",   "finished",
                                                               "failed", "cancelled", "interrupted"};
-constexpr std::array<const char *, 9> kKindNames = {"invalid-input", "parse",     "io",       "missing-tool",
-                                                    "tool-failed",   "resources", "mismatch", "unsupported",
-                                                    "cancelled"};
+constexpr std::array<const char *, 9> kKindNames = {"invalid-input", "parse",       "io",
+                                                    "missing-tool",  "tool-failed", "resources",
+                                                    "mismatch",      "unsupported", "cancelled"};
 
 template <std::size_t N>
 int indexOf(const std::array<const char *, N> &names, const QString &name)

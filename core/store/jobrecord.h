@@ -19,19 +19,19 @@ inline constexpr int kJobStates = 6;
 /// One row of the job library.
 struct JobRecord
 {
-    QString id;         ///< random, never reused; also the name of its folder
-    QString key;        ///< hash of normalised input, database, tool versions and parameters
-    QString name;       ///< of the query
-    int length = 0;     ///< residues
+    QString id;                        ///< random, never reused; also the name of its folder
+    QString key;                       ///< hash of normalised input, database, tool versions and parameters
+    QString name;                      ///< of the query
+    int length = 0;                    ///< residues
     JobStage stage = JobStage::Search; ///< the one running, or the last reached
     JobState state = JobState::Queued;
-    QDateTime created;  ///< UTC
+    QDateTime created; ///< UTC
     QDateTime started;
     QDateTime finished;
-    QString resultPath; ///< the HDF5 file, when finished
-    QString checksum;   ///< of that file: SHA-256, hexadecimal
+    QString resultPath;  ///< the HDF5 file, when finished
+    QString checksum;    ///< of that file: SHA-256, hexadecimal
     QJsonObject request; ///< input kind, query and parameters: enough to run or resume the job
-    Error error;        ///< when failed
+    Error error;         ///< when failed
 
     bool isActive() const { return state == JobState::Queued || state == JobState::Running; }
 };

@@ -57,9 +57,8 @@ Error tooNew(const QSqlDatabase &database, int version, int known)
     Error error;
     error.kind = ErrorKind::Unsupported;
     error.what = tr("The job library cannot be opened");
-    error.why = tr("it was written by a newer version of White Box (schema %1, known is %2)")
-                    .arg(version)
-                    .arg(known);
+    error.why =
+        tr("it was written by a newer version of White Box (schema %1, known is %2)").arg(version).arg(known);
     error.remedy = tr("Update White Box, or set WHITEBOX_HOME to another folder.");
     error.file = database.databaseName();
     return error;
@@ -71,9 +70,10 @@ Error tooNew(const QSqlDatabase &database, int version, int known)
 const SchemaSteps &jobSchemaSteps()
 {
     static const SchemaSteps steps = {{
-        QStringLiteral("CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
-                       " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
-                       " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
+            " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+            " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
         QStringLiteral("CREATE INDEX jobs_key ON jobs (key)"),
         QStringLiteral("CREATE INDEX jobs_created ON jobs (created)"),
         QStringLiteral("CREATE INDEX jobs_state ON jobs (state)"),
@@ -89,7 +89,8 @@ Error databaseError(const QSqlQuery &query)
 
 Error databaseError(const QSqlDatabase &database)
 {
-    return Error::io(database.databaseName(), tr("The job library could not be opened"), database.lastError().text(),
+    return Error::io(database.databaseName(), tr("The job library could not be opened"),
+                     database.lastError().text(),
                      tr("Check the free space and the permissions of its folder."));
 }
 

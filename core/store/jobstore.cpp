@@ -27,10 +27,11 @@ namespace WhiteBox {
 namespace {
 
 const QString kManifest = QStringLiteral("job.json");
-const QString kUpdate = QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
-                                       " length = excluded.length, stage = excluded.stage, state = excluded.state,"
-                                       " created = excluded.created, result = excluded.result,"
-                                       " owner = excluded.owner, record = excluded.record");
+const QString kUpdate =
+    QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
+                   " length = excluded.length, stage = excluded.stage, state = excluded.state,"
+                   " created = excluded.created, result = excluded.result,"
+                   " owner = excluded.owner, record = excluded.record");
 
 QString tr(const char *text)
 {
@@ -62,7 +63,8 @@ bool idIsSafe(const QString &id)
     if (id.isEmpty() || id.size() > 64)
         return false;
     return std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || (c >= QLatin1Char('a') && c <= QLatin1Char('z'));
+        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
+               (c >= QLatin1Char('a') && c <= QLatin1Char('z'));
     });
 }
 
@@ -85,8 +87,8 @@ Result<JobRecord> parseRecord(const QByteArray &json, const QString &file)
 Result<void> makePrivateFolder(const QString &path)
 {
     if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
-        return Error::io(path, tr("The folder of the job library cannot be written"), tr("check its permissions"),
-                         tr("Set WHITEBOX_HOME to a folder of yours."));
+        return Error::io(path, tr("The folder of the job library cannot be written"),
+                         tr("check its permissions"), tr("Set WHITEBOX_HOME to a folder of yours."));
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
 }
@@ -170,7 +172,8 @@ Result<void> JobStore::Private::openDatabase()
     if (auto prepared = prepareSchema(database()); !prepared.isOk())
         return prepared;
     notices << tr("The job library was damaged and has been rebuilt from the jobs' folders. "
-                  "The damaged file was kept as %1.").arg(damaged);
+                  "The damaged file was kept as %1.")
+                   .arg(damaged);
     return rebuild();
 }
 
@@ -196,9 +199,10 @@ Result<void> JobStore::Private::rebuild()
 Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString &conflict)
 {
     QSqlQuery query(database());
-    query.prepare(QStringLiteral("INSERT INTO jobs (id, key, name, length, stage, state, created, result, owner, record)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ")
-                  + conflict);
+    query.prepare(QStringLiteral(
+                      "INSERT INTO jobs (id, key, name, length, stage, state, created, result, owner, record)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ") +
+                  conflict);
     const QVariantList values = {record.id,
                                  notNull(record.key),
                                  notNull(record.name),
@@ -226,7 +230,8 @@ Result<void> JobStore::Private::writeManifest(const JobRecord &record) const
     return {};
 }
 
-Result<std::vector<JobRecord>> JobStore::Private::select(const QString &rest, const QVariantList &values) const
+Result<std::vector<JobRecord>> JobStore::Private::select(const QString &rest,
+                                                         const QVariantList &values) const
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
@@ -247,8 +252,7 @@ Result<std::vector<JobRecord>> JobStore::Private::select(const QString &rest, co
 
 JobStore::JobStore(std::unique_ptr<Private> data)
     : d(std::move(data))
-{
-}
+{}
 
 JobStore::~JobStore()
 {
@@ -277,7 +281,8 @@ QString JobStore::defaultFolder()
     const QString home = qEnvironmentVariable("WHITEBOX_HOME");
     if (!home.isEmpty())
         return QDir(home).absoluteFilePath(QStringLiteral("jobs"));
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/whitebox/jobs");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/whitebox/jobs");
 }
 
 QString JobStore::newId()
@@ -352,9 +357,10 @@ Result<std::vector<JobRecord>> JobStore::list(const QString &search) const
     if (search.isEmpty())
         return d->select(order, {});
     const QString pattern = likePattern(search);
-    return d->select(QStringLiteral("WHERE name LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'")
-                         + order,
-                     {pattern, pattern, pattern});
+    return d->select(
+        QStringLiteral("WHERE name LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'") +
+            order,
+        {pattern, pattern, pattern});
 }
 
 Result<void> JobStore::remove(const QString &id)
@@ -375,7 +381,8 @@ Result<void> JobStore::remove(const QString &id)
     if (!query.exec())
         return databaseError(query);
     if (idIsSafe(id) && !QDir(jobFolder(id)).removeRecursively())
-        return Error::io(jobFolder(id), tr("The job's folder could not be deleted"), tr("check its permissions"));
+        return Error::io(jobFolder(id), tr("The job's folder could not be deleted"),
+                         tr("check its permissions"));
     return {};
 }
 

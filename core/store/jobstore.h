@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The library of jobs: a SQLite database (WAL, so that several programs may share it) and beside it one folder a job
-// with its result, its intermediate files and job.json, from which the database can be rebuilt.
+// The library of jobs: a SQLite database (WAL, so that several programs may share it) and beside it one
+// folder a job with its result, its intermediate files and job.json, from which the database can be rebuilt.
 #pragma once
 
 #include "core/base/result.h"
@@ -18,9 +18,9 @@ namespace WhiteBox {
 class JobStore
 {
 public:
-    /// Opens or creates the library in a folder (empty: defaultFolder()), brings an old schema up to date (after a
-    /// backup), rebuilds a damaged database from the job folders, and marks jobs of dead processes as interrupted.
-    /// Fails: Io (folder not writable), Unsupported (schema of a newer version).
+    /// Opens or creates the library in a folder (empty: defaultFolder()), brings an old schema up to date
+    /// (after a backup), rebuilds a damaged database from the job folders, and marks jobs of dead processes
+    /// as interrupted. Fails: Io (folder not writable), Unsupported (schema of a newer version).
     static Result<std::shared_ptr<JobStore>> open(const QString &folder = {});
     /// $WHITEBOX_HOME/jobs, else $XDG_DATA_HOME/whitebox/jobs.
     static QString defaultFolder();
@@ -47,7 +47,8 @@ public:
     Result<JobRecord> find(const QString &id) const;
     /// The newest finished job of this key whose result file is there. Fails: Io.
     Result<std::optional<JobRecord>> findFinished(const QString &key) const;
-    /// Newest first; with a search text those whose name, id or key contains it, upper or lower case. Fails: Io.
+    /// Newest first; with a search text those whose name, id or key contains it, upper or lower case. Fails:
+    /// Io.
     Result<std::vector<JobRecord>> list(const QString &search = {}) const;
     /// Removes a job and its folder. Fails: InvalidInput (no such job, or one that is running), Io.
     Result<void> remove(const QString &id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A process is known by its start time in /proc/<pid>/stat (field 22, clock ticks after boot; see proc(5)) and by the
-// boot: a clock that jumps changes neither.
+// A process is known by its start time in /proc/<pid>/stat (field 22, clock ticks after boot; see proc(5))
+// and by the boot: a clock that jumps changes neither.
 #include "core/store/processowner.h"
 
 #include <QCoreApplication>

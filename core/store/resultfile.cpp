@@ -12,12 +12,12 @@
 #include <QRandomGenerator>
 #include <QStorageInfo>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <climits>
+
 #include <cmath>
 #include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
 #include <utility>
 
 namespace WhiteBox {
@@ -193,7 +193,8 @@ Result<void> checkSpace(qint64 needed, const QString &folder)
     Error error;
     error.kind = ErrorKind::Resources;
     error.what = tr("The disk is too full for the result");
-    error.why = tr("%1 MiB are needed in %2, %3 MiB are free").arg(needed >> 20).arg(folder).arg(available >> 20);
+    error.why =
+        tr("%1 MiB are needed in %2, %3 MiB are free").arg(needed >> 20).arg(folder).arg(available >> 20);
     error.remedy = tr("Free some space, or delete old jobs.");
     error.file = folder;
     return error;
@@ -235,8 +236,8 @@ void readAlignment(Hdf5Reader &file, JobResult &result)
     if (!texts.isEmpty() && texts.size() != shape[0])
         return file.fail(tr("its alignment has another number of names than of rows"));
     if (file.isOk())
-        result.alignment = std::make_shared<const Alignment>(result.length(), std::move(states),
-                                                             std::vector<QString>(texts.begin(), texts.end()));
+        result.alignment = std::make_shared<const Alignment>(
+            result.length(), std::move(states), std::vector<QString>(texts.begin(), texts.end()));
 }
 
 /// Index of the first value that is NaN or infinite, −1 where none is.
@@ -270,7 +271,8 @@ void readCouplings(Hdf5Reader &file, JobResult &result)
 void readDistances(Hdf5Reader &file, JobResult &result)
 {
     const auto shape = file.shape(kDistances);
-    if (shape.size() != 3 || shape[0] < 1 || shape[0] > 64 || shape[1] != result.length() || shape[2] != shape[1])
+    if (shape.size() != 3 || shape[0] < 1 || shape[0] > 64 || shape[1] != result.length() ||
+        shape[2] != shape[1])
         return file.fail(tr("its distances do not fit its query"));
     const auto values = file.floats(kDistances, shape);
     if (!file.isOk())
@@ -335,8 +337,8 @@ Result<void> saveResult(const JobResult &result, const QString &path)
     auto written = writeParts(result, temporary);
     if (written.isOk() && !syncToDisk(temporary, O_RDONLY))
         written = Error::io(path, tr("The result could not be written"), tr("the disk did not take it"));
-    if (written.isOk()
-        && ::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
+    if (written.isOk() &&
+        ::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
         written = Error::io(path, tr("The result could not be written"), tr("it could not be renamed"));
     if (!written.isOk()) {
         QFile::remove(temporary);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One HDF5 file a job: groups query, alignment, couplings, predicted and structure, each only where the job has it, and
-// the datasets warnings and provenance (JSON). Arrays are in the order of the types that hold them (pairs i < j only),
-// indices in it count from 0, axes are labelled. resultfile.cpp lists the datasets.
+// One HDF5 file a job: groups query, alignment, couplings, predicted and structure, each only where the job
+// has it, and the datasets warnings and provenance (JSON). Arrays are in the order of the types that hold
+// them (pairs i < j only), indices in it count from 0, axes are labelled. resultfile.cpp lists the datasets.
 #pragma once
 
 #include "core/base/result.h"
@@ -11,8 +11,9 @@
 
 namespace WhiteBox {
 
-/// Writes to a temporary file beside it, syncs and renames: at any time path holds the whole old or the whole new file.
-/// Parts of the result may be missing (a job that is not finished). Fails: Resources (disk full), Io. Any thread.
+/// Writes to a temporary file beside it, syncs and renames: at any time path holds the whole old or the whole
+/// new file. Parts of the result may be missing (a job that is not finished). Fails: Resources (disk full),
+/// Io. Any thread.
 Result<void> saveResult(const JobResult &result, const QString &path);
 
 /// Reads a whole result file; every size is checked before memory is allocated. Fails: Io, Parse. Any thread.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Second guard of the architecture: which folder may include which. The table is the picture in ARCHITECTURE.md.
+// Second guard of the architecture: which folder may include which. The table is the picture in
+// ARCHITECTURE.md.
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
@@ -58,8 +59,9 @@ QStringList sourceFiles()
 {
     QStringList files;
     for (const char *top : {"core", "widgets", "app"}) {
-        QDirIterator it(kRoot + QLatin1Char('/') + QLatin1String(top), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                        QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(kRoot + QLatin1Char('/') + QLatin1String(top),
+                        {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                        QDirIterator::Subdirectories);
         while (it.hasNext())
             files << it.next().mid(kRoot.size() + 1);
     }
@@ -69,21 +71,24 @@ QStringList sourceFiles()
 /// "file:line includes x", one entry for each include line that the table forbids.
 QStringList violations(const QString &file, const QByteArray &content)
 {
-    static const QRegularExpression ours(QStringLiteral("^\\s*#\\s*include\\s*[\"<]((core|widgets|app|tests)/[^\">]+)"));
+    static const QRegularExpression ours(
+        QStringLiteral("^\\s*#\\s*include\\s*[\"<]((core|widgets|app|tests)/[^\">]+)"));
     static const QRegularExpression foreign(QStringLiteral("^\\s*#\\s*include\\s*<(torch|ATen|c10)/"));
-    static const QRegularExpression gui(
-        QStringLiteral("^\\s*#\\s*include\\s*<(QWidget|QApplication|QPainter|QImage|QtGui|QtWidgets|qcustomplot)"));
+    static const QRegularExpression gui(QStringLiteral(
+        "^\\s*#\\s*include\\s*<(QWidget|QApplication|QPainter|QImage|QtGui|QtWidgets|qcustomplot)"));
     const QString folder = folderOf(file);
     const bool isGui = folder == QLatin1String("widgets") || folder == QLatin1String("app");
-    const bool isTorch = folder == QLatin1String("app/train") || file.startsWith(QLatin1String("app/torchplugin/"));
+    const bool isTorch =
+        folder == QLatin1String("app/train") || file.startsWith(QLatin1String("app/torchplugin/"));
     QStringList found;
     int line = 0;
     for (const QByteArray &raw : content.split('\n')) {
         ++line;
         const QString text = QString::fromUtf8(raw);
         const auto match = ours.match(text);
-        const bool wrong = (match.hasMatch() && !allowed().value(folder).contains(folderOf(match.captured(1))))
-            || (foreign.match(text).hasMatch() && !isTorch) || (gui.match(text).hasMatch() && !isGui);
+        const bool wrong =
+            (match.hasMatch() && !allowed().value(folder).contains(folderOf(match.captured(1)))) ||
+            (foreign.match(text).hasMatch() && !isTorch) || (gui.match(text).hasMatch() && !isGui);
         if (wrong)
             found << QStringLiteral("%1:%2 %3").arg(file).arg(line).arg(text.trimmed());
     }
@@ -122,8 +127,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("upwards") << "core/base/x.h" << QByteArray("\n#include \"core/network/convnet.h\"\n");
         QTest::newRow("gui in core") << "core/store/x.h" << QByteArray("\n#include <QWidget>\n");
-        QTest::newRow("torch in the window") << "widgets/x.cpp" << QByteArray("\n#include <torch/script.h>\n");
-        QTest::newRow("widgets in the cli") << "app/cli/x.cpp" << QByteArray("\n#include \"widgets/pairselection.h\"\n");
+        QTest::newRow("torch in the window")
+            << "widgets/x.cpp" << QByteArray("\n#include <torch/script.h>\n");
+        QTest::newRow("widgets in the cli")
+            << "app/cli/x.cpp" << QByteArray("\n#include \"widgets/pairselection.h\"\n");
     }
 
     void aForbiddenIncludeIsNamed()

@@ -36,8 +36,9 @@ class TestRepository : public QObject
 private Q_SLOTS:
     void everySourceNamesItsLicence()
     {
-        const QStringList sources = files({QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.sh"),
-                                           QStringLiteral("*.cmake"), QStringLiteral("CMakeLists.txt")});
+        const QStringList sources =
+            files({QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.sh"),
+                   QStringLiteral("*.cmake"), QStringLiteral("CMakeLists.txt")});
         QVERIFY(sources.size() > 50);
         for (const QString &path : sources)
             QVERIFY2(contentOf(path).left(200).contains("SPDX-License-Identifier: GPL-3.0-or-later"),

@@ -15,9 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <random>
-
 #include <csignal>
+#include <random>
 
 namespace {
 
@@ -122,7 +121,9 @@ Outcome TestCli::run(const QStringList &arguments) const
 
 Outcome TestCli::runOnAlignment(const QStringList &more)
 {
-    return run(QStringList{QStringLiteral("run"), write("query.aln", smallAlignment()), QStringLiteral("--json")} + more);
+    return run(
+        QStringList{QStringLiteral("run"), write("query.aln", smallAlignment()), QStringLiteral("--json")} +
+        more);
 }
 
 void TestCli::helpNamesEveryCommandAndStatus()
@@ -142,14 +143,16 @@ void TestCli::theManPageNamesEveryCommandAndOption()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString page = QString::fromUtf8(file.readAll()).remove(QLatin1Char('\\'));
     const QString help = QString::fromUtf8(run({QStringLiteral("--help-all")}).output);
-    static const QRegularExpression option(QStringLiteral("^ +(?:-\\w,)?(--[a-z-]+)"), QRegularExpression::MultilineOption);
+    static const QRegularExpression option(QStringLiteral("^ +(?:-\\w,)?(--[a-z-]+)"),
+                                           QRegularExpression::MultilineOption);
     int found = 0;
     for (auto match = option.globalMatch(help); match.hasNext(); ++found) {
         const QString name = match.next().captured(1);
         QVERIFY2(page.contains(name), qPrintable(name));
     }
     QVERIFY(found > 15);
-    static const QRegularExpression command(QStringLiteral("^([a-z]+)$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression command(QStringLiteral("^([a-z]+)$"),
+                                            QRegularExpression::MultilineOption);
     for (auto match = command.globalMatch(help); match.hasNext();) {
         const QString name = match.next().captured(1);
         QVERIFY2(page.contains(name), qPrintable(name));
@@ -158,8 +161,9 @@ void TestCli::theManPageNamesEveryCommandAndOption()
 
 void TestCli::badUsageIsStatusOne()
 {
-    for (const auto &arguments : {QStringList{}, QStringList{QStringLiteral("fly")}, QStringList{QStringLiteral("run")},
-                                  QStringList{QStringLiteral("run"), QStringLiteral("--threads"), QStringLiteral("0")}}) {
+    for (const auto &arguments :
+         {QStringList{}, QStringList{QStringLiteral("fly")}, QStringList{QStringLiteral("run")},
+          QStringList{QStringLiteral("run"), QStringLiteral("--threads"), QStringLiteral("0")}}) {
         const auto outcome = run(arguments);
         QCOMPARE(outcome.status, 1);
         QVERIFY(outcome.errors.startsWith("whitebox-cli: "));
@@ -172,8 +176,8 @@ void TestCli::badUsageIsStatusOne()
 
 void TestCli::errorsAreJsonWhereAsked()
 {
-    const auto outcome = run({QStringLiteral("jobs"), QStringLiteral("show"), QStringLiteral("none"),
-                              QStringLiteral("--json")});
+    const auto outcome = run(
+        {QStringLiteral("jobs"), QStringLiteral("show"), QStringLiteral("none"), QStringLiteral("--json")});
     QCOMPARE(outcome.status, 1);
     const QJsonObject error = outcome.json()[QStringLiteral("error")].toObject();
     QCOMPARE(error[QStringLiteral("kind")].toString(), QStringLiteral("invalid-input"));
@@ -218,7 +222,11 @@ void TestCli::filesAreWrittenWhereAsked()
 void TestCli::theSecondRunOpensTheStoredResult()
 {
     const auto id = [](const Outcome &outcome) {
-        return outcome.json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("job")].toString();
+        return outcome.json()[QStringLiteral("jobs")]
+            .toArray()
+            .first()
+            .toObject()[QStringLiteral("job")]
+            .toString();
     };
     const QString first = id(runOnAlignment());
     QVERIFY(!first.isEmpty());
@@ -244,7 +252,8 @@ void TestCli::jobsAreListedShownAndDeleted()
     const auto list = run({QStringLiteral("jobs")});
     QCOMPARE(list.status, 0);
     QVERIFY(list.output.startsWith(id.toUtf8()));
-    const auto found = run({QStringLiteral("jobs"), QStringLiteral("list"), id.left(8), QStringLiteral("--json")});
+    const auto found =
+        run({QStringLiteral("jobs"), QStringLiteral("list"), id.left(8), QStringLiteral("--json")});
     const QJsonArray records = found.json()[QStringLiteral("jobs")].toArray();
     QCOMPARE(records.size(), 1);
     QCOMPARE(records.first().toObject()[QStringLiteral("state")].toString(), QStringLiteral("finished"));
@@ -266,8 +275,9 @@ void TestCli::missingDatabaseIsStatusThree()
     QCOMPARE(none.status, 3);
     QVERIFY(none.errors.contains("--database"));
     QVERIFY(run({QStringLiteral("jobs")}).output.isEmpty());
-    const auto missing = run({QStringLiteral("run"), query, QStringLiteral("--jackhmmer"), sleepingJackhmmer(),
-                              QStringLiteral("--database"), path("nowhere.fa"), QStringLiteral("--json")});
+    const auto missing =
+        run({QStringLiteral("run"), query, QStringLiteral("--jackhmmer"), sleepingJackhmmer(),
+             QStringLiteral("--database"), path("nowhere.fa"), QStringLiteral("--json")});
     QVERIFY(missing.status != 0);
     const QJsonObject job = missing.json()[QStringLiteral("jobs")].toArray().first().toObject();
     QVERIFY(!job[QStringLiteral("error")].toObject()[QStringLiteral("what")].toString().isEmpty());
@@ -297,18 +307,21 @@ void TestCli::checkNamesWhatIsMissing()
 /// A jackhmmer that answers -h, and else sleeps with a child of its own.
 QString TestCli::sleepingJackhmmer()
 {
-    return write("jackhmmer", "#!/bin/sh\n"
-                              "[ \"$1\" = -h ] && echo '# jackhmmer :: a script' && echo '# HMMER 3.3.2 (Nov 2020);' && exit 0\n"
-                              "sleep 600 &\necho $! > '"
-                     + m_dir->path().toUtf8() + "/new'\nmv '" + m_dir->path().toUtf8() + "/new' '"
-                     + m_dir->path().toUtf8() + "/child'\nwait\n");
+    return write(
+        "jackhmmer",
+        "#!/bin/sh\n"
+        "[ \"$1\" = -h ] && echo '# jackhmmer :: a script' && echo '# HMMER 3.3.2 (Nov 2020);' && exit 0\n"
+        "sleep 600 &\necho $! > '" +
+            m_dir->path().toUtf8() + "/new'\nmv '" + m_dir->path().toUtf8() + "/new' '" +
+            m_dir->path().toUtf8() + "/child'\nwait\n");
 }
 
 /// Starts a job and returns when its search runs.
 void TestCli::startSearch(QProcess &process)
 {
-    start(process, {QStringLiteral("run"), write("query.fa", ">q\n" + kQuery + "\n"), QStringLiteral("--jackhmmer"),
-                    sleepingJackhmmer(), QStringLiteral("--database"), write("db.fa", ">t\n" + kQuery + "\n")});
+    start(process,
+          {QStringLiteral("run"), write("query.fa", ">q\n" + kQuery + "\n"), QStringLiteral("--jackhmmer"),
+           sleepingJackhmmer(), QStringLiteral("--database"), write("db.fa", ">t\n" + kQuery + "\n")});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("child")), 20000);
 }
 
@@ -349,8 +362,9 @@ void TestCli::neitherGuiNorTorchIsLoaded()
         QVERIFY2(!maps.contains(library), library);
 }
 
-// 1ABA chain A with the alignment and the structure of the shared data. Its README tells the precision of mean-field DCA
-// on this alignment, Cβ < 8 Å, |i−j| >= 6: 0.65, 0.49 and 0.32 for the top L/5, L/2 and L. Pseudo-likelihood does better.
+// 1ABA chain A with the alignment and the structure of the shared data. Its README tells the precision of
+// mean-field DCA on this alignment, Cβ < 8 Å, |i−j| >= 6: 0.65, 0.49 and 0.32 for the top L/5, L/2 and L.
+// Pseudo-likelihood does better.
 void TestCli::glutaredoxinIsJudgedByItsStructure()
 {
     WB_SHARED_FILE(alignment, "data/demo/1ABA_A/1ABA_A.aln");

@@ -22,9 +22,8 @@ QJsonObject cardOf(const QByteArray &weights)
             {QStringLiteral("date"), QStringLiteral("2018-07-01")},
             {QStringLiteral("weightsSha256"), QString::fromLatin1(hash)},
             {QStringLiteral("normalisation"), QStringLiteral("unit-rms")},
-            {QStringLiteral("channels"),
-             QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
-                        QStringLiteral("CbCb")}},
+            {QStringLiteral("channels"), QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
+                                                    QStringLiteral("CbCa"), QStringLiteral("CbCb")}},
             {QStringLiteral("architecture"), QJsonObject{{QStringLiteral("receptiveField"), 15}}}};
 }
 

@@ -99,11 +99,13 @@ private Q_SLOTS:
 
     void equalNamesInABlockAreDifferentRows()
     {
-        const AlignmentFile file = parse("# STOCKHOLM 1.0\n\nq MAD\nb MA-\nb M-D\n\nq KEL\nb K-L\nb -EL\n//\n");
+        const AlignmentFile file =
+            parse("# STOCKHOLM 1.0\n\nq MAD\nb MA-\nb M-D\n\nq KEL\nb K-L\nb -EL\n//\n");
         QCOMPARE(formatAln(file.alignment), QByteArray("MADKEL\nMA-K-L\nM-D-EL\n"));
         // As jackhmmer 3.3.2 writes targets of one name.
-        const AlignmentFile prefixed = parse("# STOCKHOLM 1.0\n# WARNING: seq names have been made unique by adding a prefix "
-                                             "of \"<seq#>|\"\n\n0|q MADKEL\n1|b/1-6 MA-KEL\n2|b/1-6 M--KEL\n//\n");
+        const AlignmentFile prefixed =
+            parse("# STOCKHOLM 1.0\n# WARNING: seq names have been made unique by adding a prefix "
+                  "of \"<seq#>|\"\n\n0|q MADKEL\n1|b/1-6 MA-KEL\n2|b/1-6 M--KEL\n//\n");
         QCOMPARE(prefixed.query.name, QStringLiteral("q"));
         QCOMPARE(prefixed.alignment.names()[2], QStringLiteral("b/1-6"));
     }

@@ -13,11 +13,12 @@ class TestError : public QObject
 private Q_SLOTS:
     void textHasPlaceAndAllThreeParts()
     {
-        const Error error = Error::parse(QStringLiteral("query.sto"), 17,
-                                         QStringLiteral("expected 212 columns, found 209"),
-                                         QStringLiteral("Align the row again."));
-        QCOMPARE(error.text(), QStringLiteral("query.sto:17: The file could not be read: expected 212 columns, "
-                                              "found 209. Align the row again."));
+        const Error error =
+            Error::parse(QStringLiteral("query.sto"), 17, QStringLiteral("expected 212 columns, found 209"),
+                         QStringLiteral("Align the row again."));
+        QCOMPARE(error.text(),
+                 QStringLiteral("query.sto:17: The file could not be read: expected 212 columns, "
+                                "found 209. Align the row again."));
     }
 
     void textLeavesOutWhatIsEmpty()

@@ -34,7 +34,8 @@ private Q_SLOTS:
     void parseRefusesTheRest_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "1", "0,3", "1,6", "1,2,3", "A1-E5", "one,two", "-1,3", "99999999999,1", "1.5,2"})
+        for (const char *text :
+             {"", "1", "0,3", "1,6", "1,2,3", "A1-E5", "one,two", "-1,3", "99999999999,1", "1.5,2"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 

@@ -23,7 +23,8 @@ private Q_SLOTS:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("WHITEBOX_SIMD"), QStringLiteral("portable"));
         child.setProcessEnvironment(environment);
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("theEnvironmentCanLowerTheLevel")});
+        child.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("theEnvironmentCanLowerTheLevel")});
         QVERIFY(child.waitForFinished());
         QCOMPARE(child.exitCode(), 0);
     }

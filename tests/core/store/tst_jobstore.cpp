@@ -331,7 +331,8 @@ void TestJobStore::anOlderSchemaIsBackedUpBeforeItIsChanged()
     const QTemporaryDir folder;
     QVERIFY(opened(folder)->insert(sample()).isOk());
     auto steps = jobSchemaSteps();
-    steps.push_back({QStringLiteral("ALTER TABLE jobs ADD COLUMN tag TEXT"), QStringLiteral("UPDATE jobs SET tag = 'x'")});
+    steps.push_back({QStringLiteral("ALTER TABLE jobs ADD COLUMN tag TEXT"),
+                     QStringLiteral("UPDATE jobs SET tag = 'x'")});
     auto broken = steps;
     broken.back() << QStringLiteral("no SQL");
     const QString file = folder.filePath(QStringLiteral("jobs.sqlite"));

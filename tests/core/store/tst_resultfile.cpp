@@ -29,7 +29,8 @@ StructureMatch smallMatch()
         match.structure.ca.push_back({k + 0.5, -k * 1.0, std::numeric_limits<double>::quiet_NaN()});
         match.structure.cb.push_back({k + 0.25, 3.0, 4.0});
     }
-    match.structure.secondary = {SecondaryStructure::Helix, SecondaryStructure::Strand, SecondaryStructure::Coil};
+    match.structure.secondary = {SecondaryStructure::Helix, SecondaryStructure::Strand,
+                                 SecondaryStructure::Coil};
     match.residueOf = {0, 1, -1, 2, -1, -1};
     match.identity = 2.0 / 3;
     match.aligned = 3;
@@ -68,9 +69,9 @@ JobResult sample()
 
 bool same(std::span<const float> x, std::span<const float> y)
 {
-    return x.size() == y.size()
-        && std::equal(x.begin(), x.end(), y.begin(),
-                      [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); });
+    return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin(), [](float a, float b) {
+               return a == b || (std::isnan(a) && std::isnan(b));
+           });
 }
 
 QByteArray contents(const QString &path)
@@ -183,19 +184,19 @@ void TestResultFile::pythonReadsItWithLabelledAxes()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("r.h5"));
     QVERIFY(saveResult(sample(), path).isOk());
-    const QString script = QStringLiteral(
-        "import h5py, sys, json, numpy as np\n"
-        "f = h5py.File(sys.argv[1], 'r')\n"
-        "p = f['couplings/pairs']\n"
-        "assert p.shape == (15, 21, 21) and p.dtype == np.float32\n"
-        "assert [d.label for d in p.dims][0] == 'pair i<j'\n"
-        "d = f['predicted/distances']\n"
-        "assert [x.label for x in d.dims] == ['channel', 'residue i', 'residue j']\n"
-        "assert d[2, 3, 4] == 2*36 + 3*6 + 4 + 0.5 and np.isnan(d[3, 1, 2])\n"
-        "assert f['query/residues'][()] == b'MKVLAX'\n"
-        "assert f['alignment/names'][1] == b'sp|A/1-5'\n"
-        "assert f['alignment/states'][1, 2] == 8\n"
-        "assert json.loads(f['provenance'][()])['commands'] == ['jackhmmer -N 3']\n");
+    const QString script =
+        QStringLiteral("import h5py, sys, json, numpy as np\n"
+                       "f = h5py.File(sys.argv[1], 'r')\n"
+                       "p = f['couplings/pairs']\n"
+                       "assert p.shape == (15, 21, 21) and p.dtype == np.float32\n"
+                       "assert [d.label for d in p.dims][0] == 'pair i<j'\n"
+                       "d = f['predicted/distances']\n"
+                       "assert [x.label for x in d.dims] == ['channel', 'residue i', 'residue j']\n"
+                       "assert d[2, 3, 4] == 2*36 + 3*6 + 4 + 0.5 and np.isnan(d[3, 1, 2])\n"
+                       "assert f['query/residues'][()] == b'MKVLAX'\n"
+                       "assert f['alignment/names'][1] == b'sp|A/1-5'\n"
+                       "assert f['alignment/states'][1, 2] == 8\n"
+                       "assert json.loads(f['provenance'][()])['commands'] == ['jackhmmer -N 3']\n");
     QProcess process;
     process.start(python, {QStringLiteral("-c"), script, path});
     QVERIFY(process.waitForFinished());
