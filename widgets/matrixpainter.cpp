@@ -133,6 +133,8 @@ MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyl
         layout.map = fitted(0);
     const double shift = right - kSpace - layout.map.plot.right(); // keep the bars beside the map
     for (QRectF *bar : {&layout.lowerBar, &layout.upperBar}) {
+        if (bar->isNull())
+            continue;
         bar->translate(-std::max(0.0, shift - kSpace), 0);
         bar->setTop(layout.map.plot.top());
         bar->setBottom(layout.map.plot.bottom());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/warnings.h"
+#include "widgets/figureexport.h"
 #include "widgets/matrixview.h"
 #include "widgets/theme.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void arrowsMoveThePair();
     void hoverIsToldAndForgotten();
     void readoutCountsFromOneWithLetters();
+    void oneScaleHasOneBar();
     void emptyViewIgnoresEvents();
 
 private:
@@ -202,6 +204,16 @@ void TestMatrixView::readoutCountsFromOneWithLetters()
     QVERIFY2(text.contains(QStringLiteral("L12-L22")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("predicted 9.0 Å")), qPrintable(text));
     QVERIFY(m_view->readout({30, 2}).contains(QStringLiteral("unknown")));
+}
+
+void TestMatrixView::oneScaleHasOneBar()
+{
+    // Truth beside prediction share a scale; the second bar once appeared at the left edge of exports.
+    const QImage image = figureImage(*m_view, {});
+    for (int y = 0; y < image.height() / 2; ++y)
+        for (int x = 0; x < 16; ++x)
+            if (image.pixel(x, y) != qRgb(255, 255, 255))
+                QFAIL(qPrintable(QStringLiteral("%1,%2").arg(x).arg(y)));
 }
 
 void TestMatrixView::emptyViewIgnoresEvents()
