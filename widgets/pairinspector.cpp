@@ -2,6 +2,7 @@
 #include "widgets/pairinspector.h"
 
 #include "widgets/colorbar.h"
+#include "widgets/pairranking.h"
 #include "widgets/resultlayers.h"
 
 #include <QLabel>
@@ -48,20 +49,6 @@ QString residueText(const JobResult &result, int i)
 }
 
 } // namespace
-
-int scoreRank(const JobResult &result, ResiduePair pair, int minimumSeparation)
-{
-    const int length = result.length();
-    const auto score = [&](int i, int j) {
-        return result.couplingScore[std::size_t(i) * std::size_t(length) + std::size_t(j)];
-    };
-    const float own = score(pair.i, pair.j);
-    int rank = 1;
-    for (int i = 0; i < length; ++i)
-        for (int j = i + minimumSeparation; j < length; ++j)
-            rank += score(i, j) > own ? 1 : 0;
-    return rank;
-}
 
 PairInspector::PairInspector(PairSelection *selection, QWidget *parent)
     : QScrollArea(parent)
@@ -116,6 +103,9 @@ void PairInspector::refresh()
     for (int c = 0; c < kDistanceChannels && result.predicted; ++c)
         html += row(channelName(c), angstrom(result.predicted->at(c, pair->i, pair->j)),
                     m_truth ? angstrom(m_truth->at(c, pair->i, pair->j)) : QString());
+    if (result.predicted && separation >= kMinimumSeparation)
+        html += row(tr("Rank by Cβ–Cβ, |i−j| ≥ %1").arg(kMinimumSeparation),
+                    QString::number(distanceRank(result, *pair, kMinimumSeparation)));
     html += QStringLiteral("</table>");
     if (!m_truth)
         html += QStringLiteral("<p><small>%1</small></p>")

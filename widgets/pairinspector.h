@@ -33,7 +33,4 @@ private:
     QLabel *m_label;
 };
 
-/// 1 + number of pairs at least minimumSeparation apart that score higher than this one. O(L²).
-int scoreRank(const JobResult &result, ResiduePair pair, int minimumSeparation);
-
 } // namespace WhiteBox

@@ -39,4 +39,30 @@ std::vector<ResiduePair> rankedPairs(const JobResult &result, int minimumSeparat
     return pairs;
 }
 
+int distanceRank(const JobResult &result, ResiduePair pair, int minimumSeparation)
+{
+    const int length = result.length();
+    const ResiduePair own = pair.i >= pair.j ? pair : pair.transposed();
+    const float distance = result.predicted->at(DistanceChannel::CbCb, own.i, own.j);
+    int rank = 1;
+    for (int i = minimumSeparation; i < length; ++i)
+        for (int j = 0; j + minimumSeparation <= i; ++j)
+            rank += result.predicted->at(DistanceChannel::CbCb, i, j) < distance ? 1 : 0;
+    return rank;
+}
+
+int scoreRank(const JobResult &result, ResiduePair pair, int minimumSeparation)
+{
+    const int length = result.length();
+    const auto score = [&](int i, int j) {
+        return result.couplingScore[std::size_t(i) * std::size_t(length) + std::size_t(j)];
+    };
+    const float own = score(pair.i, pair.j);
+    int rank = 1;
+    for (int i = 0; i < length; ++i)
+        for (int j = i + minimumSeparation; j < length; ++j)
+            rank += score(i, j) > own ? 1 : 0;
+    return rank;
+}
+
 } // namespace WhiteBox

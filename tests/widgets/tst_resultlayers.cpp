@@ -110,6 +110,9 @@ void TestResultLayers::inspectorTellsRanksAndTruth()
     // i + j is highest for (12, 19), (13, 19): 31, 32; (12, 18) has 30 with no other above 30 but these two.
     QCOMPARE(scoreRank(result, {19, 13}, 6), 1);
     QCOMPARE(scoreRank(result, {18, 12}, 6), 3);
+    // As in the test above: (15, 2) is nearest, (19, 0) next; either orientation is the same pair.
+    QCOMPARE(distanceRank(result, {15, 2}, 6), 1);
+    QCOMPARE(distanceRank(result, {0, 19}, 6), 2);
     result.structure = madeUpMatch();
     PairSelection selection;
     PairInspector inspector(&selection);
