@@ -63,7 +63,7 @@ void paintAll(QPainter &painter, const FigurePanel &panel, const QStringList &ca
                      Qt::TextWordWrap, captionText(caption));
 }
 
-void writePdf(QIODevice &device, const FigurePanel &panel, const QStringList &caption,
+bool writePdf(QIODevice &device, const FigurePanel &panel, const QStringList &caption,
               const FigureStyle &style)
 {
     QPdfWriter writer(&device);
@@ -75,12 +75,15 @@ void writePdf(QIODevice &device, const FigurePanel &panel, const QStringList &ca
     writer.setTitle(panel.figureTitle());
     writer.setCreator(QStringLiteral("White Box %1").arg(QCoreApplication::applicationVersion()));
     QPainter painter(&writer);
+    if (!painter.isActive())
+        return false;
     painter.scale(1200 / kPointsPerInch, 1200 / kPointsPerInch);
     // Fonts are made for 96 dots an inch; the painter's scale makes them what they are on the screen.
     paintAll(painter, panel, caption, style);
+    return painter.end();
 }
 
-void writeSvg(QIODevice &device, const FigurePanel &panel, const QStringList &caption,
+bool writeSvg(QIODevice &device, const FigurePanel &panel, const QStringList &caption,
               const FigureStyle &style)
 {
     QSvgGenerator generator;
@@ -92,7 +95,10 @@ void writeSvg(QIODevice &device, const FigurePanel &panel, const QStringList &ca
     generator.setTitle(panel.figureTitle());
     generator.setDescription(captionText(caption));
     QPainter painter(&generator);
+    if (!painter.isActive())
+        return false;
     paintAll(painter, panel, caption, style);
+    return painter.end();
 }
 
 } // namespace
@@ -102,6 +108,8 @@ QImage figureImage(const FigurePanel &panel, const QStringList &caption, double 
     const FigureStyle style = FigureStyle::print();
     const QSizeF size = wholeSize(panel, caption, style);
     QImage image((size * pixelsPerPoint).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
     image.setDotsPerMeterX(int(kPointsPerInch * pixelsPerPoint / 0.0254));
     image.setDotsPerMeterY(image.dotsPerMeterX());
     image.setText(QStringLiteral("Title"), panel.figureTitle());
@@ -119,12 +127,13 @@ Result<void> exportFigure(const FigurePanel &panel, const QStringList &caption, 
     const QString suffix = QFileInfo(path).suffix().toLower();
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
+    bool drawn = false;
     if (suffix == QLatin1String("png")) {
-        figureImage(panel, caption).save(&buffer, "PNG");
+        drawn = figureImage(panel, caption).save(&buffer, "PNG");
     } else if (suffix == QLatin1String("pdf")) {
-        writePdf(buffer, panel, caption, style);
+        drawn = writePdf(buffer, panel, caption, style);
     } else if (suffix == QLatin1String("svg")) {
-        writeSvg(buffer, panel, caption, style);
+        drawn = writeSvg(buffer, panel, caption, style);
     } else {
         Error error;
         error.kind = ErrorKind::Unsupported;
@@ -133,6 +142,10 @@ Result<void> exportFigure(const FigurePanel &panel, const QStringList &caption, 
         error.remedy = tr("Choose a name with one of these endings.");
         return error;
     }
+    if (!drawn || buffer.data().isEmpty())
+        return Error::io(path, tr("The figure could not be drawn"),
+                         tr("the picture is too large for the memory left"),
+                         tr("Make the panel smaller, or close other programs."));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(buffer.data()) != buffer.size() || !file.commit())
         return Error::io(path, tr("The figure could not be written"), file.errorString(),
