@@ -10,7 +10,7 @@
 
 namespace WhiteBox {
 
-/// Runs checkSetup() aside and tells the result in the thread of this object.
+/// Runs checkSetup() aside and tells the result of the newest check in the thread of this object.
 class SetupChecker : public QObject
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ public:
 
 Q_SIGNALS:
     void finished(const std::vector<WhiteBox::SetupItem> &items);
+
+private:
+    int m_check = 0; ///< the newest; older ones are not told
 };
 
 } // namespace WhiteBox
