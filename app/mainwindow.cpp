@@ -131,6 +131,8 @@ void MainWindow::connectWorkbench()
             &MainWindow::showReadout);
     connect(m_bar, &ExplainBar::pairRejected, m_errors, &MessageBanner::showError);
     connect(m_jobs, &JobsPanel::openRequested, m_workbench, &Workbench::openJob);
+    connect(m_jobs, &JobsPanel::resumeRequested, m_workbench, &Workbench::resumeJob);
+    connect(m_workbench, &Workbench::asked, this, &MainWindow::ask);
     connect(m_jobs, &JobsPanel::cancelRequested, m_workbench, &Workbench::cancelJob);
     connect(m_start, &StartPage::exampleRequested, m_workbench, &Workbench::openExample);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
@@ -146,6 +148,18 @@ void MainWindow::connectWorkbench()
             }
         m_start->setItems(items);
     });
+}
+
+void MainWindow::ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers)
+{
+    QStringList labels;
+    for (const InputAnswer &answer : answers)
+        labels << answer.label;
+    m_errors->disconnect(m_workbench);
+    connect(m_errors, &MessageBanner::answered, m_workbench, [this, source, answers](int answer) {
+        m_workbench->openInput(source, answers[std::size_t(answer)].options);
+    });
+    m_errors->showQuestion(error, labels);
 }
 
 void MainWindow::showResult()
@@ -202,8 +216,11 @@ void MainWindow::showReadout()
                 parts << part;
         if (const auto pair = selection.pair())
             parts << m_map->readout({pair->i + cell->di, pair->j + cell->dj});
-    } else if (const auto pair = selection.hoveredPair() ? selection.hoveredPair() : selection.pair()) {
-        parts << m_map->readout(*pair);
+    } else {
+        if (const auto pair = selection.pair())
+            parts << m_map->readout(*pair);
+        if (const auto hovered = selection.hoveredPair(); hovered && hovered != selection.pair())
+            parts << tr("pointer: %1").arg(m_map->readout(*hovered));
     }
     m_readout->setText(parts.join(QStringLiteral("   |   ")));
 }

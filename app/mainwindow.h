@@ -68,6 +68,7 @@ private:
     void addContextMenu(QWidget *widget, FigurePanel *panel);
     void connectWorkbench();
 
+    void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);
     void showResult();
     void showLayers();
     void shareSpace();

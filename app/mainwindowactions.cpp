@@ -16,7 +16,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QStatusBar>
 
 namespace WhiteBox {
@@ -200,22 +199,14 @@ void MainWindow::chooseExport(const FigurePanel *panel)
 
 void MainWindow::exportData()
 {
-    const QString from = m_workbench->resultPath();
-    if (from.isEmpty())
+    if (!m_workbench->result())
         return;
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export the result"), m_workbench->result()->query.name + QStringLiteral(".h5"),
         tr("HDF5 (*.h5)"));
     if (path.isEmpty())
         return;
-    QFile source(from);
-    QSaveFile target(path);
-    const bool copied = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly) &&
-                        target.write(source.readAll()) == source.size() && target.commit();
-    report(copied
-               ? Result<void>()
-               : Result<void>(Error::io(path, tr("The result could not be written"), target.errorString())),
-           path);
+    m_workbench->exportResult(path);
 }
 
 void MainWindow::copyValues()

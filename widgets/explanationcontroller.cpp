@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explanationcontroller.h"
 
+#include <algorithm>
 #include <cmath>
 #include <condition_variable>
 #include <limits>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 
@@ -20,17 +22,43 @@ struct Request
     AttributionTarget target = AttributionTarget::RaisesDistance;
 };
 
-std::shared_ptr<const Explanation> compute(const Explainer &explainer, const Request &request)
+std::shared_ptr<const Explanation> compute(const std::shared_ptr<const Explainer> &explainer,
+                                           const InputRange &inputRange, const Request &request)
 {
     auto explanation = std::make_shared<Explanation>();
+    explanation->explainer = explainer;
+    explanation->inputRange = inputRange;
     auto gradient = std::make_shared<const GradientWindow>(
-        explainer.explain(request.pair, request.channel, request.method, request.target));
+        explainer->explain(request.pair, request.channel, request.method, request.target));
     explanation->couplings =
-        std::make_shared<const GradientWindow>(inputWindow(explainer.input(), request.pair, gradient->side));
+        std::make_shared<const GradientWindow>(inputWindow(explainer->input(), request.pair, gradient->side));
     explanation->receptiveField = sumOverTiles(*gradient);
-    explanation->couplingScale = double(explainer.input().scale());
+    explanation->couplingScale = double(explainer->input().scale());
     explanation->gradient = std::move(gradient);
     return explanation;
+}
+
+Result<std::shared_ptr<const Explainer>> guarded(const ExplanationController::Factory &make,
+                                                 const StopToken &stop)
+{
+    try {
+        return make(stop);
+    } catch (const std::bad_alloc &) {
+        return Error::outOfMemory();
+    }
+}
+
+/// Smallest and largest value of the input. O(L²·441).
+InputRange rangeOf(const InputStack &input)
+{
+    InputRange range{std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest()};
+    std::vector<float> row(std::size_t(input.length()) * kBlock);
+    for (int i = 0; i < input.length(); ++i) {
+        input.gatherRow(i, row);
+        const auto [least, most] = std::minmax_element(row.begin(), row.end());
+        range = {std::min(range.least, *least), std::max(range.most, *most)};
+    }
+    return range;
 }
 
 } // namespace
@@ -71,6 +99,7 @@ struct ExplanationController::Worker
 
     void run(const StopToken &stop);
     void prepare(const Factory &make, quint64 of, const StopToken &stop);
+    void tell(quint64 of, const std::function<std::shared_ptr<const Explanation>()> &make);
 
     ExplanationController *controller;
     std::mutex mutex;
@@ -80,8 +109,9 @@ struct ExplanationController::Worker
     quint64 generation = 0;
     std::optional<Request> request;
     StopSource preparation;
-    std::shared_ptr<const Explainer> explainer; ///< of the worker's thread alone
-    std::jthread thread;                        ///< last: starts when all else is there
+    std::shared_ptr<const Explainer> explainer; ///< of the worker's thread alone, as is inputRange
+    InputRange inputRange;
+    std::jthread thread; ///< last: starts when all else is there
 };
 
 void ExplanationController::Worker::prepare(const Factory &make, quint64 of, const StopToken &stop)
@@ -89,7 +119,7 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
     explainer.reset();
     if (!make)
         return;
-    auto made = make(stop);
+    auto made = guarded(make, stop);
     ExplanationController *target = controller;
     if (!made.isOk()) {
         if (!made.error().isCancelled())
@@ -100,6 +130,7 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
         return;
     }
     explainer = std::move(made).value();
+    inputRange = rangeOf(explainer->input());
     const int side = explainer->network().receptiveField();
     QMetaObject::invokeMethod(target, [target, of, side] {
         if (of != target->m_generation)
@@ -107,6 +138,19 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
         target->m_side = side;
         Q_EMIT target->prepared();
     });
+}
+
+void ExplanationController::Worker::tell(quint64 of,
+                                         const std::function<std::shared_ptr<const Explanation>()> &make)
+{
+    ExplanationController *target = controller;
+    try {
+        QMetaObject::invokeMethod(target,
+                                  [target, of, explanation = make()] { target->deliver(of, explanation); });
+    } catch (const std::bad_alloc &) {
+        // An exception must not leave the thread: it would end the program.
+        QMetaObject::invokeMethod(target, [target] { Q_EMIT target->failed(Error::outOfMemory()); });
+    }
 }
 
 void ExplanationController::Worker::run(const StopToken &stop)
@@ -128,10 +172,7 @@ void ExplanationController::Worker::run(const StopToken &stop)
         const Request next = *request;
         request.reset();
         lock.unlock();
-        auto explanation = compute(*explainer, next);
-        ExplanationController *target = controller;
-        QMetaObject::invokeMethod(
-            target, [target, of, explanation = std::move(explanation)] { target->deliver(of, explanation); });
+        tell(of, [&] { return compute(explainer, inputRange, next); });
     }
 }
 

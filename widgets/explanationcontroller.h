@@ -13,9 +13,18 @@
 
 namespace WhiteBox {
 
+/// Smallest and largest value that the network's input has in a protein.
+struct InputRange
+{
+    float least = 0;
+    float most = 0;
+};
+
 /// Everything the panels show of one pair. Immutable.
 struct Explanation
 {
+    std::shared_ptr<const Explainer> explainer; ///< what made it, for studies that go further
+    InputRange inputRange;                      ///< of the whole protein
     std::shared_ptr<const GradientWindow> gradient;
     std::shared_ptr<const GradientWindow> couplings; ///< the network's input over the same window
     std::vector<float> receptiveField; ///< side×side, Σ|gradient| over the 441 tiles, NaN outside the protein

@@ -43,6 +43,7 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     , m_stage(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_resume(new QPushButton(tr("Resume"), this))
     , m_open(new QPushButton(tr("Open"), this))
 {
     m_title->setWordWrap(true);
@@ -51,10 +52,13 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     m_stage->setMinimumHeight(3 *
                               fontMetrics().height()); // the panel must not jump when the text gets longer
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
+    m_resume->setObjectName(QStringLiteral("resumeJob"));
+    m_resume->setToolTip(tr("Go on after the last finished stage"));
     m_bar->setObjectName(QStringLiteral("jobProgress"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_open);
     buttons->addWidget(m_cancel);
+    buttons->addWidget(m_resume);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
@@ -70,6 +74,7 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     connect(m_table, &QTableView::doubleClicked, this, [this] { Q_EMIT openRequested(selectedJob()); });
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(selectedJob()); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelRequested(selectedJob()); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(selectedJob()); });
     connect(model, &QAbstractItemModel::dataChanged, this, &JobsPanel::showDetails);
     connect(model, &QAbstractItemModel::modelReset, this, &JobsPanel::showDetails);
     auto *clock = new QTimer(this);
@@ -97,6 +102,11 @@ void JobsPanel::showDetails()
     const bool running = record && record->state == JobState::Running;
     m_open->setEnabled(record && record->state == JobState::Finished);
     m_cancel->setEnabled(record && (running || record->state == JobState::Queued));
+    const bool resumable =
+        record && (record->state == JobState::Interrupted || record->state == JobState::Failed ||
+                   record->state == JobState::Cancelled);
+    m_resume->setVisible(resumable);
+    m_cancel->setVisible(!resumable);
     m_bar->setVisible(running);
     if (!record) {
         m_title->clear();

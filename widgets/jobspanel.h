@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &id);
     void cancelRequested(const QString &id);
+    void resumeRequested(const QString &id);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,6 +41,7 @@ private:
     QLabel *m_stage;
     QProgressBar *m_bar;
     QPushButton *m_cancel;
+    QPushButton *m_resume; ///< in the place of m_cancel where a job came to no end
     QPushButton *m_open;
 };
 

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
@@ -73,6 +74,7 @@ MessageBanner::MessageBanner(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_answers(new QHBoxLayout)
     , m_detailsButton(button(tr("Details"), this))
     , m_copyButton(button(tr("Copy"), this))
     , m_details(new QPlainTextEdit(this))
@@ -99,6 +101,7 @@ MessageBanner::MessageBanner(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 5, 6, 5);
     column->addLayout(row);
+    column->addLayout(m_answers);
     column->addWidget(m_details);
 
     connect(m_detailsButton, &QToolButton::toggled, m_details, &QWidget::setVisible);
@@ -125,6 +128,33 @@ void MessageBanner::setKind(Kind kind)
     setPalette(colors);
 }
 
+void MessageBanner::setAnswers(const QStringList &answers)
+{
+    while (QLayoutItem *item = m_answers->takeAt(0)) {
+        // A click on one of them may be what brought us here.
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (int n = 0; n < answers.size(); ++n) {
+        auto *answer = new QPushButton(answers[n], this);
+        connect(answer, &QPushButton::clicked, this, [this, n] {
+            hide();
+            Q_EMIT answered(n);
+        });
+        m_answers->addWidget(answer);
+    }
+    if (!answers.isEmpty())
+        m_answers->addStretch();
+}
+
+void MessageBanner::showQuestion(const Error &error, const QStringList &answers)
+{
+    showError(error);
+    setKind(Kind::Warning);
+    setAnswers(answers);
+}
+
 void MessageBanner::showError(const Error &error)
 {
     if (error.isCancelled()) {
@@ -132,6 +162,7 @@ void MessageBanner::showError(const Error &error)
         return;
     }
     setKind(Kind::Error);
+    setAnswers({});
     QString what = error.what;
     if (!error.file.isEmpty())
         what = QStringLiteral("%1: %2").arg(
@@ -152,6 +183,7 @@ void MessageBanner::showError(const Error &error)
 void MessageBanner::showText(Kind kind, const QString &text)
 {
     setKind(kind);
+    setAnswers({});
     m_plain = text;
     m_text->setText(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     m_details->clear();

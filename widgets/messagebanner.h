@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -25,18 +26,23 @@ public:
     /// A cancelled error hides the banner: cancelling is no error.
     void showError(const Error &error);
     void showText(Kind kind, const QString &text);
+    /// A message that asks: buttons with the answers; the chosen one's number is told by answered().
+    void showQuestion(const Error &error, const QStringList &answers);
     QString text() const;
     /// Command, exit status and last output of a failed tool; empty where there was none.
     QString details() const;
 
 Q_SIGNALS:
     void closed();
+    void answered(int answer);
 
 private:
     void setKind(Kind kind);
+    void setAnswers(const QStringList &answers);
 
     QLabel *m_icon;
     QLabel *m_text;
+    QHBoxLayout *m_answers;
     QToolButton *m_detailsButton;
     QToolButton *m_copyButton;
     QPlainTextEdit *m_details;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workbench.h"
 
-#include "core/network/predictor.h"
 #include "core/pipeline/inputcontent.h"
+#include "core/pipeline/jobworker.h"
+#include "core/pipeline/resultmodel.h"
 #include "core/pipeline/setup.h"
 #include "core/sequence/inputfile.h"
 #include "core/store/jobstore.h"
@@ -18,12 +19,15 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <new>
 
 namespace WhiteBox {
 
 namespace {
 
 constexpr int kRankedSeparation = 6;
+constexpr qint64 kQuestionLimit = qint64(1) << 20; ///< bytes; more is no query
+constexpr int kMostChains = 6;                     ///< that are offered as buttons
 
 /// Whether all files hold structures: they are truths then, nothing to predict. Reads their beginnings.
 bool areStructures(const QStringList &paths)
@@ -34,18 +38,67 @@ bool areStructures(const QStringList &paths)
     });
 }
 
-/// The explainer of a protein with the shipped network; runs on the controller's thread.
-ExplanationController::Factory explainerOf(std::shared_ptr<const CouplingTensor> couplings)
+/// The explainer of a result with the network that predicted it; runs on the controller's thread.
+ExplanationController::Factory explainerOf(std::shared_ptr<const JobResult> result)
 {
-    return [couplings =
-                std::move(couplings)](const StopToken &stop) -> Result<std::shared_ptr<const Explainer>> {
-        auto predictor = Predictor::loadShipped();
+    return [result = std::move(result)](const StopToken &stop) -> Result<std::shared_ptr<const Explainer>> {
+        auto predictor = loadModelOf(*result);
         if (!predictor.isOk())
             return predictor.error();
         const int threads = std::max(1, QThread::idealThreadCount());
-        return Explainer::create(predictor.value()->network(), predictor.value()->inputFor(couplings),
+        return Explainer::create(predictor.value()->network(), predictor.value()->inputFor(result->couplings),
                                  threads, stop);
     };
+}
+
+Result<std::vector<JobInput>> readInputs(const InputSource &source, const FastaOptions &options)
+{
+    return source.paths.isEmpty() ? parseJobInputs(source.text, source.origin, options)
+                                  : loadJobInputs(source.paths, options);
+}
+
+/// The text that a question can be about, or nothing.
+QByteArray textOf(const InputSource &source)
+{
+    if (source.paths.isEmpty())
+        return source.text;
+    const auto read = source.paths.size() == 1 ? loadInputText(source.paths.first(), kQuestionLimit)
+                                               : Result<QByteArray>(QByteArray());
+    return read.isOk() ? read.value() : QByteArray();
+}
+
+/// How many chains joined by ":" the first record has.
+int chainsIn(const QByteArray &text)
+{
+    int colons = 0;
+    for (const QByteArray &line : text.split('\n'))
+        if (!line.startsWith('>'))
+            colons += int(line.count(':'));
+    return colons + 1;
+}
+
+/// What a person may answer where the text leaves a choice; empty where no answer would help.
+std::vector<InputAnswer> answersTo(const QByteArray &text)
+{
+    std::vector<InputAnswer> answers;
+    FastaOptions options;
+    switch (fastaQuestion(text)) {
+    case FastaQuestion::None:
+        break;
+    case FastaQuestion::Alignment:
+        options.removeGaps = true;
+        answers.push_back({Workbench::tr("Remove the gaps"), options});
+        break;
+    case FastaQuestion::SplitHeader:
+        options.splitHeader = true;
+        answers.push_back({Workbench::tr("Split the line"), options});
+        break;
+    case FastaQuestion::Chain:
+        for (options.chain = 1; options.chain <= std::min(chainsIn(text), kMostChains); ++options.chain)
+            answers.push_back({Workbench::tr("Chain %1").arg(options.chain), options});
+        break;
+    }
+    return answers;
 }
 
 } // namespace
@@ -149,7 +202,13 @@ void Workbench::aside(const QString &text, std::function<std::function<void()>()
 {
     Q_EMIT busy(text);
     QThreadPool::globalInstance()->start([this, work = std::move(work)] {
-        auto finish = work();
+        std::function<void()> finish;
+        try {
+            finish = work();
+        } catch (const std::bad_alloc &) {
+            // An exception must not leave the thread: it would end the program.
+            finish = [this] { Q_EMIT failed(Error::outOfMemory()); };
+        }
         QMetaObject::invokeMethod(this, [this, finish = std::move(finish)] {
             Q_EMIT busy(QString());
             finish();
@@ -161,19 +220,34 @@ void Workbench::openFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    const std::string query = m_result ? m_result->query.residues : std::string();
-    aside(tr("Reading %1…").arg(QFileInfo(paths.first()).fileName()),
-          [this, paths, query]() -> std::function<void()> {
-              if (!query.empty() && areStructures(paths))
-                  return [this, match = readMatchingChain(paths.first(), query)] { addTruth(match); };
-              return [this, inputs = loadJobInputs(paths)] { takeInputs(inputs); };
-          });
+    const QString text = tr("Reading %1…").arg(QFileInfo(paths.first()).fileName());
+    aside(text, [this, paths, result = m_result]() -> std::function<void()> {
+        if (result && areStructures(paths))
+            return [this, result, match = readMatchingChain(paths.first(), result->query.residues)] {
+                addTruth(result, match);
+            };
+        return [this, paths] { openInput({paths, {}, {}}, {}); };
+    });
 }
 
 void Workbench::openText(const QByteArray &text, const QString &origin)
 {
-    aside(tr("Reading %1…").arg(origin), [this, text, origin]() -> std::function<void()> {
-        return [this, inputs = parseJobInputs(text, origin)] { takeInputs(inputs); };
+    openInput({{}, text, origin}, {});
+}
+
+void Workbench::openInput(const InputSource &source, const FastaOptions &options)
+{
+    const QString name = source.paths.isEmpty() ? source.origin : QFileInfo(source.paths.first()).fileName();
+    aside(tr("Reading %1…").arg(name), [this, source, options]() -> std::function<void()> {
+        const auto inputs = readInputs(source, options);
+        if (inputs.isOk())
+            return [this, inputs] { submit(inputs.value()); };
+        return [this, source, error = inputs.error(), answers = answersTo(textOf(source))] {
+            if (answers.empty())
+                Q_EMIT failed(error);
+            else
+                Q_EMIT asked(error, source, answers);
+        };
     });
 }
 
@@ -185,15 +259,6 @@ void Workbench::openExample()
             return [this, error = built.error()] { Q_EMIT failed(error); };
         return [this] { openText(exampleText(), tr("the example")); };
     });
-}
-
-void Workbench::takeInputs(const Result<std::vector<JobInput>> &inputs)
-{
-    if (!inputs.isOk()) {
-        Q_EMIT failed(inputs.error());
-        return;
-    }
-    submit(inputs.value());
 }
 
 void Workbench::submit(const std::vector<JobInput> &inputs)
@@ -217,14 +282,14 @@ void Workbench::submit(const std::vector<JobInput> &inputs)
         Q_EMIT noticed(tr("%n jobs were queued.", nullptr, int(inputs.size())));
 }
 
-void Workbench::addTruth(const Result<StructureMatch> &match)
+void Workbench::addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match)
 {
+    if (m_result != asked)
+        return; // another result was opened meanwhile
     if (!match.isOk()) {
         Q_EMIT failed(match.error());
         return;
     }
-    if (!m_result || int(match.value().residueOf.size()) != m_result->length())
-        return; // another result was opened meanwhile
     auto result = std::make_shared<JobResult>(*m_result);
     result->structure = match.value();
     setResult(std::move(result));
@@ -249,10 +314,11 @@ void Workbench::openJob(const QString &id)
         m_awaited = id;
         return;
     }
+    m_awaited.clear(); // what the user opens now stays, whatever finishes
     m_loading = id;
     aside(tr("Opening %1…").arg(record.value().name),
-          [this, id, path = m_store->resultPath(id)]() -> std::function<void()> {
-              return [this, id, loaded = loadResult(path)] {
+          [this, id, record = record.value()]() -> std::function<void()> {
+              return [this, id, loaded = loadStoredResult(record)] {
                   if (m_loading != id)
                       return;
                   if (loaded.isOk())
@@ -260,6 +326,37 @@ void Workbench::openJob(const QString &id)
                   else
                       Q_EMIT failed(loaded.error());
               };
+          });
+}
+
+void Workbench::resumeJob(const QString &id)
+{
+    if (!m_runner)
+        return;
+    if (const auto resumed = m_runner->resume(id); !resumed.isOk()) {
+        Q_EMIT failed(resumed.error());
+        return;
+    }
+    m_awaited = id;
+    Q_EMIT jobSubmitted(id);
+}
+
+void Workbench::closeResult()
+{
+    m_awaited.clear();
+    setResult(nullptr);
+}
+
+void Workbench::exportResult(const QString &path)
+{
+    if (!m_result)
+        return;
+    aside(tr("Writing %1…").arg(QFileInfo(path).fileName()),
+          [this, path, result = m_result]() -> std::function<void()> {
+              const auto saved = saveResult(*result, path);
+              if (!saved.isOk())
+                  return [this, error = saved.error()] { Q_EMIT failed(error); };
+              return [this, path] { Q_EMIT noticed(tr("Written: %1").arg(path)); };
           });
 }
 
@@ -280,7 +377,7 @@ void Workbench::setResult(std::shared_ptr<const JobResult> result)
         m_selection.setPair(std::nullopt);
         m_ranking.clear();
         m_settings.setLockedLimits(0, 0);
-        m_explanations.setFactory(m_result && m_result->couplings ? explainerOf(m_result->couplings)
+        m_explanations.setFactory(m_result && m_result->couplings ? explainerOf(m_result)
                                                                   : ExplanationController::Factory());
     }
     if (!m_result || !m_result->structure)

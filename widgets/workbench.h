@@ -16,6 +16,21 @@ namespace WhiteBox {
 
 class JobStore;
 
+/// What a user gave to predict: files, or a text and where it came from.
+struct InputSource
+{
+    QStringList paths;
+    QByteArray text;
+    QString origin;
+};
+
+/// An answer to a question about an input, as a button says it.
+struct InputAnswer
+{
+    QString label;
+    FastaOptions options;
+};
+
 /// What stands behind the window: the job library, the open result, the selected pair and how it is looked
 /// at. Files are read and results loaded aside; what fails is told by failed(), never shown here.
 class Workbench : public QObject
@@ -50,8 +65,14 @@ public:
     void openExample();
     void openJob(const QString &id);
     void cancelJob(const QString &id);
+    /// Goes on with an interrupted, cancelled or failed job after its last finished stage.
+    void resumeJob(const QString &id);
+    /// The open result with its truth as an HDF5 file, written aside.
+    void exportResult(const QString &path);
+    /// Reads an input again with a person's answer to asked().
+    void openInput(const InputSource &source, const FastaOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);
-    void closeResult() { setResult(nullptr); }
+    void closeResult();
 
     /// The pair offset places further down the ranking by predicted distance (|i − j| ≥ 6).
     void selectRanked(int offset);
@@ -63,6 +84,9 @@ Q_SIGNALS:
     /// Another result, or the same one with another truth.
     void resultChanged();
     void failed(const WhiteBox::Error &error);
+    /// The input leaves a choice that only a person can make; openInput() takes the answer's options.
+    void asked(const WhiteBox::Error &error, const WhiteBox::InputSource &source,
+               const std::vector<WhiteBox::InputAnswer> &answers);
     void noticed(const QString &text);
     void jobSubmitted(const QString &id);
     void jobSettled(const QString &id);
@@ -71,9 +95,8 @@ Q_SIGNALS:
 
 private:
     void submit(const std::vector<JobInput> &inputs);
-    void addTruth(const Result<StructureMatch> &match);
+    void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
     void aside(const QString &text, std::function<std::function<void()>()> work);
-    void takeInputs(const Result<std::vector<JobInput>> &inputs);
     void connectRunner();
 
     PairSelection m_selection;

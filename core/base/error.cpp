@@ -21,6 +21,17 @@ QString Error::text() const
     return text;
 }
 
+Error Error::outOfMemory()
+{
+    Error error;
+    error.kind = ErrorKind::Resources;
+    error.what = QCoreApplication::translate("Error", "Memory ran out");
+    error.why = QCoreApplication::translate("Error", "the system has no more to give");
+    error.remedy = QCoreApplication::translate(
+        "Error", "Close other programs, or take a part of the protein (a domain).");
+    return error;
+}
+
 Error Error::cancelled()
 {
     Error error;

@@ -39,6 +39,8 @@ struct Error
     QString text() const;
 
     static Error cancelled();
+    /// For std::bad_alloc, which must not leave a thread.
+    static Error outOfMemory();
     static Error parse(const QString &file, qint64 line, const QString &why, const QString &remedy = {});
     static Error io(const QString &file, const QString &what, const QString &why, const QString &remedy = {});
 };

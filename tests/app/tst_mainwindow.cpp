@@ -82,6 +82,10 @@ private Q_SLOTS:
     void panelsAndPageAreExported();
     void pastedSequenceWithoutDatabaseIsAnErrorInThreeParts();
     void sameInputOpensTheStoredResult();
+    void gapsInAQueryAreAskedAbout();
+    void aCancelledJobIsResumedByItsButton();
+    void whatIsOpenedMeanwhileStays();
+    void resultIsExplainedByItsOwnNetwork();
     void proteinOfTheTalkWithItsStructure();
     void structureDroppedLaterBecomesTheTruth();
 
@@ -319,6 +323,69 @@ void TestMainWindow::sameInputOpensTheStoredResult()
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 20000);
     QCOMPARE(m_workbench->result()->jobId, id);
     QCOMPARE(m_workbench->jobs()->rowCount(), 1);
+}
+
+void TestMainWindow::gapsInAQueryAreAskedAbout()
+{
+    m_workbench->setDatabase(m_folder->filePath(QStringLiteral("no-such-database.fasta")));
+    QApplication::clipboard()->setText(QStringLiteral(">q\nMADKELKFLVV--DDFSTMRRIVRNLLKELGFNNVEEAEDG\n"));
+    QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
+    const auto answers = [this] { return m_window->errorBanner()->findChildren<QPushButton *>(); };
+    QTRY_VERIFY_WITH_TIMEOUT(!answers().isEmpty(), 10000);
+    QVERIFY(m_window->errorBanner()->isVisible());
+    QCOMPARE(answers().first()->text(), QStringLiteral("Remove the gaps"));
+    QSignalSpy failed(m_workbench.get(), &Workbench::failed);
+    QTest::mouseClick(answers().first(), Qt::LeftButton);
+    // Without gaps it is a query, which then lacks a database.
+    QTRY_VERIFY_WITH_TIMEOUT(failed.count() == 1, 20000);
+    QVERIFY(m_window->errorBanner()->text().contains(QStringLiteral("no-such-database.fasta")));
+    QTRY_VERIFY(answers().isEmpty());
+    m_workbench->setDatabase(QString());
+}
+
+void TestMainWindow::aCancelledJobIsResumedByItsButton()
+{
+    auto *cancel = m_window->findChild<QPushButton *>(QStringLiteral("cancelJob"));
+    auto *resume = m_window->findChild<QPushButton *>(QStringLiteral("resumeJob"));
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    drop({write(QStringLiteral("family.aln"), madeUpAlignment(150))});
+    QTRY_VERIFY_WITH_TIMEOUT(cancel->isEnabled(), 20000);
+    QVERIFY(!resume->isVisible());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(settled.count() >= 1, 20000);
+    QCOMPARE(m_workbench->jobs()->record(0)->state, JobState::Cancelled);
+    QTRY_VERIFY(resume->isVisible());
+    QVERIFY(!cancel->isVisible());
+    QTest::mouseClick(resume, Qt::LeftButton);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_workbench->result() != nullptr, qPrintable(m_window->errorBanner()->text()),
+                              60000);
+    QCOMPARE(m_workbench->jobs()->rowCount(), 1);
+}
+
+void TestMainWindow::whatIsOpenedMeanwhileStays()
+{
+    openMadeUp();
+    const QString opened = m_workbench->result()->jobId;
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    drop({write(QStringLiteral("other.aln"), madeUpAlignment(60))});
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->hasActiveJobs(), 20000);
+    m_workbench->openJob(opened); // as a double click in the jobs list does
+    QTRY_VERIFY_WITH_TIMEOUT(settled.count() == 1, 60000);
+    QTest::qWait(100);
+    QCOMPARE(m_workbench->result()->jobId, opened);
+}
+
+void TestMainWindow::resultIsExplainedByItsOwnNetwork()
+{
+    openMadeUp();
+    auto other = std::make_shared<JobResult>(*m_workbench->result());
+    other->couplings = std::make_shared<const CouplingTensor>(*other->couplings);
+    other->provenance[QStringLiteral("model")] =
+        QJsonObject{{QStringLiteral("sha256"), QString(64, QLatin1Char('0'))}};
+    m_workbench->setResult(other);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->errorBanner()->isVisible(), 10000);
+    QVERIFY(m_window->errorBanner()->text().contains(QStringLiteral("network that made it")));
+    QVERIFY(!m_workbench->explanations()->current());
 }
 
 void TestMainWindow::proteinOfTheTalkWithItsStructure()
