@@ -11,6 +11,7 @@
 #include "widgets/messagebanner.h"
 #include "widgets/pairinspector.h"
 #include "widgets/startpage.h"
+#include "widgets/trustpanel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -99,13 +100,38 @@ void MainWindow::makeDocks()
     QDockWidget *couplings = addDock(QStringLiteral("coevolution"), tr("Coevolution"), m_panels->couplings(),
                                      Qt::BottomDockWidgetArea);
     QDockWidget *field =
-        addDock(QStringLiteral("field"), tr("Receptive field"), m_panels->field(), Qt::RightDockWidgetArea);
+        addDock(QStringLiteral("field"), tr("Field"), m_panels->field(), Qt::RightDockWidgetArea);
     splitDockWidget(pair, field, Qt::Vertical);
+    QDockWidget *trust = addDock(QStringLiteral("trust"), tr("Trust"),
+                                 new TrustPanel(m_workbench->explanations()), Qt::RightDockWidgetArea);
+    tabifyDockWidget(pair, trust);
+    pair->raise();
+    makeStudies(field);
     splitDockWidget(gradient, couplings, Qt::Horizontal);
     addContextMenu(m_map, m_map);
     addContextMenu(m_panels->gradient(), m_panels->gradient());
     addContextMenu(m_panels->couplings(), m_panels->couplings());
     addContextMenu(m_panels->field(), m_panels->field());
+}
+
+void MainWindow::makeStudies(QDockWidget *field)
+{
+    ExplanationController *explanations = m_workbench->explanations();
+    PairSelection *selection = m_workbench->selection();
+    ViewSettings *settings = m_workbench->settings();
+    QDockWidget *before = field;
+    const auto add = [&](const char *name, const QString &title, StudyPanel *panel) {
+        QDockWidget *dock = addDock(QString::fromLatin1(name), title, panel, Qt::RightDockWidgetArea);
+        tabifyDockWidget(before, dock);
+        before = dock;
+        addContextMenu(panel->figureWidget(), panel->figure());
+    };
+    add("curve", tr("Curve"), new CurvePanel(explanations));
+    add("scatter", tr("Scatter"), new ScatterPanel(selection, explanations));
+    add("correlation", tr("Correlation"), new CorrelationPanel(settings, explanations));
+    add("sign", tr("Sign"), new SignPanel(selection, settings, explanations));
+    add("randomisation", tr("Random"), new RandomisationPanel(explanations));
+    field->raise();
 }
 
 void MainWindow::connectWorkbench()
@@ -312,10 +338,13 @@ Result<void> MainWindow::exportFigurePage(const QString &path) const
 void MainWindow::shareSpace()
 {
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(QLatin1String(name)); };
-    resizeDocks({dock("jobs"), dock("pair")}, {225, 285}, Qt::Horizontal);
+    resizeDocks({dock("jobs"), dock("pair")}, {225, 400}, Qt::Horizontal);
     resizeDocks({dock("pair"), dock("field")}, {330, 500}, Qt::Vertical);
     resizeDocks({dock("gradient"), dock("coevolution")}, {500, 500}, Qt::Horizontal);
     resizeDocks({dock("gradient"), dock("coevolution")}, {428, 428}, Qt::Vertical);
+    // Of docks that share a place the one shown last lies on top.
+    dock("pair")->raise();
+    dock("field")->raise();
 }
 
 void MainWindow::resetLayout()

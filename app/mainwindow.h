@@ -57,6 +57,8 @@ protected:
 private:
     void makeCentre();
     void makeDocks();
+    /// The tabs of the explained pair, behind the receptive field's.
+    void makeStudies(QDockWidget *field);
     void makeMenus();
     void makeFileMenu();
     void makeGoMenu();
@@ -65,7 +67,7 @@ private:
     void makeHelpMenu();
     QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, std::function<void()> does);
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area);
-    void addContextMenu(QWidget *widget, FigurePanel *panel);
+    void addContextMenu(QWidget *widget, const FigurePanel *panel);
     void connectWorkbench();
 
     void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);

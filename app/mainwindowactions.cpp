@@ -145,7 +145,7 @@ void MainWindow::makeHelpMenu()
     });
 }
 
-void MainWindow::addContextMenu(QWidget *widget, FigurePanel *panel)
+void MainWindow::addContextMenu(QWidget *widget, const FigurePanel *panel)
 {
     connect(widget, &QWidget::customContextMenuRequested, this, [this, widget, panel](const QPoint &point) {
         auto *menu = new QMenu(widget);

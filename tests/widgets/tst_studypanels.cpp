@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tabs of the explained pair on a small random network: what they show is what the engine computes.
+#include "core/attribution/similarity.h"
+#include "core/attribution/windowstatistics.h"
+#include "tests/support/referencenet.h"
+#include "tests/support/warnings.h"
+#include "widgets/figureexport.h"
+#include "widgets/pairheatmap.h"
+#include "widgets/plotpanel.h"
+#include "widgets/scattergrid.h"
+#include "widgets/theme.h"
+#include "widgets/tilemosaic.h"
+#include "widgets/trustpanel.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <thread>
+
+using namespace WhiteBox;
+
+namespace {
+
+constexpr int kLength = 40;
+
+Result<std::shared_ptr<const Explainer>> makeExplainer(const StopToken &stop)
+{
+    auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
+    if (!network.isOk())
+        return network.error();
+    const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(kLength, 3)));
+    return Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop);
+}
+
+} // namespace
+
+class TestStudyPanels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void newestStudyWinsAndStaleOnesNeverArrive();
+    void stoppedStudyDeliversNothing();
+    void hiddenTabIsNotComputed();
+    void curveGoesThroughThePredictionAlongItsTangent();
+    void scatterHasAPointForEachCellInside();
+    void correlationsAreThoseOfTheEngine();
+    void signsAreWeighedAndShared();
+    void randomisationBeginsAtOneForEachMethod();
+    void badgesTellWhatTheExplanationIsWorth();
+    void noPairEmptiesTheTabs();
+    void plotsAreExportedAsVectors();
+
+private:
+    std::shared_ptr<const Explanation> explained() const { return m_controller->current(); }
+    template <class Panel>
+    void showPanel(Panel &panel);
+
+    std::unique_ptr<PairSelection> m_selection;
+    std::unique_ptr<ViewSettings> m_settings;
+    std::unique_ptr<ExplanationController> m_controller;
+};
+
+void TestStudyPanels::init()
+{
+    QTest::failOnWarning(Test::anyWarning());
+    m_selection = std::make_unique<PairSelection>();
+    m_settings = std::make_unique<ViewSettings>();
+    m_controller = std::make_unique<ExplanationController>(m_selection.get(), m_settings.get());
+    m_controller->setFactory(makeExplainer);
+    m_selection->setPair(ResiduePair{30, 4}); // near a border: some cells lie outside
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->current() != nullptr, 10000);
+}
+
+void TestStudyPanels::cleanup()
+{
+    m_controller.reset();
+    m_settings.reset();
+    m_selection.reset();
+}
+
+template <class Panel>
+void TestStudyPanels::showPanel(Panel &panel)
+{
+    panel.resize(420, 460);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
+}
+
+void TestStudyPanels::newestStudyWinsAndStaleOnesNeverArrive()
+{
+    StudyRunner runner;
+    QList<int> delivered;
+    const auto work = [&](int n) {
+        return [&delivered, n](const StopToken &stop) -> StudyRunner::Delivery {
+            for (int k = 0; k < 50 && !stop.stop_requested(); ++k)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return [&delivered, n] { delivered << n; };
+        };
+    };
+    for (int n = 0; n < 5; ++n)
+        runner.start(work(n));
+    QTRY_VERIFY_WITH_TIMEOUT(!runner.isBusy(), 5000);
+    QCOMPARE(delivered, QList<int>{4});
+}
+
+void TestStudyPanels::stoppedStudyDeliversNothing()
+{
+    StudyRunner runner;
+    bool delivered = false;
+    runner.start([&](const StopToken &stop) -> StudyRunner::Delivery {
+        while (!stop.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return [&] { delivered = true; };
+    });
+    QVERIFY(runner.isBusy());
+    runner.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!runner.isBusy(), 5000);
+    QVERIFY(!delivered);
+}
+
+void TestStudyPanels::hiddenTabIsNotComputed()
+{
+    CurvePanel panel(m_controller.get());
+    m_selection->setPair(ResiduePair{20, 9});
+    QTRY_COMPARE_WITH_TIMEOUT(explained()->gradient->pair, (ResiduePair{20, 9}), 5000);
+    QVERIFY(!panel.isBusy());
+    QVERIFY(panel.plot()->picture().series.empty());
+    showPanel(panel);
+    QCOMPARE(panel.plot()->picture().series.size(), std::size_t(2));
+}
+
+void TestStudyPanels::curveGoesThroughThePredictionAlongItsTangent()
+{
+    CurvePanel panel(m_controller.get());
+    showPanel(panel);
+    const auto &series = panel.plot()->picture().series;
+    QCOMPARE(series.size(), std::size_t(2));
+    const PlotSeries &tangent = series[0];
+    const PlotSeries &predicted = series[1];
+    const std::size_t middle = predicted.x.size() / 2;
+    QVERIFY(std::abs(predicted.x[middle]) < 1e-12);
+    const double output = double(explained()->explainer->output().at(3, 30, 4));
+    QVERIFY(std::abs(predicted.y[middle] - output) < 1e-3);
+    QVERIFY(std::abs(tangent.y[middle] - output) < 1e-3);
+    // What is trusted includes the prediction itself.
+    QVERIFY(panel.plot()->picture().trustedFrom <= 0 && panel.plot()->picture().trustedTo >= 0);
+}
+
+void TestStudyPanels::scatterHasAPointForEachCellInside()
+{
+    ScatterPanel panel(m_selection.get(), m_controller.get());
+    showPanel(panel);
+    const GradientWindow &gradient = *explained()->gradient;
+    // Pair (30, 4): rows 23..37 are inside, of columns −3..11 only 0..11.
+    QCOMPARE(panel.grid()->points(5 * kStates + 2).size(), std::size_t(15 * 12));
+    const QPointF first = panel.grid()->points(5 * kStates + 2).front();
+    QCOMPARE(first.y(), double(gradient.at(5, 2, -7, -4)));
+    QCOMPARE(first.x(), double(explained()->couplings->at(5, 2, -7, -4)));
+    panel.pages()->setCurrentIndex(panel.pages()->count() - 1);
+    QCOMPARE(panel.grid()->firstTile(), -1);
+    const QString title = panel.grid()->figureTitle();
+    QVERIFY2(title.contains(QStringLiteral("all amino-acid pairs")), qPrintable(title));
+    const QImage all = panel.grid()->grab().toImage();
+    panel.pages()->setCurrentIndex(0);
+    QVERIFY(panel.grid()->grab().toImage() != all);
+    // The linked cursor marks its point.
+    const QImage before = panel.grid()->grab().toImage();
+    m_selection->setHoveredCell(WindowCell{0, 1, 0, 0});
+    QVERIFY(panel.grid()->grab().toImage() != before);
+}
+
+void TestStudyPanels::correlationsAreThoseOfTheEngine()
+{
+    CorrelationPanel panel(m_settings.get(), m_controller.get());
+    showPanel(panel);
+    const auto &values = panel.map()->picture().values;
+    const auto expected = tileCorrelations(*explained()->gradient, *explained()->couplings);
+    QCOMPARE(values.size(), std::size_t(kBlock));
+    for (std::size_t k = 0; k < values.size(); ++k)
+        QVERIFY(values[k] == expected[k] || (std::isnan(values[k]) && std::isnan(expected[k])));
+    // Row R, column N under the pointer, whatever the order.
+    m_settings->setOrder(ResidueOrder::Alphabet);
+    QTRY_VERIFY(panel.map()->picture().order == ResidueOrder::Alphabet);
+    int hits = 0;
+    for (int y = 0; y < panel.map()->height(); ++y)
+        for (int x = 0; x < panel.map()->width(); ++x)
+            if (const auto states = panel.map()->statesAt(QPointF(x, y)))
+                hits += *states == std::pair{1, 2} ? 1 : 0;
+    QVERIFY(hits > 25);
+    QVERIFY(panel.map()->readout(1, 2).startsWith(QStringLiteral("Arg–Asn: ")));
+}
+
+void TestStudyPanels::signsAreWeighedAndShared()
+{
+    SignPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(panel);
+    const auto *mosaic = panel.findChild<TileMosaic *>();
+    const float input = explained()->couplings->at(3, 8, 2, 1);
+    const float gradient = explained()->gradient->at(3, 8, 2, 1);
+    QVERIFY(input != 0);
+    QCOMPARE(mosaic->picture().window->at(3, 8, 2, 1), input > 0 ? gradient : -gradient);
+    const SignShares shares = signShares(*explained()->gradient, *explained()->couplings);
+    QVERIFY2(panel.note().contains(QString::number(100 * shares.positive, 'f', 1)), qPrintable(panel.note()));
+}
+
+void TestStudyPanels::randomisationBeginsAtOneForEachMethod()
+{
+    RandomisationPanel panel(m_controller.get());
+    showPanel(panel);
+    const auto &series = panel.plot()->picture().series;
+    QCOMPARE(series.size(), std::size_t(3));
+    for (const PlotSeries &each : series) {
+        QCOMPARE(each.x, (std::vector<double>{0, 1, 2, 3}));
+        QCOMPARE(each.y.front(), 1.0);
+        for (const double y : each.y)
+            QVERIFY(std::isnan(y) || std::abs(y) <= 1);
+    }
+    QVERIFY(panel.note().contains(QStringLiteral("Adebayo")));
+}
+
+void TestStudyPanels::badgesTellWhatTheExplanationIsWorth()
+{
+    TrustPanel panel(m_controller.get());
+    showPanel(panel);
+    QCOMPARE(panel.badges().size(), std::size_t(4));
+    QCOMPARE(panel.badges()[0].verdict, TrustBadge::Verdict::Passed); // complete
+    QCOMPARE(panel.badges()[1].verdict, TrustBadge::Verdict::Passed); // finite differences
+    // A random network is not symmetric, and must be told to be doubtful.
+    QCOMPARE(panel.badges()[2].verdict, TrustBadge::Verdict::Doubtful);
+    for (const TrustBadge &badge : panel.badges())
+        QVERIFY(!badge.number.isEmpty() && badge.meaning.endsWith(QLatin1Char('.')));
+}
+
+void TestStudyPanels::noPairEmptiesTheTabs()
+{
+    RandomisationPanel random(m_controller.get());
+    ScatterPanel scatter(m_selection.get(), m_controller.get());
+    showPanel(random);
+    showPanel(scatter);
+    m_selection->setPair(std::nullopt);
+    QVERIFY(random.plot()->picture().series.empty());
+    QVERIFY(!random.plot()->picture().message.isEmpty());
+    QVERIFY(scatter.grid()->points(0).empty());
+}
+
+void TestStudyPanels::plotsAreExportedAsVectors()
+{
+    CurvePanel panel(m_controller.get());
+    showPanel(panel);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("curve.svg"));
+    QVERIFY(exportFigure(*panel.figure(), {QStringLiteral("caption")}, path).isOk());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray svg = file.readAll();
+    QVERIFY(svg.contains("predicted distance"));
+    QVERIFY(svg.contains("<polyline") || svg.contains("<path"));
+    QVERIFY(!svg.contains("<image"));
+    // The dark theme's plot is dark on the screen, and light in the export.
+    panel.setPalette(darkPalette());
+    const QImage dark = panel.plot()->grab().toImage();
+    QVERIFY(dark.pixelColor(3, dark.height() - 3).lightnessF() < 0.5F);
+    QVERIFY(figureImage(*panel.figure(), {}).pixelColor(3, 3).lightnessF() > 0.9F);
+}
+
+QTEST_MAIN(TestStudyPanels)
+#include "tst_studypanels.moc"

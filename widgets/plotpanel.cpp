@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plotpanel.h"
+
+#include "widgets/colorbar.h"
+
+#include <QPicture>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+QVector<double> vectorOf(const std::vector<double> &values)
+{
+    return {values.begin(), values.end()};
+}
+
+QCPScatterStyle::ScatterShape shapeOf(PlotSeries::Mark mark)
+{
+    switch (mark) {
+    case PlotSeries::Mark::Disc:
+        return QCPScatterStyle::ssDisc;
+    case PlotSeries::Mark::Triangle:
+        return QCPScatterStyle::ssTriangle;
+    case PlotSeries::Mark::TriangleDown:
+        return QCPScatterStyle::ssTriangleInverted;
+    case PlotSeries::Mark::Square:
+        return QCPScatterStyle::ssSquare;
+    }
+    return QCPScatterStyle::ssDisc;
+}
+
+void addSeries(QCustomPlot &plot, const PlotSeries &series, const FigureStyle &style)
+{
+    const QColor color = series.color.isValid() ? series.color : style.text;
+    QCPGraph *graph = plot.addGraph();
+    graph->setName(series.name);
+    graph->setData(vectorOf(series.x), vectorOf(series.y), true);
+    QPen pen(color, 1.6);
+    if (series.look == PlotSeries::Look::Dashed)
+        pen.setDashPattern({4, 3});
+    graph->setPen(pen);
+    if (series.look == PlotSeries::Look::LineAndMarks)
+        graph->setScatterStyle(QCPScatterStyle(shapeOf(series.mark), color, color, 7));
+    if (series.name.isEmpty())
+        graph->removeFromLegend();
+}
+
+void styleAxis(QCPAxis &axis, const FigureStyle &style)
+{
+    axis.setBasePen(QPen(style.muted, 1));
+    axis.setTickPen(QPen(style.muted, 1));
+    axis.setSubTickPen(Qt::NoPen);
+    axis.setTickLabelColor(style.muted);
+    axis.setLabelColor(style.text);
+    axis.setTickLabelFont(style.scaledFont(0.85));
+    axis.setLabelFont(style.scaledFont(0.9));
+    QColor grid = style.muted;
+    grid.setAlphaF(0.25F);
+    axis.grid()->setPen(QPen(grid, 0.5));
+    axis.grid()->setZeroLinePen(QPen(grid, 1));
+}
+
+/// Shades the columns of the plot where x lies outside of what is trusted.
+void shade(QCustomPlot &plot, double from, double to, const FigureStyle &style)
+{
+    QColor color = style.muted;
+    color.setAlphaF(0.18F);
+    auto *box = new QCPItemRect(&plot);
+    box->setPen(Qt::NoPen);
+    box->setBrush(QBrush(color, Qt::SolidPattern));
+    box->setLayer(QStringLiteral("background"));
+    for (QCPItemPosition *corner : {box->topLeft, box->bottomRight}) {
+        corner->setTypeX(QCPItemPosition::ptPlotCoords);
+        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    box->topLeft->setCoords(from, 0);
+    box->bottomRight->setCoords(to, 1);
+}
+
+void setRanges(QCustomPlot &plot, const PlotPicture &picture)
+{
+    plot.rescaleAxes();
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
+        const QCPRange range = axis->range();
+        const double margin = range.size() > 0 ? 0.04 * range.size() : 1;
+        axis->setRange(range.lower - margin, range.upper + margin);
+    }
+    if (picture.yHigh > picture.yLow)
+        plot.yAxis->setRange(picture.yLow, picture.yHigh);
+}
+
+void addMessage(QCustomPlot &plot, const QString &text, const FigureStyle &style)
+{
+    auto *label = new QCPItemText(&plot);
+    label->position->setType(QCPItemPosition::ptAxisRectRatio);
+    label->position->setCoords(0.5, 0.5);
+    label->setText(text);
+    label->setColor(style.muted);
+    label->setFont(style.font);
+}
+
+/// Title, plot and legend below each other: a legend inside would hide what it names.
+void arrange(QCustomPlot &plot)
+{
+    if (plot.plotLayout()->rowCount() > 1)
+        return;
+    plot.plotLayout()->insertRow(0);
+    plot.plotLayout()->addElement(0, 0, new QCPTextElement(&plot));
+    plot.plotLayout()->addElement(2, 0, plot.legend);
+    plot.plotLayout()->setRowStretchFactor(2, 0.001);
+    plot.legend->setFillOrder(QCPLegend::foColumnsFirst);
+    plot.legend->setBorderPen(Qt::NoPen);
+    plot.legend->setBrush(Qt::NoBrush);
+    plot.legend->setMargins({4, 0, 4, 2});
+}
+
+void styleText(QCustomPlot &plot, const QString &title, const FigureStyle &style)
+{
+    auto *text = qobject_cast<QCPTextElement *>(plot.plotLayout()->element(0, 0));
+    text->setText(title);
+    text->setFont(style.scaledFont(0.95));
+    text->setTextColor(style.text);
+    text->setTextFlags(Qt::AlignLeft);
+    plot.legend->setVisible(plot.legend->itemCount() > 0);
+    plot.legend->setFont(style.scaledFont(0.85));
+    plot.legend->setTextColor(style.text);
+}
+
+QSharedPointer<QCPAxisTicker> tickerFor(bool counts)
+{
+    if (!counts)
+        return QSharedPointer<QCPAxisTicker>::create();
+    auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
+    ticker->setTickStep(1);
+    return ticker;
+}
+
+/// Makes the plot anew: a picture is a value, nothing of an older one may stay.
+void compose(QCustomPlot &plot, const PlotPicture &picture, const FigureStyle &style)
+{
+    plot.clearGraphs();
+    plot.clearItems();
+    plot.setBackground(style.background);
+    arrange(plot);
+    styleAxis(*plot.xAxis, style);
+    styleAxis(*plot.yAxis, style);
+    plot.xAxis->setLabel(picture.xLabel);
+    plot.yAxis->setLabel(picture.yLabel);
+    for (const PlotSeries &series : picture.series)
+        addSeries(plot, series, style);
+    styleText(plot, picture.title, style);
+    plot.xAxis->setTicker(tickerFor(picture.countsOnX));
+    setRanges(plot, picture);
+    if (picture.trustedTo > picture.trustedFrom) {
+        const QCPRange x = plot.xAxis->range();
+        shade(plot, x.lower - x.size(), picture.trustedFrom, style);
+        shade(plot, picture.trustedTo, x.upper + x.size(), style);
+    }
+    if (picture.series.empty())
+        addMessage(plot, picture.message, style);
+}
+
+} // namespace
+
+PlotPanel::PlotPanel(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_name(name)
+    , m_plot(new QCustomPlot(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_plot->setMinimumSize(1, 1);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &PlotPanel::refresh);
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent *event) { showReadout(event->pos()); });
+    refresh();
+}
+
+void PlotPanel::setPicture(PlotPicture picture)
+{
+    m_picture = std::move(picture);
+    setAccessibleName(m_picture.title);
+    refresh();
+}
+
+void PlotPanel::refresh()
+{
+    compose(*m_plot, m_picture, FigureStyle::ofPalette(palette(), font()));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotPanel::showReadout(const QPointF &point)
+{
+    QStringList parts;
+    const double x = m_plot->xAxis->pixelToCoord(point.x());
+    for (int n = 0; n < m_plot->graphCount() && m_plot->axisRect()->rect().contains(point.toPoint()); ++n) {
+        const QCPGraph *graph = m_plot->graph(n);
+        const auto points = graph->data();
+        if (points->isEmpty())
+            continue;
+        const auto at = points->at(int(points->findBegin(x) - points->constBegin()));
+        parts << QStringLiteral("%1 %2").arg(graph->name(), shortNumber(at->value));
+    }
+    m_readout = parts.isEmpty()
+                    ? QString()
+                    : QStringLiteral("%1 %2: %3")
+                          .arg(m_picture.xLabel, shortNumber(x), parts.join(QStringLiteral(", ")));
+    Q_EMIT readoutChanged();
+}
+
+void PlotPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void PlotPanel::paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
+{
+    // QCustomPlot draws through a painter of its own; a recording keeps its lines and letters vectors.
+    QCustomPlot plot;
+    compose(plot, m_picture, style);
+    QPicture recording;
+    QCPPainter recorder(&recording);
+    plot.toPainter(&recorder, int(rect.width()), int(rect.height()));
+    recorder.end();
+    painter.drawPicture(rect.topLeft(), recording);
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/attribution/gradientwindow.h"
+#include "widgets/figurepanel.h"
+#include "widgets/pairselection.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace WhiteBox {
+
+/// "A–R" for the amino-acid pair 21·a + b.
+QString tileName(int tile);
+
+/// Gradient against coevolution: 5×5 small plots of one amino-acid pair each, a point for each neighbouring
+/// residue pair inside the protein; or all 441 in one density plot. One scale for all, zero in the middle,
+/// to the 99.5th percentile of the magnitudes; points beyond lie on the edge.
+class ScatterGrid : public QWidget, public FigurePanel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kSide = 5;
+    static constexpr int kPerPage = kSide * kSide;
+
+    explicit ScatterGrid(PairSelection *selection, QWidget *parent = nullptr);
+
+    /// Both of the same pair and side. null: nothing yet.
+    void setWindows(std::shared_ptr<const GradientWindow> gradient,
+                    std::shared_ptr<const GradientWindow> couplings);
+    /// Tiles 21·a + b from first on; negative: all together.
+    void setFirstTile(int first);
+    int firstTile() const { return m_first; }
+    /// Points that a small plot shows, for tests and readouts.
+    std::vector<QPointF> points(int tile) const;
+
+    QString figureTitle() const override;
+    QString figureFileName() const override { return QStringLiteral("scatter"); }
+    QSizeF figureSize() const override { return {620, 620}; }
+    void paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const override;
+    QSize sizeHint() const override { return {380, 380}; }
+    QSize minimumSizeHint() const override { return {180, 180}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Frame
+    {
+        QRectF rect;
+        QPointF at(double coupling, double gradient, double xLimit, double yLimit) const;
+    };
+    void paintTile(QPainter &painter, const QRectF &rect, int tile, const FigureStyle &style) const;
+    void paintAll(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
+    void paintFrame(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
+    void paintLimits(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
+
+    PairSelection *m_selection;
+    std::shared_ptr<const GradientWindow> m_gradient;
+    std::shared_ptr<const GradientWindow> m_couplings;
+    std::vector<double> m_correlations;
+    double m_xLimit = 0;
+    double m_yLimit = 0;
+    int m_first = 0;
+};
+
+} // namespace WhiteBox

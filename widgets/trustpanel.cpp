@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/trustpanel.h"
+
+#include "core/attribution/trusttests.h"
+#include "widgets/colorbar.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace WhiteBox {
+
+namespace {
+
+// Rounding of float32 sums over 100,000 products stays far below these.
+constexpr double kResidualAngstrom = 1e-3;
+constexpr double kDifferenceShare = 0.01;
+// What a network that treats (i, j) and (j, i) alike would keep.
+constexpr double kSymmetryCorrelation = 0.9;
+constexpr double kSymmetryAngstrom = 0.5;
+
+TrustBadge::Verdict verdictOf(bool passed)
+{
+    return passed ? TrustBadge::Verdict::Passed : TrustBadge::Verdict::Doubtful;
+}
+
+TrustBadge completenessBadge(const Explanation &explanation)
+{
+    const GradientWindow &shown = *explanation.gradient;
+    const Completeness parts = completeness(*explanation.explainer, shown.pair, shown.channel);
+    return {verdictOf(std::abs(parts.residual()) < kResidualAngstrom), TrustPanel::tr("Complete"),
+            TrustPanel::tr("%1 Å = inputs %2 + biases %3, residual %4 Å")
+                .arg(shortNumber(parts.output), shortNumber(parts.inputPart), shortNumber(parts.biasPart),
+                     shortNumber(parts.residual())),
+            TrustPanel::tr(
+                "The network is piecewise linear: input × plain gradient and the biases must add up to the "
+                "prediction (Srinivas & Fleuret 2019).")};
+}
+
+TrustBadge differencesBadge(const Explanation &explanation)
+{
+    const GradientWindow &shown = *explanation.gradient;
+    const DifferenceCheck check = finiteDifferences(*explanation.explainer, shown.pair, shown.channel);
+    return {
+        verdictOf(check.largestDifference < kDifferenceShare), TrustPanel::tr("Finite differences"),
+        TrustPanel::tr("%1 inputs, at most %2 % off")
+            .arg(check.inputs)
+            .arg(shortNumber(100 * check.largestDifference)),
+        TrustPanel::tr(
+            "The plain gradient against nudging single inputs of a second, double-precision network: they "
+            "are two computations of one number.")};
+}
+
+TrustBadge symmetryBadge(const Explanation &explanation)
+{
+    const GradientWindow &shown = *explanation.gradient;
+    const SymmetryAudit audit =
+        symmetryAudit(*explanation.explainer, shown.pair, shown.channel, shown.method, shown.target);
+    const bool alike =
+        audit.correlation > kSymmetryCorrelation && std::abs(audit.outputDifference) < kSymmetryAngstrom;
+    return {
+        verdictOf(alike), TrustPanel::tr("Symmetry"),
+        TrustPanel::tr("(j, i) differs by %1 Å, its picture correlates %2")
+            .arg(shortNumber(audit.outputDifference), shortNumber(audit.correlation)),
+        TrustPanel::tr(
+            "A distance has no direction: where (i, j) and (j, i) get other pictures, both are less sure.")};
+}
+
+TrustBadge deconvnetBadge(const Explanation &explanation)
+{
+    const GradientWindow &shown = *explanation.gradient;
+    ResiduePair other{shown.length - 1 - shown.pair.i, shown.length - 1 - shown.pair.j};
+    if (other == shown.pair)
+        other.j = other.j > 0 ? other.j - 1 : other.j + 1;
+    const double change =
+        deconvnetChange(*explanation.explainer, shown.pair, other, shown.channel, shown.target);
+    return {
+        verdictOf(change > kDifferenceShare || shown.method != AttributionMethod::Deconvnet),
+        TrustPanel::tr("Deconvnet's constancy"),
+        TrustPanel::tr("changes by %1 % to pair %2, %3")
+            .arg(shortNumber(100 * change))
+            .arg(other.i + 1)
+            .arg(other.j + 1),
+        TrustPanel::tr(
+            "Without pooling the deconvnet does not look at the input: away from the borders its tiles are "
+            "the same for every pair and every protein.")};
+}
+
+QString htmlOf(const TrustBadge &badge)
+{
+    const bool passed = badge.verdict == TrustBadge::Verdict::Passed;
+    return QStringLiteral("<p style='margin:0 0 6px 0'><b>%1 %2</b> %3<br><small>%4</small></p>")
+        .arg(passed ? QStringLiteral("✓") : QStringLiteral("⚠"), badge.name.toHtmlEscaped(),
+             badge.number.toHtmlEscaped(), badge.meaning.toHtmlEscaped());
+}
+
+} // namespace
+
+TrustPanel::TrustPanel(ExplanationController *controller, QWidget *parent)
+    : StudyPanel(controller, parent)
+    , m_label(new QLabel(this))
+{
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_label->setMargin(8);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_label);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    setAccessibleName(tr("Trust tests"));
+}
+
+void TrustPanel::clear()
+{
+    m_badges.clear();
+    m_label->setText(tr("Click a pair on the map: here stands what its explanation is worth."));
+}
+
+void TrustPanel::setBadges(std::vector<TrustBadge> badges)
+{
+    m_badges = std::move(badges);
+    QString html;
+    for (const TrustBadge &badge : m_badges)
+        html += htmlOf(badge);
+    html += QStringLiteral("<p style='margin:0'><small>%1</small></p>")
+                .arg(tr("The tab Random asks the hardest question: does the picture depend on what "
+                        "the network has "
+                        "learnt?"));
+    m_label->setText(html);
+}
+
+StudyRunner::Work TrustPanel::work(std::shared_ptr<const Explanation> explanation)
+{
+    return [this, explanation](const StopToken &stop) -> StudyRunner::Delivery {
+        std::vector<TrustBadge> badges;
+        for (const auto &check : {completenessBadge, differencesBadge, symmetryBadge, deconvnetBadge}) {
+            if (stop.stop_requested())
+                return {};
+            badges.push_back(check(*explanation));
+        }
+        return [this, badges] { setBadges(badges); };
+    };
+}
+
+} // namespace WhiteBox
