@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/convergedfit.h"
 
+#include "core/coevolution/fitcheckpoint.h"
 #include "core/coevolution/pottsobjective.h"
 
 #include <algorithm>
@@ -18,9 +19,10 @@ constexpr double kNoise = 1e-8;
 class Descent
 {
 public:
-    Descent(PottsObjective &objective, const StopToken &stop)
+    Descent(PottsObjective &objective, const StopToken &stop, OptimiserState &state)
         : m_objective(objective)
         , m_stop(stop)
+        , m_state(state)
     {
     }
 
@@ -28,17 +30,16 @@ public:
     bool step(int &trials)
     {
         const PottsSums &sums = m_objective.sums();
-        double beta = m_lastSlope < 0 ? sums.gpg / (sums.sg - m_lastSlope) : 0;
+        double beta = m_state.lastSlope < 0 ? sums.gpg / (sums.sg - m_state.lastSlope) : 0;
         double slope = beta * sums.sg - sums.gpg;
         if (!(beta > 0) || !(slope < -1e-3 * sums.gpg)) {
             beta = 0;
             slope = -sums.gpg;
         }
-        m_length = m_lastSlope < 0 ? m_length * std::min(10.0, m_lastSlope / slope) : 1 / std::sqrt(sums.gpg);
-        m_lastSlope = slope;
+        m_state.step = m_state.lastSlope < 0 ? m_state.step * std::min(10.0, m_state.lastSlope / slope) : 1 / std::sqrt(sums.gpg);
+        m_state.lastSlope = slope;
         return search(beta, slope, trials);
     }
-    double length() const { return m_length; }
 
 private:
     bool search(double beta, double slope, int &trials)
@@ -47,10 +48,10 @@ private:
         double gone = 0;
         for (trials = 1; trials <= kTrials; ++trials) {
             if (trials == 1)
-                m_objective.turnAndStep(beta, m_length);
+                m_objective.turnAndStep(beta, m_state.step);
             else
-                m_objective.step(m_length - gone);
-            gone = m_length;
+                m_objective.step(m_state.step - gone);
+            gone = m_state.step;
             if (!m_objective.evaluate(m_stop))
                 return false;
             const PottsSums &sums = m_objective.sums();
@@ -60,7 +61,7 @@ private:
             // Where the slope, taken as linear in the step, is 0.
             const double zero = slope / (slope - sums.sg);
             const double factor = sums.sg <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
-            m_length *= lower ? factor : std::min(factor, 0.5);
+            m_state.step *= lower ? factor : std::min(factor, 0.5);
         }
         trials = 0;
         return true;
@@ -68,21 +69,20 @@ private:
 
     PottsObjective &m_objective;
     const StopToken &m_stop;
-    double m_length = 0;
-    double m_lastSlope = 0;
+    OptimiserState &m_state;
 };
 
 } // namespace
 
 bool convergeFully(PottsObjective &objective, double tolerance, int maxIterations, const StopToken &stop,
-                   const std::function<void(const PottsIteration &)> &report, PottsFit &fit)
+                   const std::function<void()> &report, OptimiserState &state, PottsFit &fit)
 {
     objective.preconditionFields();
     if (!objective.evaluate(stop))
         return false;
     const PottsSums &sums = objective.sums();
-    Descent descent(objective, stop);
-    fit.status = PottsStatus::AlreadyMinimised;
+    Descent descent(objective, stop, state);
+    fit.status = fit.trace.empty() ? PottsStatus::AlreadyMinimised : PottsStatus::Converged;
     while (sums.gg > tolerance * tolerance * sums.xx) {
         if (maxIterations > 0 && int(fit.trace.size()) >= maxIterations) {
             fit.status = PottsStatus::IterationLimit;
@@ -97,8 +97,8 @@ bool convergeFully(PottsObjective &objective, double tolerance, int maxIteration
         }
         fit.status = PottsStatus::Converged;
         fit.trace.push_back(
-            {int(fit.trace.size()) + 1, trials, sums.objective, sums.xx, sums.gg, descent.length()});
-        report(fit.trace.back());
+            {int(fit.trace.size()) + 1, trials, sums.objective, sums.xx, sums.gg, state.step});
+        report();
     }
     fit.objective = sums.objective;
     return true;

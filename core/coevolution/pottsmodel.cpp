@@ -3,6 +3,7 @@
 
 #include "core/base/systemmemory.h"
 #include "core/coevolution/convergedfit.h"
+#include "core/coevolution/fitcheckpoint.h"
 #include "core/coevolution/pottsobjective.h"
 #include "core/coevolution/sequenceweights.h"
 #include "core/coevolution/similaritytree.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
 
 namespace WhiteBox {
 
@@ -58,34 +60,26 @@ Result<void> checkAlignment(const Alignment &alignment)
                    tr("Coevolution needs variation: search a larger database."));
 }
 
-/// Tells of an iteration and, as far as can be known, what is left. Natural alignments meet ccmpred's criterion after
-/// 28 to 45 iterations; F says nothing about the end before it comes.
+/// Tells of iterations as they end.
 class IterationReport
 {
 public:
-    explicit IterationReport(const Progress &progress)
+    IterationReport(const Progress &progress, int resumedFrom)
         : m_progress(progress)
+        , m_resumedFrom(resumedFrom)
     {
     }
 
     void operator()(const PottsIteration &iteration) const
     {
-        const double done = iteration.iteration;
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-        const double left = std::max(0.0, kUsual - done) * seconds / done;
-        QString text = tr("Iteration %1: F = %2, |g| = %3, step %4")
-                           .arg(iteration.iteration)
-                           .arg(iteration.objective, 0, 'f', 1)
-                           .arg(std::sqrt(iteration.gradientSquaredNorm), 0, 'g', 4)
-                           .arg(iteration.step, 0, 'g', 3);
-        if (left >= 1)
-            text += tr(", about %1 s left").arg(left, 0, 'f', 0);
-        m_progress.report(done < kUsual ? 0.9 * done / kUsual : 1 - 0.1 * kUsual / done, text);
+        m_progress.report(couplingsFraction(iteration.iteration),
+                          couplingsProgressText(iteration, seconds, iteration.iteration - m_resumedFrom));
     }
 
 private:
-    static constexpr double kUsual = 36;
     const Progress &m_progress;
+    int m_resumedFrom;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
@@ -94,23 +88,25 @@ class ConjugateGradients
 {
 public:
     ConjugateGradients(PottsObjective &objective, const PottsOptions &options, const StopToken &stop,
-                       const IterationReport &report)
+                       const std::function<void()> &report, OptimiserState &state)
         : m_objective(objective)
         , m_options(options)
         , m_stop(stop)
         , m_report(report)
+        , m_state(state)
     {
     }
 
-    /// False when stopped.
+    /// Goes on from the fit's trace. False when stopped.
     bool run(PottsFit &fit)
     {
         if (!m_objective.evaluate(m_stop))
             return false;
         const PottsSums &sums = m_objective.sums();
+        const bool first = fit.trace.empty();
         const bool minimised = sums.gg <= 1e-8 || sums.gg / sums.xx <= m_options.epsilon;
-        fit.status = PottsStatus::AlreadyMinimised;
-        for (bool done = minimised; !done;)
+        fit.status = first ? PottsStatus::AlreadyMinimised : PottsStatus::Converged;
+        for (bool done = first ? minimised : converged(fit.trace); !done;)
             if (!iterate(fit, done))
                 return false;
         fit.objective = sums.objective;
@@ -128,11 +124,11 @@ private:
             return true;
         }
         const double gg = sums.gg;
-        const double beta = before > 0 ? gg / m_lastGg : 0;
+        const double beta = before > 0 ? gg / m_state.lastGg : 0;
         const double slope = beta * sums.sg - gg; // of s = beta·s − g
-        m_step = before > 0 ? m_step * m_lastSlope / slope : 1 / std::sqrt(gg);
-        m_lastGg = gg;
-        m_lastSlope = slope;
+        m_state.step = before > 0 ? m_state.step * m_state.lastSlope / slope : 1 / std::sqrt(gg);
+        m_state.lastGg = gg;
+        m_state.lastSlope = slope;
         int trials = 0;
         bool accepted = false;
         if (!searchLine(beta, slope, trials, accepted))
@@ -142,8 +138,8 @@ private:
             done = true;
             return true;
         }
-        fit.trace.push_back({before + 1, trials, sums.objective, sums.xx, sums.gg, m_step});
-        m_report(fit.trace.back());
+        fit.trace.push_back({before + 1, trials, sums.objective, sums.xx, sums.gg, m_state.step});
+        m_report();
         done = converged(fit.trace);
         if (done)
             fit.status = PottsStatus::Converged;
@@ -156,17 +152,17 @@ private:
         double gone = 0;
         for (trials = 1; trials <= kLineSearchTrials; ++trials) {
             if (trials == 1)
-                m_objective.turnAndStep(beta, m_step);
+                m_objective.turnAndStep(beta, m_state.step);
             else
-                m_objective.step(m_step - gone);
-            gone = m_step;
+                m_objective.step(m_state.step - gone);
+            gone = m_state.step;
             if (!m_objective.evaluate(m_stop))
                 return false;
             const PottsSums &sums = m_objective.sums();
-            accepted = sums.objective <= start + kSufficientDecrease * m_step * slope && sums.sg < kCurvature * slope;
+            accepted = sums.objective <= start + kSufficientDecrease * m_state.step * slope && sums.sg < kCurvature * slope;
             if (accepted)
                 return true;
-            m_step *= 0.5;
+            m_state.step *= 0.5;
         }
         return true;
     }
@@ -183,28 +179,9 @@ private:
     PottsObjective &m_objective;
     const PottsOptions &m_options;
     const StopToken &m_stop;
-    const IterationReport &m_report;
-    double m_step = 0;
-    double m_lastGg = 0;
-    double m_lastSlope = 0;
+    const std::function<void()> &m_report;
+    OptimiserState &m_state;
 };
-
-Result<void> checkInput(const Alignment &alignment, const PottsOptions &options)
-{
-    if (auto checked = checkAlignment(alignment); !checked.isOk())
-        return checked;
-    if (options.start && options.start->length() != alignment.columns()) {
-        Error error = refusal(tr("the start couplings have %1 columns, the alignment %2")
-                                  .arg(options.start->length())
-                                  .arg(alignment.columns()),
-                              tr("Choose the couplings of this alignment, or none."));
-        error.kind = ErrorKind::Mismatch;
-        return error;
-    }
-    const double needed = couplingsMemoryNeeded(alignment.rows(), alignment.columns(), options.threads);
-    return checkMemory(needed, tr("Computing the couplings of %1 columns").arg(alignment.columns()),
-                       tr("Close other programs, or choose a range of residues: half the length needs a quarter."));
-}
 
 Alignment reordered(const Alignment &alignment, std::span<const int> order)
 {
@@ -217,11 +194,50 @@ Alignment reordered(const Alignment &alignment, std::span<const int> order)
 
 } // namespace
 
+// Natural alignments meet ccmpred's criterion after 28 to 45 iterations; F says nothing about the end before it comes.
+constexpr double kUsualIterations = 36;
+
+double couplingsFraction(int iteration)
+{
+    return iteration < kUsualIterations ? 0.9 * iteration / kUsualIterations : 1 - 0.1 * kUsualIterations / iteration;
+}
+
+QString couplingsProgressText(const PottsIteration &iteration, double seconds, int iterations)
+{
+    QString text = tr("Iteration %1: F = %2, |g| = %3, step %4")
+                       .arg(iteration.iteration)
+                       .arg(iteration.objective, 0, 'f', 1)
+                       .arg(std::sqrt(iteration.gradientSquaredNorm), 0, 'g', 4)
+                       .arg(iteration.step, 0, 'g', 3);
+    const double left = iterations > 0 ? (kUsualIterations - iteration.iteration) * seconds / iterations : 0;
+    if (left >= 1)
+        text += tr(", about %1 s left").arg(left, 0, 'f', 0);
+    return text;
+}
+
+Result<void> checkCouplingsInput(const Alignment &alignment, const PottsOptions &options)
+{
+    if (auto checked = checkAlignment(alignment); !checked.isOk())
+        return checked;
+    if (!options.start || options.start->length() == alignment.columns())
+        return {};
+    Error error = refusal(
+        tr("the start couplings have %1 columns, the alignment %2").arg(options.start->length()).arg(alignment.columns()),
+        tr("Choose the couplings of this alignment, or none."));
+    error.kind = ErrorKind::Mismatch;
+    return error;
+}
+
 Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
                                 const Progress &progress)
 {
-    if (auto checked = checkInput(alignment, options); !checked.isOk())
+    if (auto checked = checkCouplingsInput(alignment, options); !checked.isOk())
         return std::move(checked).error();
+    const double needed = couplingsMemoryNeeded(alignment.rows(), alignment.columns(), options.threads);
+    if (auto fits = checkMemory(needed, tr("Computing the couplings of %1 columns").arg(alignment.columns()),
+                                tr("Close other programs, or choose a range of residues: half the length needs a quarter."));
+        !fits.isOk())
+        return std::move(fits).error();
     progress.report(-1, tr("Weighting %1 rows").arg(alignment.rows()));
     auto weights = sequenceWeights(alignment, options.identityThreshold, options.threads, stop);
     if (!weights.isOk())
@@ -233,9 +249,9 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     std::vector<float> ordered;
     for (const int n : tree.order)
         ordered.push_back(weights.value().weights[std::size_t(n)]);
+    const SimdLevel level = options.simd.value_or(simdLevel());
     PottsObjective objective(reordered(alignment, tree.order), ordered, options.fieldRegularization,
-                             options.pairRegularization * (alignment.columns() - 1),
-                             options.simd.value_or(simdLevel()), options.threads);
+                             options.pairRegularization * (alignment.columns() - 1), level, options.threads);
     if (options.start)
         objective.setPoint(*options.start);
     else
@@ -243,12 +259,23 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     PottsFit fit;
     fit.neff = weights.value().neff;
     fit.mode = options.mode;
-    const IterationReport report(progress);
+    OptimiserState state;
+    FitCheckpoint checkpoint(alignment, options, level);
+    const auto resumed = checkpoint.load(objective, state, fit.trace, stop);
+    if (!resumed.isOk())
+        return resumed.error();
+    fit.resumedFrom = int(fit.trace.size());
+    const IterationReport tell(progress, fit.resumedFrom);
+    const std::function<void()> report = [&] {
+        tell(fit.trace.back());
+        checkpoint.saveIfDue(objective, state, fit.trace, stop);
+    };
     const bool ended = options.mode == PottsMode::Converged
-        ? convergeFully(objective, options.gradientTolerance, options.maxIterations, stop, report, fit)
-        : ConjugateGradients(objective, options, stop, report).run(fit);
+        ? convergeFully(objective, options.gradientTolerance, options.maxIterations, stop, report, state, fit)
+        : ConjugateGradients(objective, options, stop, report, state).run(fit);
     if (!ended)
         return Error::cancelled();
+    fit.checkpointProblem = checkpoint.problem();
     fit.couplings = objective.takePoint();
     return fit;
 }

@@ -10,6 +10,8 @@
 #include "core/base/stoptoken.h"
 #include "core/coevolution/couplingtensor.h"
 
+#include <QString>
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,6 +37,11 @@ struct PottsOptions
     /// Where to begin; not set: w = 0 and fields from the columns' frequencies.
     std::shared_ptr<const CouplingTensor> start;
     std::optional<SimdLevel> simd; ///< not set: the processor's best
+    /// File that keeps the state of a long fit; empty: none. A later call with the same alignment and options goes on
+    /// from there and gives the same result to the bit. The caller removes it (removeCheckpoint) when its result is safe.
+    QString checkpoint;
+    double checkpointSeconds = 5;   ///< between writes, more where writing takes long; 0: after each iteration
+    bool replaceCheckpoint = false; ///< begin anew where the file is damaged or of another fit, instead of failing
 };
 
 enum class PottsStatus {
@@ -62,14 +69,25 @@ struct PottsFit
     double objective = 0;
     double neff = 0; ///< sum of the sequence weights
     PottsStatus status = PottsStatus::Converged;
+    int resumedFrom = 0;               ///< iterations that came from a checkpoint
+    QString checkpointProblem;         ///< why it could not be written; empty as a rule
     std::vector<PottsIteration> trace; ///< ccmpred prints all of them but the one that meets the criterion
 };
 
 /// Couplings and fields of the alignment. Deterministic for any number of threads. O(N·L²·21) an evaluation, 30 to 60
 /// evaluations as a rule. Fails: InvalidInput (fewer than 5 columns or 2 different rows, …), Mismatch (start of another
-/// length), Resources (memory, found before the start), Cancelled. Any thread; progress comes from the calling one.
+/// length, checkpoint of another fit), Parse (checkpoint damaged), Resources (memory, found before the start), Cancelled. Any thread; progress comes from the calling one.
 Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
                                 const Progress &progress);
+
+/// Refuses what has no couplings: fewer than 2 different rows, fewer than 5 or more than 8191 columns, gaps only. Fails:
+/// InvalidInput, Mismatch (start of another length).
+Result<void> checkCouplingsInput(const Alignment &alignment, const PottsOptions &options);
+
+/// Share of the work, 0..1, that is done after so many iterations of natural alignments.
+double couplingsFraction(int iteration);
+/// F, gradient norm, step and the time left, after so many iterations in so many seconds.
+QString couplingsProgressText(const PottsIteration &iteration, double seconds, int iterations);
 
 /// Bytes that inferCouplings() needs at most beside the alignment.
 double couplingsMemoryNeeded(int rows, int columns, int threads);

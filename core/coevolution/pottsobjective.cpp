@@ -207,11 +207,11 @@ void PottsObjective::forward(int t, int firstBlock, int lastBlock, Workspace &sp
     for (int block = firstBlock; block < lastBlock; ++block) {
         if (stop.stop_requested())
             return;
-        forwardBlock(t, block, space);
+        forwardBlock(t, block, space, stop);
     }
 }
 
-void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space)
+void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space, const StopToken &stop)
 {
     const Tile &tile = m_layout[t];
     const SequenceBlock &block = m_blocks[std::size_t(blockIndex)];
@@ -228,6 +228,8 @@ void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space)
         else
             std::memset(z + n * tile.stride, 0, tile.stride * sizeof(float));
     for (int k = 0; k < L; k += kTile) {
+        if (stop.stop_requested())
+            return;
         const float *table = k <= tile.first ? m_x.data() + tile.offset + tile.source(k)
                                              : space.lower.data() + tile.source(k - tile.first - tile.real);
         const SequenceBlock::Forward &lists = block.forward[std::size_t(k / kTile)];
@@ -249,12 +251,12 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
         return;
     const Tile &tile = m_layout[J];
     const Tile &source = m_layout[I];
-    gather(space.direct.data(), tile, source);
+    gather(space.direct.data(), tile, source, stop);
     if (I == J) {
         symmetriseDiagonal(tile, space);
         sumFields(tile, space);
     } else {
-        gather(space.mirror.data(), source, tile);
+        gather(space.mirror.data(), source, tile, stop);
         m_kernels.mirrorIn(space.direct.data(), tile.stride, tile.width, space.mirror.data(), tile.real);
     }
     PairSums &sums = m_pairSums[std::size_t(J * (J + 1) / 2 + I)];
@@ -265,14 +267,17 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
 }
 
 // to[k][b] = Σ of the target tile's residuals over the rows with state b in column k of the source tile.
-void PottsObjective::gather(float *to, const Tile &target, const Tile &source)
+void PottsObjective::gather(float *to, const Tile &target, const Tile &source, const StopToken &stop)
 {
-    for (const SequenceBlock &block : m_blocks)
+    for (const SequenceBlock &block : m_blocks) {
+        if (stop.stop_requested())
+            return;
         for (int k = 0; k < source.real; ++k) {
             const SequenceBlock::Backward &lists = block.backward[std::size_t(source.first + k)];
             m_kernels.sumRows(to + target.source(k), residuals(target, block.first), target.stride,
                               lists.order.data(), lists.starts, block.first == 0);
         }
+    }
 }
 
 // Within a tile both sides of a pair are in the same block; w_ii is 0 and stays so.

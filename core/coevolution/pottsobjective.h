@@ -42,6 +42,17 @@ public:
     /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
     CouplingTensor takePoint();
 
+    /// What turnAndStep() and step() change, to keep it and to put it back. Gradient and sums then come from evaluate().
+    struct Position
+    {
+        std::span<float> x;
+        std::span<float> s;
+        std::span<double> fieldX;
+        std::span<double> fieldS;
+        double &pairXX;
+    };
+    Position position() { return {m_x.span(), m_s.span(), m_fieldX, m_fieldS, m_pairXX}; }
+
     /// F and gradient at the present point. False when stopped: g is unusable then.
     bool evaluate(const StopToken &stop);
     /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings' curvature
@@ -62,9 +73,9 @@ private:
 
     float *residuals(const Tile &tile, int firstRow);
     void forward(int t, int firstBlock, int lastBlock, Workspace &space, const StopToken &stop);
-    void forwardBlock(int t, int block, Workspace &space);
+    void forwardBlock(int t, int block, Workspace &space, const StopToken &stop);
     void backward(int I, int J, Workspace &space, const StopToken &stop);
-    void gather(float *to, const Tile &target, const Tile &source);
+    void gather(float *to, const Tile &target, const Tile &source, const StopToken &stop);
     void symmetriseDiagonal(const Tile &tile, Workspace &space);
     void sumFields(const Tile &tile, Workspace &space);
     void finishFields();
