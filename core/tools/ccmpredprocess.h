@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An installed ccmpred (Seemayer, Gruber & Söding 2014) in place of the built-in engine, as an external process.
+#pragma once
+
+#include "core/alignment/alignment.h"
+#include "core/base/result.h"
+#include "core/coevolution/pottsmodel.h"
+#include "core/tools/ccmpredoutput.h"
+#include "core/tools/externalprocess.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+
+namespace WhiteBox {
+
+/// ccmpred's absolute path: program when given, else from PATH. Does not run it. Fails: MissingTool.
+Result<QString> findCcmpred(const QString &program = {});
+
+/// One run. Lives in a thread with an event loop and never blocks it.
+class CcmpredProcess : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CcmpredProcess(QObject *parent = nullptr);
+    ~CcmpredProcess() override;
+
+    /// Writes ccmpred.aln, ccmpred.mat, ccmpred.raw and where there is a start ccmpred-start.raw into workDirectory, which
+    /// must exist. Of the options, mode, simd and checkpoint mean nothing to ccmpred. One run an object; finished() always
+    /// follows, never before start() has returned. What ccmpred would answer with nonsense is refused before it starts:
+    /// as inferCouplings(), and more than 1787 columns.
+    void start(const Alignment &alignment, const PottsOptions &options, const QString &program,
+               const QString &workDirectory);
+    /// finished() follows with Cancelled, after the program and all it started have ended.
+    void cancel();
+
+    const CcmpredOutput &output() const { return m_output; }
+    /// The command, program first.
+    QStringList command() const { return m_process.command(); }
+
+Q_SIGNALS:
+    /// fraction 0..1, negative before the first iteration.
+    void progress(double fraction, const QString &text);
+    /// The path of ccmpred's raw couplings (readRawCouplings()), or why there are none.
+    void finished(const WhiteBox::Result<QString> &couplings);
+
+private:
+    Result<void> prepare(const Alignment &alignment, const PottsOptions &options, const QString &program,
+                         const QString &workDirectory);
+    void launch();
+    void takeLine(const QByteArray &line);
+    void conclude(const ProcessOutcome &outcome);
+
+    ExternalProcess m_process;
+    CcmpredOutput m_output;
+    QElapsedTimer m_clock;
+    QString m_program;
+    QString m_folder;
+    QString m_couplings;
+    QStringList m_arguments;
+    bool m_cancelled = false; ///< before the program was started
+};
+
+/// Removes what a run wrote into its folder.
+void removeCcmpredFiles(const QString &workDirectory);
+
+} // namespace WhiteBox
