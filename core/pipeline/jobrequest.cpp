@@ -38,7 +38,9 @@ QJsonObject parametersJson(const JobParameters &parameters)
             {QStringLiteral("inclusionEvalue"), parameters.inclusionEvalue},
             {QStringLiteral("minimumCoverage"), parameters.minimumCoverage},
             {QStringLiteral("model"), parameters.model},
-            {QStringLiteral("threads"), parameters.threads}};
+            {QStringLiteral("threads"), parameters.threads},
+            {QStringLiteral("engine"), nameOf(parameters.engine)},
+            {QStringLiteral("ccmpred"), parameters.ccmpred}};
 }
 
 } // namespace
@@ -46,6 +48,11 @@ QJsonObject parametersJson(const JobParameters &parameters)
 QString nameOf(InputKind kind)
 {
     return QLatin1String(kKinds[size_t(kind)]);
+}
+
+QString nameOf(CouplingsEngine engine)
+{
+    return engine == CouplingsEngine::Ccmpred ? QStringLiteral("ccmpred") : QStringLiteral("built-in");
 }
 
 QJsonObject requestJson(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment)
@@ -66,6 +73,8 @@ QJsonObject requestJson(const JobInput &input, const JobParameters &parameters, 
             QJsonObject{{QStringLiteral("path"), environment.jackhmmerPath},
                         {QStringLiteral("version"), environment.jackhmmerVersion}};
     }
+    if (!environment.ccmpred.isEmpty())
+        request[QStringLiteral("ccmpred")] = environment.ccmpred;
     return request;
 }
 
@@ -95,6 +104,9 @@ JobParameters parametersOf(const QJsonObject &request)
     parameters.minimumCoverage = json[QStringLiteral("minimumCoverage")].toDouble(parameters.minimumCoverage);
     parameters.model = json[QStringLiteral("model")].toString();
     parameters.threads = json[QStringLiteral("threads")].toInt(parameters.threads);
+    if (json[QStringLiteral("engine")].toString() == nameOf(CouplingsEngine::Ccmpred))
+        parameters.engine = CouplingsEngine::Ccmpred;
+    parameters.ccmpred = json[QStringLiteral("ccmpred")].toString();
     return parameters;
 }
 
@@ -129,6 +141,8 @@ QString jobKey(const JobInput &input, const JobParameters &parameters, const Job
         parts[QStringLiteral("inclusionEvalue")] = parameters.inclusionEvalue;
         parts[QStringLiteral("minimumCoverage")] = parameters.minimumCoverage;
     }
+    if (!environment.ccmpred.isEmpty())
+        parts[QStringLiteral("ccmpred")] = environment.ccmpred;
     // Members of a QJsonObject are sorted by name: the text is the same for the same parts.
     const QByteArray text = QJsonDocument(parts).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());

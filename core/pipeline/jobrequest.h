@@ -10,6 +10,8 @@
 
 namespace WhiteBox {
 
+enum class CouplingsEngine { BuiltIn, Ccmpred };
+
 /// What a job is computed with; all of it enters the job's key, but for threads.
 struct JobParameters
 {
@@ -20,6 +22,8 @@ struct JobParameters
     double minimumCoverage = 0.5;  ///< of the query, gaps not counted; rows below are dropped (sequence inputs only)
     QString model;                 ///< .safetensors; empty: the shipped network
     int threads = 2;
+    CouplingsEngine engine = CouplingsEngine::BuiltIn;
+    QString ccmpred;               ///< program; empty: from PATH (engine Ccmpred only)
 };
 
 /// What the parameters meant on this machine when the job was submitted.
@@ -31,9 +35,12 @@ struct JobEnvironment
     QString modelName;
     QString modelPath;
     QString modelSha256;
+    QJsonObject ccmpred{};    ///< path, bytes and time of change (engine Ccmpred only)
 };
 
 QString nameOf(InputKind kind);
+/// "built-in" or "ccmpred".
+QString nameOf(CouplingsEngine engine);
 
 /// Input kind, query, parameters and environment; alignments and couplings are in the job's files instead.
 QJsonObject requestJson(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment);

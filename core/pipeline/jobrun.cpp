@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/jobrun.h"
 
+#include "core/coevolution/fitcheckpoint.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 
@@ -69,11 +70,14 @@ void JobRun::cancel()
     m_stop.request_stop();
     if (m_search)
         m_search->cancel();
+    if (m_ccmpred)
+        m_ccmpred->cancel();
 }
 
 void JobRun::interrupt()
 {
     m_search.reset();
+    m_ccmpred.reset();
     m_stop.request_stop();
     m_worker.wait();
     m_record.state = m_reuse ? JobState::Finished : JobState::Interrupted;
@@ -168,7 +172,7 @@ void JobRun::startSearch()
     m_search = std::make_unique<JackhmmerSearch>(this);
     connect(m_search.get(), &JackhmmerSearch::progress, this, &JobRun::tellSearchProgress);
     connect(m_search.get(), &JackhmmerSearch::finished, this, &JobRun::searchEnded);
-    m_searchTime.start();
+    m_processTime.start();
     m_search->start(m_draft.query, parameters.database, options, m_store->jobFolder(m_record.id));
 }
 
@@ -193,7 +197,7 @@ void JobRun::searchEnded(const Result<QString> &alignment)
                    {QStringLiteral("rounds"), output.finishedRounds},
                    {QStringLiteral("converged"), output.converged}});
     addProvenance(m_draft, QStringLiteral("seconds"),
-                  {{QStringLiteral("search"), double(m_searchTime.elapsed()) / 1000}});
+                  {{QStringLiteral("search"), double(m_processTime.elapsed()) / 1000}});
     runAlignment(outcome.value());
 }
 
@@ -212,11 +216,53 @@ void JobRun::runAlignment(const QString &stockholm)
 void JobRun::runCouplings(JobResult draft)
 {
     enterStage(JobStage::Couplings);
+    if (m_tools.parameters.engine == CouplingsEngine::Ccmpred && draft.alignment && draft.alignment->rows() > 1) {
+        m_draft = std::move(draft);
+        return startCcmpred();
+    }
+    m_tools.checkpoint = m_store->jobFolder(m_record.id) + QLatin1Char('/') + kCheckpointFile;
     onWorker(
         [draft = std::move(draft), tools = m_tools, path = draftPath()] {
-            return couplingsStage(draft, tools).andThen([&](JobResult &&result) {
+            auto kept = couplingsStage(draft, tools).andThen([&](JobResult &&result) {
                 return keepDraft(std::move(result), path);
             });
+            if (kept.isOk())
+                removeCheckpoint(tools.checkpoint);
+            return kept;
+        },
+        &JobRun::runPrediction);
+}
+
+void JobRun::startCcmpred()
+{
+    m_ccmpred = std::make_unique<CcmpredProcess>(this);
+    connect(m_ccmpred.get(), &CcmpredProcess::progress, this, [this](double fraction, const QString &text) {
+        Q_EMIT progress(JobStage::Couplings, fraction, text);
+    });
+    connect(m_ccmpred.get(), &CcmpredProcess::finished, this, &JobRun::ccmpredEnded);
+    m_processTime.start();
+    m_ccmpred->start(*m_draft.alignment, couplingsOptions(m_tools.parameters), m_tools.parameters.ccmpred,
+                     m_store->jobFolder(m_record.id));
+}
+
+void JobRun::ccmpredEnded(const Result<QString> &couplings)
+{
+    const Result<QString> outcome = couplings;
+    const QStringList command = m_ccmpred->command();
+    const CcmpredOutput output = m_ccmpred->output();
+    m_ccmpred.release()->deleteLater();
+    if (!outcome.isOk())
+        return fail(outcome.error());
+    addProvenance(m_draft, QStringLiteral("seconds"),
+                  {{QStringLiteral("couplings"), double(m_processTime.elapsed()) / 1000}});
+    onWorker(
+        [draft = std::move(m_draft), raw = outcome.value(), output, command, tools = m_tools, path = draftPath(),
+         folder = m_store->jobFolder(m_record.id)] {
+            auto kept = ccmpredStage(draft, raw, output, command, tools).andThen([&](JobResult &&result) {
+                return keepDraft(std::move(result), path);
+            });
+            removeCcmpredFiles(folder);
+            return kept;
         },
         &JobRun::runPrediction);
 }

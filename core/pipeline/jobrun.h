@@ -6,6 +6,7 @@
 #include "core/pipeline/stages.h"
 #include "core/store/jobrecord.h"
 #include "core/store/jobresult.h"
+#include "core/tools/ccmpredprocess.h"
 #include "core/tools/jackhmmersearch.h"
 
 #include <QElapsedTimer>
@@ -65,6 +66,8 @@ private:
     void searchEnded(const Result<QString> &alignment);
     void runAlignment(const QString &stockholm);
     void runCouplings(JobResult draft);
+    void startCcmpred();
+    void ccmpredEnded(const Result<QString> &couplings);
     void runPrediction(JobResult draft);
     void conclude(JobResult result);
     void fail(const Error &error);
@@ -81,8 +84,9 @@ private:
     std::shared_ptr<JobStore> m_store;
     JobWorker &m_worker;
     std::unique_ptr<JackhmmerSearch> m_search;
-    QElapsedTimer m_searchTime;
-    JobResult m_draft;                   ///< while the search runs
+    std::unique_ptr<CcmpredProcess> m_ccmpred;
+    QElapsedTimer m_processTime;         ///< of either program
+    JobResult m_draft;                   ///< while one of them runs
     std::shared_ptr<QString> m_checksum; ///< of the result, set by the worker
 };
 

@@ -16,6 +16,8 @@ namespace WhiteBox {
 
 /// A job's unfinished result, kept in its folder so that the job can be resumed.
 inline const QString kDraftFile = QStringLiteral("draft.h5");
+/// The state of its couplings while they are computed.
+inline const QString kCheckpointFile = QStringLiteral("couplings.checkpoint");
 
 /// One background thread for the stages of jobs. Answers arrive in the context's thread, through its event loop, and are
 /// dropped where the context is gone.

@@ -3,6 +3,7 @@
 
 #include "core/base/simd.h"
 #include "core/store/jobstore.h"
+#include "core/tools/ccmpredprocess.h"
 #include "core/tools/sequencedatabase.h"
 
 #include <QCoreApplication>
@@ -161,12 +162,30 @@ Result<std::shared_ptr<const Predictor>> loadModel(const QString &path)
     return path.isEmpty() ? Predictor::loadShipped() : Predictor::load(path);
 }
 
+/// ccmpred does not tell its version before it runs: the file stands for it.
+static Result<QJsonObject> examineCcmpred(const QString &program)
+{
+    const auto path = findCcmpred(program);
+    if (!path.isOk())
+        return path.error();
+    const QFileInfo file(path.value());
+    return QJsonObject{{QStringLiteral("path"), file.canonicalFilePath()},
+                       {QStringLiteral("bytes"), file.size()},
+                       {QStringLiteral("modified"), file.lastModified().toUTC().toString(Qt::ISODateWithMs)}};
+}
+
 Result<JobEnvironment> examineEnvironment(InputKind kind, const JobParameters &parameters, const Predictor &model)
 {
     JobEnvironment environment;
     environment.modelName = model.card().name;
     environment.modelPath = model.path();
     environment.modelSha256 = model.card().weightsSha256;
+    if (kind != InputKind::Couplings && parameters.engine == CouplingsEngine::Ccmpred) {
+        auto ccmpred = examineCcmpred(parameters.ccmpred);
+        if (!ccmpred.isOk())
+            return ccmpred.error();
+        environment.ccmpred = std::move(ccmpred).value();
+    }
     if (kind != InputKind::Sequence)
         return environment;
     const auto database = checkDatabase(parameters.database);

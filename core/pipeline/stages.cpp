@@ -5,11 +5,13 @@
 #include "core/alignment/alignmentreader.h"
 #include "core/base/systemmemory.h"
 #include "core/coevolution/alignmentworth.h"
+#include "core/coevolution/ccmpredfiles.h"
 #include "core/coevolution/contactscore.h"
 #include "core/coevolution/pottsmodel.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
 
 #include <array>
 #include <cmath>
@@ -35,16 +37,10 @@ void addSeconds(JobResult &draft, const char *stage, const QElapsedTimer &timer)
     addProvenance(draft, QStringLiteral("seconds"), {{QLatin1String(stage), double(timer.elapsed()) / 1000}});
 }
 
-PottsOptions pottsOptions(const StageTools &tools)
+QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options, CouplingsEngine engine)
 {
-    PottsOptions options;
-    options.threads = std::max(1, tools.parameters.threads);
-    return options;
-}
-
-QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options)
-{
-    return {{QStringLiteral("engine"), QStringLiteral("built-in")},
+    return {{QStringLiteral("engine"), nameOf(engine)},
+            {QStringLiteral("mode"), QStringLiteral("ccmpred")},
             {QStringLiteral("identityThreshold"), options.identityThreshold},
             {QStringLiteral("fieldRegularization"), options.fieldRegularization},
             {QStringLiteral("pairRegularization"), options.pairRegularization},
@@ -53,6 +49,13 @@ QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options)
             {QStringLiteral("iterations"), qint64(fit.trace.size())},
             {QStringLiteral("objective"), fit.objective},
             {QStringLiteral("neff"), fit.neff}};
+}
+
+QString notConverged(PottsStatus status)
+{
+    if (status == PottsStatus::IterationLimit)
+        return tr("The couplings did not converge: the iteration limit was reached.");
+    return tr("The couplings did not converge: the line search found no further decrease.");
 }
 
 /// Warnings about the alignment, and what they rest on.
@@ -75,6 +78,21 @@ std::vector<float> scoresOf(const CouplingTensor &couplings)
 {
     const auto score = contactScore(couplings);
     return {score.values.begin(), score.values.end()};
+}
+
+/// What both engines' results have in common.
+Result<JobResult> withCouplings(JobResult draft, PottsFit fit, CouplingsEngine engine, const StageTools &tools)
+{
+    addProvenance(draft, QStringLiteral("couplings"), fitJson(fit, couplingsOptions(tools.parameters), engine));
+    if (fit.resumedFrom > 0)
+        addProvenance(draft, QStringLiteral("couplings"), {{QStringLiteral("resumedFrom"), fit.resumedFrom}});
+    if (fit.status >= PottsStatus::IterationLimit)
+        draft.warnings << notConverged(fit.status);
+    if (auto judged = judgeAlignment(draft, tools); !judged.isOk())
+        return judged.error();
+    draft.couplings = std::make_shared<const CouplingTensor>(std::move(fit.couplings));
+    draft.couplingScore = scoresOf(*draft.couplings);
+    return draft;
 }
 
 /// What a query without homologs gets: no couplings at all.
@@ -162,7 +180,9 @@ Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools)
         return withoutCouplings(std::move(draft));
     QElapsedTimer timer;
     timer.start();
-    const auto options = pottsOptions(tools);
+    auto options = couplingsOptions(tools.parameters);
+    options.checkpoint = tools.checkpoint;
+    options.replaceCheckpoint = true;
     const double bytes = couplingsMemoryNeeded(draft.alignment->rows(), draft.length(), options.threads);
     const auto memory = checkMemory(bytes, tr("Computing the couplings of %1 residues").arg(draft.length()),
                                     tr("Close other programs, or take a part of the protein (a domain)."));
@@ -171,13 +191,38 @@ Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools)
     auto fit = inferCouplings(*draft.alignment, options, tools.stop, tools.progress);
     if (!fit.isOk())
         return std::move(fit).error();
-    addProvenance(draft, QStringLiteral("couplings"), fitJson(fit.value(), options));
-    if (auto judged = judgeAlignment(draft, tools); !judged.isOk())
-        return judged.error();
-    draft.couplings = std::make_shared<const CouplingTensor>(std::move(fit.value().couplings));
-    draft.couplingScore = scoresOf(*draft.couplings);
-    addSeconds(draft, "couplings", timer);
-    return draft;
+    auto done = withCouplings(std::move(draft), std::move(fit).value(), CouplingsEngine::BuiltIn, tools);
+    if (done.isOk())
+        addSeconds(done.value(), "couplings", timer);
+    return done;
+}
+
+PottsOptions couplingsOptions(const JobParameters &parameters)
+{
+    PottsOptions options;
+    options.threads = std::max(1, parameters.threads);
+    return options;
+}
+
+Result<JobResult> ccmpredStage(JobResult draft, const QString &rawPath, const CcmpredOutput &output,
+                               const QStringList &command, const StageTools &tools)
+{
+    tools.progress.report(-1, tr("Reading ccmpred's couplings"));
+    auto couplings = loadCouplings(rawPath);
+    if (!couplings.isOk())
+        return std::move(couplings).error();
+    if (couplings.value().length() != draft.length())
+        return cannotFollow("The couplings do not fit the query");
+    PottsFit fit;
+    fit.couplings = std::move(couplings).value();
+    fit.objective = output.objective;
+    fit.neff = output.neff;
+    fit.status = output.status.value_or(PottsStatus::Converged);
+    fit.trace = output.trace;
+    addProvenance(draft, QStringLiteral("couplings"),
+                  {{QStringLiteral("command"), QJsonArray::fromStringList(command)},
+                   {QStringLiteral("version"), output.version}});
+    return withCouplings(std::move(draft), std::move(fit), CouplingsEngine::Ccmpred, tools);
 }
 
 Result<JobResult> predictionStage(JobResult draft, const StageTools &tools)

@@ -6,6 +6,7 @@
 #include "core/network/predictor.h"
 #include "core/pipeline/jobrequest.h"
 #include "core/store/jobresult.h"
+#include "core/tools/ccmpredoutput.h"
 
 #include <memory>
 
@@ -18,6 +19,7 @@ struct StageTools
     std::shared_ptr<const Predictor> predictor;
     StopToken stop;
     Progress progress;
+    QString checkpoint; ///< file for the couplings' unfinished state; empty: none
 };
 
 /// The draft of a new job: what the input brings, its structure matched to the query.
@@ -29,7 +31,14 @@ Result<JobResult> alignmentStage(JobResult draft, const QString &stockholmPath, 
 
 /// Couplings of the draft's alignment and their scores. A query without homologs gets couplings of zero and a warning.
 /// Fails: Resources (before any work), InvalidInput, Cancelled.
+/// Goes on from tools.checkpoint where it belongs to this alignment; the caller removes it when the result is kept.
 Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools);
+
+/// The options of the couplings stage, for either engine.
+PottsOptions couplingsOptions(const JobParameters &parameters);
+/// The end of the same stage where ccmpred has computed: reads its raw couplings. Fails: Io, Parse, Mismatch, Cancelled.
+Result<JobResult> ccmpredStage(JobResult draft, const QString &rawPath, const CcmpredOutput &output,
+                               const QStringList &command, const StageTools &tools);
 
 /// Distances from the draft's couplings. Fails: Resources, Mismatch, Cancelled.
 Result<JobResult> predictionStage(JobResult draft, const StageTools &tools);
