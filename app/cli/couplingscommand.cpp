@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli couplings: takes ccmpred's own options, so that scripts can switch.
-#include "app/cli/commands.h"
+#include "app/cli/couplingsrun.h"
 
 #include "core/alignment/alignmentfilters.h"
 #include "core/alignment/alignmentreader.h"
 #include "core/alignment/rawalignment.h"
-#include "core/coevolution/alignmentworth.h"
-#include "core/coevolution/ccmpredfiles.h"
-#include "core/coevolution/contactscore.h"
-#include "core/coevolution/pottsmodel.h"
+#include "core/coevolution/fitcheckpoint.h"
+#include "core/export/couplingarrays.h"
 #include "core/sequence/inputfile.h"
 
 #include <QCoreApplication>
@@ -29,32 +27,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-struct CouplingsCommand
-{
-    std::string input;
-    std::string output;
-    std::string matrix;
-    std::string raw;
-    std::string braw;
-    std::string start;
-    PottsOptions options;
-    bool withoutCorrection = false;
-    bool rescale = false;
-    bool deduplicate = false;
-    double minimumCoverage = 0;
-    int maximumRows = 0;
-    std::uint64_t seed = 1;
-};
-
-/// What was computed from what, for the summary.
-struct CouplingsRun
-{
-    AlignmentWorth worth;
-    PottsFit fit;
-    QStringList notices;
-    QStringList files;
-};
-
 QString pathOf(const std::string &text)
 {
     return QString::fromLocal8Bit(text.c_str());
@@ -67,7 +39,14 @@ void declareFiles(CLI::App &command, CouplingsCommand &c)
     command.add_option("--mat", c.matrix, "Write the contact scores (ccmpred's .mat)");
     command.add_option("-r,--raw", c.raw, "Write the couplings as text (ccmpred's -r)");
     command.add_option("-b,--braw", c.braw, "Write the couplings as msgpack (ccmpred's -b)");
-    command.add_option("-i,--init-from-raw", c.start, "Start from these couplings (text or msgpack)");
+    command.add_option("--npy", c.npy, "Write the couplings as a NumPy array (L, L, 21, 21)");
+    command.add_option("--h5", c.hdf5, "Write couplings, fields and scores as HDF5");
+    command.add_option("-i,--init-from-raw", c.start, "Start from these couplings (any of the formats written)");
+    command.add_option("--checkpoint", c.checkpoint,
+                       "Keep the state of a long computation there, and go on from it after a kill");
+    command.add_option("--checkpoint-seconds", c.options.checkpointSeconds, "Between two writes of it; 0: each iteration")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
 }
 
 void declareOptions(CLI::App &command, CouplingsCommand &c)
@@ -95,6 +74,7 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
     command.add_option("--mode", o.mode, "ccmpred: its scores; converged: the true optimum, whose scores differ")
         ->transform(CLI::CheckedTransformer(modes))
         ->default_str("ccmpred");
+    declareEngine(command, c.engine, c.ccmpred);
     command.add_flag("-A,--no-apc", c.withoutCorrection, "No average product correction");
     command.add_flag("-R,--rescale", c.rescale, "Rescale the scores to 0..1");
     command.add_flag("--deduplicate", c.deduplicate, "Drop rows equal to an earlier one");
@@ -145,65 +125,6 @@ Alignment filtered(Alignment alignment, const CouplingsCommand &c, QStringList &
     return alignment;
 }
 
-/// Output that cannot be written must not be found after minutes of computing.
-Result<void> checkOutputs(const CouplingsCommand &c)
-{
-    if (c.matrix.empty() && c.raw.empty() && c.braw.empty()) {
-        Error error;
-        error.what = tr("There is nothing to write");
-        error.why = tr("no output file is named");
-        error.remedy = tr("Give --mat FILE, --raw FILE or --braw FILE.");
-        return error;
-    }
-    for (const std::string &path : {c.matrix, c.raw, c.braw})
-        if (!path.empty())
-            if (auto writable = checkWritable(pathOf(path)); !writable.isOk())
-                return writable;
-    return {};
-}
-
-Result<void> writeOutputs(const CouplingsCommand &c, CouplingsRun &run)
-{
-    const CouplingTensor &couplings = run.fit.couplings;
-    const auto note = [&](Result<void> saved, const std::string &path) {
-        if (saved.isOk())
-            run.files << pathOf(path);
-        return saved;
-    };
-    if (!c.matrix.empty())
-        if (auto saved = note(saveScoreMatrix(pathOf(c.matrix), contactScore(couplings, {!c.withoutCorrection, c.rescale})),
-                              c.matrix);
-            !saved.isOk())
-            return saved;
-    if (!c.raw.empty())
-        if (auto saved = note(saveRawCouplings(pathOf(c.raw), couplings), c.raw); !saved.isOk())
-            return saved;
-    if (!c.braw.empty())
-        if (auto saved = note(saveBinaryCouplings(pathOf(c.braw), couplings), c.braw); !saved.isOk())
-            return saved;
-    return {};
-}
-
-QString statusText(PottsStatus status)
-{
-    switch (status) {
-    case PottsStatus::Converged:
-        return tr("converged");
-    case PottsStatus::AlreadyMinimised:
-        return tr("the start was a minimum already");
-    case PottsStatus::IterationLimit:
-        return tr("stopped at the iteration limit");
-    case PottsStatus::LineSearchFailed:
-        return tr("the line search found no further decrease");
-    }
-    return {};
-}
-
-QString modeName(PottsMode mode)
-{
-    return mode == PottsMode::Converged ? QStringLiteral("converged") : QStringLiteral("ccmpred");
-}
-
 Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &run)
 {
     if (auto outputs = checkOutputs(c); !outputs.isOk())
@@ -213,12 +134,15 @@ Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &
         return std::move(read).error();
     const Alignment alignment = filtered(std::move(read).value(), c, run.notices);
     if (!c.start.empty()) {
-        auto start = loadCouplings(pathOf(c.start));
+        auto start = loadAnyCouplings(pathOf(c.start));
         if (!start.isOk())
             return std::move(start).error();
         c.options.start = std::make_shared<CouplingTensor>(std::move(start).value());
     }
-    auto fit = inferCouplings(alignment, c.options, context.stop, terminalProgress());
+    c.options.checkpoint = pathOf(c.checkpoint);
+    auto fit = c.engine == CouplingsEngine::Ccmpred
+        ? fitWithCcmpred(alignment, c, context, run)
+        : inferCouplings(alignment, c.options, context.stop, terminalProgress());
     clearProgressLine();
     if (!fit.isOk())
         return std::move(fit).error();
@@ -230,10 +154,17 @@ Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &
     run.notices << run.worth.warnings;
     if (run.fit.status >= PottsStatus::IterationLimit)
         run.notices << tr("Not converged: %1.").arg(statusText(run.fit.status));
-    return writeOutputs(c, run);
+    if (run.fit.resumedFrom > 0)
+        run.notices << tr("Went on from iteration %1 of the checkpoint.").arg(run.fit.resumedFrom);
+    if (!run.fit.checkpointProblem.isEmpty())
+        run.notices << run.fit.checkpointProblem;
+    auto written = writeOutputs(c, run);
+    if (written.isOk())
+        removeCheckpoint(c.options.checkpoint);
+    return written;
 }
 
-QJsonObject toJson(const CouplingsRun &run)
+QJsonObject toJson(const CouplingsRun &run, CouplingsEngine engine)
 {
     QJsonArray gaps;
     for (const double share : run.worth.gapShares)
@@ -254,7 +185,11 @@ QJsonObject toJson(const CouplingsRun &run)
             {QStringLiteral("coverage"), run.worth.coverage},
             {QStringLiteral("gapShares"), gaps},
             {QStringLiteral("objective"), run.fit.objective},
+            {QStringLiteral("engine"), nameOf(engine)},
+            {QStringLiteral("ccmpredVersion"), run.ccmpredVersion},
+            {QStringLiteral("command"), QJsonArray::fromStringList(run.command)},
             {QStringLiteral("mode"), modeName(run.fit.mode)},
+            {QStringLiteral("resumedFrom"), run.fit.resumedFrom},
             {QStringLiteral("status"), statusText(run.fit.status)},
             {QStringLiteral("converged"), run.fit.status <= PottsStatus::AlreadyMinimised},
             {QStringLiteral("iterations"), trace},
@@ -289,12 +224,32 @@ void execute(CouplingsCommand &c, Context &context)
     if (!done.isOk())
         context.status = report(done.error(), context);
     else if (context.json)
-        printJson(toJson(run));
+        printJson(toJson(run, c.engine));
     else
         print(run);
 }
 
 } // namespace
+
+QString statusText(PottsStatus status)
+{
+    switch (status) {
+    case PottsStatus::Converged:
+        return tr("converged");
+    case PottsStatus::AlreadyMinimised:
+        return tr("the start was a minimum already");
+    case PottsStatus::IterationLimit:
+        return tr("stopped at the iteration limit");
+    case PottsStatus::LineSearchFailed:
+        return tr("the line search found no further decrease");
+    }
+    return {};
+}
+
+QString modeName(PottsMode mode)
+{
+    return mode == PottsMode::Converged ? QStringLiteral("converged") : QStringLiteral("ccmpred");
+}
 
 void addCouplingsCommand(CLI::App &app, Context &context)
 {

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <clocale>
 #include <cstdio>
 #include <initializer_list>
 #include <new>
@@ -64,6 +65,8 @@ int parseAndRun(CLI::App &app, const Context &context, int argc, char **argv)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    // Qt has set the user's locale: under a German one "0.01" would be no number.
+    std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setApplicationName(QStringLiteral("whitebox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WHITEBOX_VERSION));
     const Interrupt interrupt;

@@ -2,6 +2,7 @@
 // whitebox-cli run: the whole way from what the user has to distances, as jobs of the same library that the
 // window shows.
 #include "app/cli/commands.h"
+#include "app/cli/couplingsrun.h"
 #include "app/cli/jobreport.h"
 #include "core/pipeline/jobrunner.h"
 #include "core/pipeline/setup.h"
@@ -39,6 +40,7 @@ struct RunCommand
     std::string out;
     std::string model;
     std::string jackhmmer;
+    std::string ccmpred;
     JobParameters parameters;
     FastaOptions fasta;
     bool example = false;
@@ -94,6 +96,7 @@ void declareParameters(CLI::App &command, RunCommand &c)
     command.add_option("--model", c.model,
                        "Network (.safetensors with its card beside it); without: the shipped one");
     command.add_option("--jackhmmer", c.jackhmmer, "The program; without: from PATH");
+    declareEngine(command, p.engine, c.ccmpred);
 }
 
 Result<std::vector<JobInput>> readInputs(const RunCommand &c)
@@ -300,6 +303,7 @@ int execute(RunCommand &c, Context &context)
     c.parameters.database = database.value();
     c.parameters.model = pathOf(c.model);
     c.parameters.jackhmmer = pathOf(c.jackhmmer);
+    c.parameters.ccmpred = pathOf(c.ccmpred);
     JobBatch batch(store.value(), context);
     for (const auto &input : inputs.value())
         batch.submit(input, c.parameters, c.again);

@@ -2,11 +2,13 @@
 #include "core/coevolution/alignmentworth.h"
 
 #include "core/coevolution/sequenceweights.h"
+#include "core/sequence/queryresidues.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace WhiteBox {
 
@@ -36,8 +38,20 @@ void countGaps(const Alignment &alignment, AlignmentWorth &worth)
     worth.coverage = 1 - gaps / alignment.columns();
 }
 
-void warn(AlignmentWorth &worth)
+bool isOfNucleotides(const Alignment &alignment)
 {
+    constexpr int kRowsLookedAt = 50;
+    std::string letters;
+    for (int n = 0; n < std::min(alignment.rows(), kRowsLookedAt); ++n)
+        letters += alignment.letters(n);
+    std::erase(letters, '-');
+    return looksLikeNucleotides(letters);
+}
+
+void warn(const Alignment &alignment, AlignmentWorth &worth)
+{
+    if (isOfNucleotides(alignment))
+        worth.warnings << tr("This looks like DNA or RNA, not like proteins: the couplings mean nothing then.");
     const double perColumn = worth.neffPerColumn();
     const QString facts = tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);
     if (perColumn < kFewPerColumn)
@@ -68,7 +82,7 @@ Result<AlignmentWorth> alignmentWorth(const Alignment &alignment, int threads, c
     worth.neff62 = weights.value()[0].neff;
     worth.neff80 = weights.value()[1].neff;
     countGaps(alignment, worth);
-    warn(worth);
+    warn(alignment, worth);
     return worth;
 }
 
