@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/couplingsrun.h"
-
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/tools/ccmpredprocess.h"
 
@@ -46,8 +45,9 @@ Result<QString> runCcmpred(CcmpredProcess &process, const Alignment &alignment, 
 {
     QEventLoop loop;
     std::optional<Result<QString>> outcome;
-    QObject::connect(&process, &CcmpredProcess::progress, &loop,
-                     [show = terminalProgress()](double fraction, const QString &text) { show.report(fraction, text); });
+    QObject::connect(
+        &process, &CcmpredProcess::progress, &loop,
+        [show = terminalProgress()](double fraction, const QString &text) { show.report(fraction, text); });
     QObject::connect(&process, &CcmpredProcess::finished, &loop, [&](const Result<QString> &couplings) {
         outcome = couplings;
         loop.quit();

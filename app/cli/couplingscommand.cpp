@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli couplings: takes ccmpred's own options, so that scripts can switch.
 #include "app/cli/couplingsrun.h"
-
 #include "core/alignment/alignmentfilters.h"
 #include "core/alignment/alignmentreader.h"
 #include "core/alignment/rawalignment.h"
@@ -34,17 +33,22 @@ QString pathOf(const std::string &text)
 
 void declareFiles(CLI::App &command, CouplingsCommand &c)
 {
-    command.add_option("alignment", c.input, "Alignment: .aln as ccmpred takes it, Stockholm, A3M or FASTA")->required();
-    command.add_option("matrix", c.output, "Where to write the contact scores, as in ccmpred's own command line");
+    command.add_option("alignment", c.input, "Alignment: .aln as ccmpred takes it, Stockholm, A3M or FASTA")
+        ->required();
+    command.add_option("matrix", c.output,
+                       "Where to write the contact scores, as in ccmpred's own command line");
     command.add_option("--mat", c.matrix, "Write the contact scores (ccmpred's .mat)");
     command.add_option("-r,--raw", c.raw, "Write the couplings as text (ccmpred's -r)");
     command.add_option("-b,--braw", c.braw, "Write the couplings as msgpack (ccmpred's -b)");
     command.add_option("--npy", c.npy, "Write the couplings as a NumPy array (L, L, 21, 21)");
     command.add_option("--h5", c.hdf5, "Write couplings, fields and scores as HDF5");
-    command.add_option("-i,--init-from-raw", c.start, "Start from these couplings (any of the formats written)");
+    command.add_option("-i,--init-from-raw", c.start,
+                       "Start from these couplings (any of the formats written)");
     command.add_option("--checkpoint", c.checkpoint,
                        "Keep the state of a long computation there, and go on from it after a kill");
-    command.add_option("--checkpoint-seconds", c.options.checkpointSeconds, "Between two writes of it; 0: each iteration")
+    command
+        .add_option("--checkpoint-seconds", c.options.checkpointSeconds,
+                    "Between two writes of it; 0: each iteration")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
 }
@@ -54,7 +58,9 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
     PottsOptions &o = c.options;
     const auto share = CLI::Range(0.0, 1.0);
     o.threads = defaultThreads();
-    command.add_option("-t,--threads", o.threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command.add_option("-t,--threads", o.threads, "Threads")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
     command.add_option("-n,--iterations", o.maxIterations, "Most iterations, 0: no limit")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
@@ -64,27 +70,33 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
     command.add_option("-k,--last", o.lookBack, "Iterations over which that decrease is taken")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
-    command.add_option("-w,--identity", o.identityThreshold, "Rows more alike than this share their weight; 0: no weights")
+    command
+        .add_option("-w,--identity", o.identityThreshold,
+                    "Rows more alike than this share their weight; 0: no weights")
         ->check(share)
         ->capture_default_str();
     command.add_option("-l,--lambda", o.pairRegularization, "Regularisation of couplings, times L - 1")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
-    const std::map<std::string, PottsMode> modes{{"ccmpred", PottsMode::Ccmpred}, {"converged", PottsMode::Converged}};
-    command.add_option("--mode", o.mode, "ccmpred: its scores; converged: the true optimum, whose scores differ")
+    const std::map<std::string, PottsMode> modes{{"ccmpred", PottsMode::Ccmpred},
+                                                 {"converged", PottsMode::Converged}};
+    command
+        .add_option("--mode", o.mode, "ccmpred: its scores; converged: the true optimum, whose scores differ")
         ->transform(CLI::CheckedTransformer(modes))
         ->default_str("ccmpred");
     declareEngine(command, c.engine, c.ccmpred);
     command.add_flag("-A,--no-apc", c.withoutCorrection, "No average product correction");
     command.add_flag("-R,--rescale", c.rescale, "Rescale the scores to 0..1");
     command.add_flag("--deduplicate", c.deduplicate, "Drop rows equal to an earlier one");
-    command.add_option("--min-coverage", c.minimumCoverage, "Drop rows with residues in less of the columns")->check(share);
-    command.add_option("--max-rows", c.maximumRows, "Keep a random sample of so many rows")->check(CLI::NonNegativeNumber);
+    command.add_option("--min-coverage", c.minimumCoverage, "Drop rows with residues in less of the columns")
+        ->check(share);
+    command.add_option("--max-rows", c.maximumRows, "Keep a random sample of so many rows")
+        ->check(CLI::NonNegativeNumber);
     command.add_option("--seed", c.seed, "Of that sample")->capture_default_str();
 }
 
-/// Formats with names go through the reader that knows the query; everything else is ccmpred's .aln, whose columns
-/// all stay.
+/// Formats with names go through the reader that knows the query; everything else is ccmpred's .aln, whose
+/// columns all stay.
 Result<Alignment> readAlignment(const QString &path, QStringList &notices)
 {
     auto text = loadInputText(path);
@@ -141,8 +153,8 @@ Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &
     }
     c.options.checkpoint = pathOf(c.checkpoint);
     auto fit = c.engine == CouplingsEngine::Ccmpred
-        ? fitWithCcmpred(alignment, c, context, run)
-        : inferCouplings(alignment, c.options, context.stop, terminalProgress());
+                   ? fitWithCcmpred(alignment, c, context, run)
+                   : inferCouplings(alignment, c.options, context.stop, terminalProgress());
     clearProgressLine();
     if (!fit.isOk())
         return std::move(fit).error();
@@ -253,7 +265,8 @@ QString modeName(PottsMode mode)
 
 void addCouplingsCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("couplings", "Couplings and contact scores of an alignment, as ccmpred computes them");
+    auto *command = app.add_subcommand(
+        "couplings", "Couplings and contact scores of an alignment, as ccmpred computes them");
     const auto settings = std::make_shared<CouplingsCommand>();
     declareFiles(*command, *settings);
     declareOptions(*command, *settings);

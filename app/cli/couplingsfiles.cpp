@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/couplingsrun.h"
-
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/couplingarrays.h"
 
@@ -47,16 +46,17 @@ Result<void> checkOutputs(const CouplingsCommand &c)
         if (!path.empty())
             if (auto writable = checkWritable(QString::fromLocal8Bit(path.c_str())); !writable.isOk())
                 return writable;
-    return c.checkpoint.empty() ? Result<void>() : checkWritable(QString::fromLocal8Bit(c.checkpoint.c_str()));
+    return c.checkpoint.empty() ? Result<void>()
+                                : checkWritable(QString::fromLocal8Bit(c.checkpoint.c_str()));
 }
 
 Result<void> writeOutputs(const CouplingsCommand &c, CouplingsRun &run)
 {
     const CouplingTensor &w = run.fit.couplings;
     const ContactScore score = c.matrix.empty() && c.hdf5.empty()
-        ? ContactScore()
-        : contactScore(w, {!c.withoutCorrection, c.rescale});
-    const CouplingsNote note{nameOf(c.engine),         modeName(run.fit.mode), statusText(run.fit.status),
+                                   ? ContactScore()
+                                   : contactScore(w, {!c.withoutCorrection, c.rescale});
+    const CouplingsNote note{nameOf(c.engine),          modeName(run.fit.mode), statusText(run.fit.status),
                              int(run.fit.trace.size()), run.fit.objective,      run.fit.neff};
     const std::array<std::pair<std::string, Save>, 5> outputs = {{
         {c.matrix, [&](const QString &path) { return saveScoreMatrix(path, score); }},

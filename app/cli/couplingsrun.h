@@ -53,7 +53,8 @@ void declareEngine(CLI::App &command, CouplingsEngine &engine, std::string &ccmp
 QString statusText(PottsStatus status);
 QString modeName(PottsMode mode);
 
-/// Output that cannot be written must not be found after minutes of computing. Fails: InvalidInput (none), Io.
+/// Output that cannot be written must not be found after minutes of computing. Fails: InvalidInput (none),
+/// Io.
 Result<void> checkOutputs(const CouplingsCommand &c);
 /// Fails: Io, Resources.
 Result<void> writeOutputs(const CouplingsCommand &c, CouplingsRun &run);

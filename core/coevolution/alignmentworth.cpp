@@ -14,7 +14,8 @@ namespace WhiteBox {
 
 namespace {
 
-// Below one effective sequence a column contacts are hardly found (Kamisetty, Ovchinnikov & Baker 2013 ask for five).
+// Below one effective sequence a column contacts are hardly found (Kamisetty, Ovchinnikov & Baker 2013 ask
+// for five).
 constexpr double kFewPerColumn = 1;
 constexpr double kEnoughPerColumn = 5;
 constexpr double kGappyColumn = 0.75;
@@ -51,21 +52,27 @@ bool isOfNucleotides(const Alignment &alignment)
 void warn(const Alignment &alignment, AlignmentWorth &worth)
 {
     if (isOfNucleotides(alignment))
-        worth.warnings << tr("This looks like DNA or RNA, not like proteins: the couplings mean nothing then.");
+        worth.warnings << tr(
+            "This looks like DNA or RNA, not like proteins: the couplings mean nothing then.");
     const double perColumn = worth.neffPerColumn();
-    const QString facts = tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);
+    const QString facts =
+        tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);
     if (perColumn < kFewPerColumn)
-        worth.warnings << tr("Few homologs (%1): most couplings are noise and the prediction is not to be relied on. "
-                             "Search a larger database.")
-                              .arg(facts);
+        worth.warnings
+            << tr("Few homologs (%1): most couplings are noise and the prediction is not to be relied on. "
+                  "Search a larger database.")
+                   .arg(facts);
     else if (perColumn < kEnoughPerColumn)
-        worth.warnings << tr("A shallow alignment (%1): only the strongest couplings are reliable.").arg(facts);
-    const auto gappy = std::ranges::count_if(worth.gapShares, [](double share) { return share > kGappyColumn; });
+        worth.warnings
+            << tr("A shallow alignment (%1): only the strongest couplings are reliable.").arg(facts);
+    const auto gappy =
+        std::ranges::count_if(worth.gapShares, [](double share) { return share > kGappyColumn; });
     if (gappy > 0)
-        worth.warnings << tr("%1 of %2 columns are gaps in more than three quarters of the rows: couplings there rest "
-                             "on few sequences.")
-                              .arg(gappy)
-                              .arg(worth.columns);
+        worth.warnings
+            << tr("%1 of %2 columns are gaps in more than three quarters of the rows: couplings there rest "
+                  "on few sequences.")
+                   .arg(gappy)
+                   .arg(worth.columns);
 }
 
 } // namespace

@@ -23,8 +23,7 @@ public:
         : m_objective(objective)
         , m_stop(stop)
         , m_state(state)
-    {
-    }
+    {}
 
     /// One iteration. trials 0: no step decreased F. False when stopped.
     bool step(int &trials)
@@ -36,7 +35,8 @@ public:
             beta = 0;
             slope = -sums.gpg;
         }
-        m_state.step = m_state.lastSlope < 0 ? m_state.step * std::min(10.0, m_state.lastSlope / slope) : 1 / std::sqrt(sums.gpg);
+        m_state.step = m_state.lastSlope < 0 ? m_state.step * std::min(10.0, m_state.lastSlope / slope)
+                                             : 1 / std::sqrt(sums.gpg);
         m_state.lastSlope = slope;
         return search(beta, slope, trials);
     }

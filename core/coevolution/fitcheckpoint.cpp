@@ -7,10 +7,9 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <cstdio>
+#include <zlib.h>
 
 namespace WhiteBox {
 
@@ -33,8 +32,8 @@ QString unfinished(const QString &path)
 
 void put(QDataStream &stream, const PottsIteration &i)
 {
-    stream << qint32(i.iteration) << qint32(i.evaluations) << i.objective << i.xSquaredNorm << i.gradientSquaredNorm
-           << i.step;
+    stream << qint32(i.iteration) << qint32(i.evaluations) << i.objective << i.xSquaredNorm
+           << i.gradientSquaredNorm << i.step;
 }
 
 PottsIteration takeIteration(QDataStream &stream)
@@ -61,7 +60,8 @@ struct Header
         QByteArray out;
         QDataStream stream(&out, QIODevice::WriteOnly);
         stream.setVersion(QDataStream::Qt_6_0);
-        stream << input << parameters << pairXX << state.step << state.lastGg << state.lastSlope << quint32(trace.size());
+        stream << input << parameters << pairXX << state.step << state.lastGg << state.lastSlope
+               << quint32(trace.size());
         for (const PottsIteration &iteration : trace)
             put(stream, iteration);
         return out;
@@ -71,8 +71,8 @@ struct Header
         QDataStream stream(bytes);
         stream.setVersion(QDataStream::Qt_6_0);
         quint32 count = 0;
-        stream >> header.input >> header.parameters >> header.pairXX >> header.state.step >> header.state.lastGg
-            >> header.state.lastSlope >> count;
+        stream >> header.input >> header.parameters >> header.pairXX >> header.state.step >>
+            header.state.lastGg >> header.state.lastSlope >> count;
         for (quint32 t = 0; t < count && stream.status() == QDataStream::Ok; ++t)
             header.trace.push_back(takeIteration(stream));
         return stream.status() == QDataStream::Ok && stream.atEnd();
@@ -83,8 +83,8 @@ struct Header
 template <class F>
 bool forEachTable(PottsObjective::Position position, F &&f)
 {
-    return f(std::as_writable_bytes(position.x)) && f(std::as_writable_bytes(position.s))
-        && f(std::as_writable_bytes(position.fieldX)) && f(std::as_writable_bytes(position.fieldS));
+    return f(std::as_writable_bytes(position.x)) && f(std::as_writable_bytes(position.s)) &&
+           f(std::as_writable_bytes(position.fieldX)) && f(std::as_writable_bytes(position.fieldS));
 }
 
 uLong sumOn(uLong sum, const void *bytes, qint64 size)
@@ -98,7 +98,8 @@ bool writePieces(QFile &file, std::span<std::byte> table, uLong &sum, const Stop
     for (std::size_t at = 0; at < table.size();) {
         const auto size = std::min<qint64>(kPiece, qint64(table.size() - at));
         sum = sumOn(sum, table.data() + at, size);
-        if (stop.stop_requested() || file.write(reinterpret_cast<const char *>(table.data() + at), size) != size)
+        if (stop.stop_requested() ||
+            file.write(reinterpret_cast<const char *>(table.data() + at), size) != size)
             return false;
         at += std::size_t(size);
     }
@@ -108,11 +109,13 @@ bool writePieces(QFile &file, std::span<std::byte> table, uLong &sum, const Stop
 bool writeAll(QFile &file, const QByteArray &head, PottsObjective::Position position, const StopToken &stop)
 {
     uLong sum = sumOn(0, head.constData(), head.size());
-    if (file.write(head) != head.size()
-        || !forEachTable(position, [&](std::span<std::byte> table) { return writePieces(file, table, sum, stop); }))
+    if (file.write(head) != head.size() || !forEachTable(position, [&](std::span<std::byte> table) {
+            return writePieces(file, table, sum, stop);
+        }))
         return false;
     const auto stored = quint32(sum);
-    return file.write(reinterpret_cast<const char *>(&stored), sizeof stored) == sizeof stored && file.flush();
+    return file.write(reinterpret_cast<const char *>(&stored), sizeof stored) == sizeof stored &&
+           file.flush();
 }
 
 /// Whether the last four bytes are the sum of all before.
@@ -128,7 +131,8 @@ bool isWhole(QFile &file, const StopToken &stop)
         sum = sumOn(sum, piece.constData(), piece.size());
     }
     quint32 stored = 0;
-    return file.read(reinterpret_cast<char *>(&stored), sizeof stored) == sizeof stored && stored == quint32(sum);
+    return file.read(reinterpret_cast<char *>(&stored), sizeof stored) == sizeof stored &&
+           stored == quint32(sum);
 }
 
 Error damaged(const QString &path)
@@ -141,12 +145,13 @@ Error damaged(const QString &path)
 Result<Header> readHeader(QFile &file, const StopToken &stop)
 {
     quint32 size = 0;
-    if (file.read(kMagic.size()) != kMagic || file.read(reinterpret_cast<char *>(&size), sizeof size) != sizeof size
-        || size > kLongestHeader)
+    if (file.read(kMagic.size()) != kMagic ||
+        file.read(reinterpret_cast<char *>(&size), sizeof size) != sizeof size || size > kLongestHeader)
         return damaged(file.fileName());
     Header header;
     const qint64 start = file.pos();
-    if (!Header::parse(file.read(size), header) || !file.seek(0) || !isWhole(file, stop) || !file.seek(start + size))
+    if (!Header::parse(file.read(size), header) || !file.seek(0) || !isWhole(file, stop) ||
+        !file.seek(start + size))
         return stop.stop_requested() ? Error::cancelled() : damaged(file.fileName());
     return header;
 }
@@ -157,9 +162,10 @@ Error foreign(const QString &path, const Header &found, const QByteArray &input,
     error.kind = ErrorKind::Mismatch;
     error.file = path;
     error.what = tr("The checkpoint belongs to another fit");
-    error.why = found.input != input ? tr("it was made of another alignment or start")
-                                     : tr("it was made with %1, not with %2")
-                                           .arg(QString::fromLatin1(found.parameters), QString::fromLatin1(parameters));
+    error.why = found.input != input
+                    ? tr("it was made of another alignment or start")
+                    : tr("it was made with %1, not with %2")
+                          .arg(QString::fromLatin1(found.parameters), QString::fromLatin1(parameters));
     error.remedy = tr("Remove it to begin anew, or name another file.");
     return error;
 }
@@ -168,7 +174,8 @@ QByteArray hashOf(const Alignment &alignment, const CouplingTensor *start)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&hash](auto values) {
-        hash.addData(QByteArrayView(reinterpret_cast<const char *>(values.data()), qsizetype(values.size_bytes())));
+        hash.addData(
+            QByteArrayView(reinterpret_cast<const char *>(values.data()), qsizetype(values.size_bytes())));
     };
     const int shape[] = {alignment.rows(), alignment.columns()};
     add(std::span(shape));
@@ -183,11 +190,11 @@ QByteArray hashOf(const Alignment &alignment, const CouplingTensor *start)
 QByteArray describe(const PottsOptions &o, SimdLevel level)
 {
     const auto number = [](double value) { return QByteArray::number(value, 'g', 17); };
-    return QByteArray(o.mode == PottsMode::Converged ? "mode converged" : "mode ccmpred") + ", identity "
-        + number(o.identityThreshold) + ", lambda " + number(o.pairRegularization) + " and "
-        + number(o.fieldRegularization) + ", iterations " + QByteArray::number(o.maxIterations) + ", epsilon "
-        + number(o.epsilon) + " over " + QByteArray::number(o.lookBack) + ", tolerance " + number(o.gradientTolerance)
-        + ", " + simdLevelName(level);
+    return QByteArray(o.mode == PottsMode::Converged ? "mode converged" : "mode ccmpred") + ", identity " +
+           number(o.identityThreshold) + ", lambda " + number(o.pairRegularization) + " and " +
+           number(o.fieldRegularization) + ", iterations " + QByteArray::number(o.maxIterations) +
+           ", epsilon " + number(o.epsilon) + " over " + QByteArray::number(o.lookBack) + ", tolerance " +
+           number(o.gradientTolerance) + ", " + simdLevelName(level);
 }
 
 } // namespace
@@ -196,7 +203,8 @@ FitCheckpoint::FitCheckpoint(const Alignment &alignment, const PottsOptions &opt
     : m_path(options.checkpoint)
     , m_seconds(options.checkpointSeconds)
     , m_replace(options.replaceCheckpoint)
-    , m_due(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_seconds)))
+    , m_due(Clock::now() +
+            std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_seconds)))
 {
     if (m_path.isEmpty())
         return;
@@ -204,8 +212,8 @@ FitCheckpoint::FitCheckpoint(const Alignment &alignment, const PottsOptions &opt
     m_parameters = describe(options, level);
 }
 
-Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &state, std::vector<PottsIteration> &trace,
-                                 const StopToken &stop) const
+Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &state,
+                                 std::vector<PottsIteration> &trace, const StopToken &stop) const
 {
     if (m_path.isEmpty() || !QFileInfo::exists(m_path))
         return false;
@@ -220,16 +228,18 @@ Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &stat
         return m_replace ? Result<bool>(false) : Result<bool>(foreign(m_path, header, m_input, m_parameters));
     qint64 expected = sizeof(quint32);
     PottsObjective::Position position = objective.position();
-    forEachTable(position, [&](std::span<std::byte> table) { return (expected += qint64(table.size())) > 0; });
+    forEachTable(position,
+                 [&](std::span<std::byte> table) { return (expected += qint64(table.size())) > 0; });
     if (file.size() - file.pos() != expected)
         return damaged(m_path);
     const bool complete = forEachTable(position, [&](std::span<std::byte> table) {
-        return !stop.stop_requested()
-            && file.read(reinterpret_cast<char *>(table.data()), qint64(table.size())) == qint64(table.size());
+        return !stop.stop_requested() && file.read(reinterpret_cast<char *>(table.data()),
+                                                   qint64(table.size())) == qint64(table.size());
     });
     if (!complete)
-        return stop.stop_requested() ? Error::cancelled()
-                                     : Error::io(m_path, tr("The checkpoint could not be read"), file.errorString());
+        return stop.stop_requested()
+                   ? Error::cancelled()
+                   : Error::io(m_path, tr("The checkpoint could not be read"), file.errorString());
     position.pairXX = header.pairXX;
     state = header.state;
     trace = header.trace;
@@ -247,19 +257,19 @@ void FitCheckpoint::saveIfDue(PottsObjective &objective, const OptimiserState &s
     const QByteArray bytes = header.bytes();
     const auto size = quint32(bytes.size());
     const QByteArray head = kMagic + QByteArray(reinterpret_cast<const char *>(&size), sizeof size) + bytes;
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-        && writeAll(file, head, objective.position(), stop);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                         writeAll(file, head, objective.position(), stop);
     file.close();
     // Not synced to the disk, which can take seconds: what a power failure tears is told by its sum.
-    if (!written || std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(m_path).constData()) != 0) {
+    if (!written || std::rename(QFile::encodeName(file.fileName()).constData(),
+                                QFile::encodeName(m_path).constData()) != 0) {
         if (!stop.stop_requested())
             m_problem = tr("The checkpoint could not be written: %1.").arg(file.errorString());
         file.remove();
     }
     const std::chrono::duration<double> took = Clock::now() - started;
-    m_due = Clock::now()
-        + std::chrono::duration_cast<Clock::duration>(
-                std::chrono::duration<double>(std::max(m_seconds, m_seconds > 0 ? kShareOfTime * took.count() : 0)));
+    m_due = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
+                               std::max(m_seconds, m_seconds > 0 ? kShareOfTime * took.count() : 0)));
 }
 
 void removeCheckpoint(const QString &path)

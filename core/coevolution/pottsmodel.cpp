@@ -67,12 +67,12 @@ public:
     IterationReport(const Progress &progress, int resumedFrom)
         : m_progress(progress)
         , m_resumedFrom(resumedFrom)
-    {
-    }
+    {}
 
     void operator()(const PottsIteration &iteration) const
     {
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
         m_progress.report(couplingsFraction(iteration.iteration),
                           couplingsProgressText(iteration, seconds, iteration.iteration - m_resumedFrom));
     }
@@ -94,8 +94,7 @@ public:
         , m_stop(stop)
         , m_report(report)
         , m_state(state)
-    {
-    }
+    {}
 
     /// Goes on from the fit's trace. False when stopped.
     bool run(PottsFit &fit)
@@ -159,7 +158,8 @@ private:
             if (!m_objective.evaluate(m_stop))
                 return false;
             const PottsSums &sums = m_objective.sums();
-            accepted = sums.objective <= start + kSufficientDecrease * m_state.step * slope && sums.sg < kCurvature * slope;
+            accepted = sums.objective <= start + kSufficientDecrease * m_state.step * slope &&
+                       sums.sg < kCurvature * slope;
             if (accepted)
                 return true;
             m_state.step *= 0.5;
@@ -194,12 +194,14 @@ Alignment reordered(const Alignment &alignment, std::span<const int> order)
 
 } // namespace
 
-// Natural alignments meet ccmpred's criterion after 28 to 45 iterations; F says nothing about the end before it comes.
+// Natural alignments meet ccmpred's criterion after 28 to 45 iterations; F says nothing about the end before
+// it comes.
 constexpr double kUsualIterations = 36;
 
 double couplingsFraction(int iteration)
 {
-    return iteration < kUsualIterations ? 0.9 * iteration / kUsualIterations : 1 - 0.1 * kUsualIterations / iteration;
+    return iteration < kUsualIterations ? 0.9 * iteration / kUsualIterations
+                                        : 1 - 0.1 * kUsualIterations / iteration;
 }
 
 QString couplingsProgressText(const PottsIteration &iteration, double seconds, int iterations)
@@ -221,21 +223,23 @@ Result<void> checkCouplingsInput(const Alignment &alignment, const PottsOptions 
         return checked;
     if (!options.start || options.start->length() == alignment.columns())
         return {};
-    Error error = refusal(
-        tr("the start couplings have %1 columns, the alignment %2").arg(options.start->length()).arg(alignment.columns()),
-        tr("Choose the couplings of this alignment, or none."));
+    Error error = refusal(tr("the start couplings have %1 columns, the alignment %2")
+                              .arg(options.start->length())
+                              .arg(alignment.columns()),
+                          tr("Choose the couplings of this alignment, or none."));
     error.kind = ErrorKind::Mismatch;
     return error;
 }
 
-Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
-                                const Progress &progress)
+Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options,
+                                const StopToken &stop, const Progress &progress)
 {
     if (auto checked = checkCouplingsInput(alignment, options); !checked.isOk())
         return std::move(checked).error();
     const double needed = couplingsMemoryNeeded(alignment.rows(), alignment.columns(), options.threads);
-    if (auto fits = checkMemory(needed, tr("Computing the couplings of %1 columns").arg(alignment.columns()),
-                                tr("Close other programs, or choose a range of residues: half the length needs a quarter."));
+    if (auto fits = checkMemory(
+            needed, tr("Computing the couplings of %1 columns").arg(alignment.columns()),
+            tr("Close other programs, or choose a range of residues: half the length needs a quarter."));
         !fits.isOk())
         return std::move(fits).error();
     progress.report(-1, tr("Weighting %1 rows").arg(alignment.rows()));
@@ -271,8 +275,9 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
         checkpoint.saveIfDue(objective, state, fit.trace, stop);
     };
     const bool ended = options.mode == PottsMode::Converged
-        ? convergeFully(objective, options.gradientTolerance, options.maxIterations, stop, report, state, fit)
-        : ConjugateGradients(objective, options, stop, report, state).run(fit);
+                           ? convergeFully(objective, options.gradientTolerance, options.maxIterations, stop,
+                                           report, state, fit)
+                           : ConjugateGradients(objective, options, stop, report, state).run(fit);
     if (!ended)
         return Error::cancelled();
     fit.checkpointProblem = checkpoint.problem();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Couplings of an alignment: the Potts model of ccmpred 0.3.3 (Seemayer, Gruber & Söding 2014), found by the same steps
-// (Fletcher-Reeves conjugate gradients), because ccmpred stops far from the optimum and its scores depend on the path.
+// Couplings of an alignment: the Potts model of ccmpred 0.3.3 (Seemayer, Gruber & Söding 2014), found by the
+// same steps (Fletcher-Reeves conjugate gradients), because ccmpred stops far from the optimum and its scores
+// depend on the path.
 #pragma once
 
 #include "core/alignment/alignment.h"
@@ -30,18 +31,20 @@ struct PottsOptions
     double fieldRegularization = 0.01;
     double pairRegularization = 0.2; ///< times L − 1
     int maxIterations = 250;         ///< 0: no limit
-    double epsilon = 0.01;           ///< relative decrease of F over lookBack iterations that counts as converged
+    double epsilon = 0.01; ///< relative decrease of F over lookBack iterations that counts as converged
     int lookBack = 5;
     double gradientTolerance = 0.01; ///< Converged: |g| <= this · |x|
     int threads = 1;
     /// Where to begin; not set: w = 0 and fields from the columns' frequencies.
     std::shared_ptr<const CouplingTensor> start;
     std::optional<SimdLevel> simd; ///< not set: the processor's best
-    /// File that keeps the state of a long fit; empty: none. A later call with the same alignment and options goes on
-    /// from there and gives the same result to the bit. The caller removes it (removeCheckpoint) when its result is safe.
+    /// File that keeps the state of a long fit; empty: none. A later call with the same alignment and options
+    /// goes on from there and gives the same result to the bit. The caller removes it (removeCheckpoint) when
+    /// its result is safe.
     QString checkpoint;
-    double checkpointSeconds = 5;   ///< between writes, more where writing takes long; 0: after each iteration
-    bool replaceCheckpoint = false; ///< begin anew where the file is damaged or of another fit, instead of failing
+    double checkpointSeconds = 5; ///< between writes, more where writing takes long; 0: after each iteration
+    bool replaceCheckpoint =
+        false; ///< begin anew where the file is damaged or of another fit, instead of failing
 };
 
 enum class PottsStatus {
@@ -74,14 +77,15 @@ struct PottsFit
     std::vector<PottsIteration> trace; ///< ccmpred prints all of them but the one that meets the criterion
 };
 
-/// Couplings and fields of the alignment. Deterministic for any number of threads. O(N·L²·21) an evaluation, 30 to 60
-/// evaluations as a rule. Fails: InvalidInput (fewer than 5 columns or 2 different rows, …), Mismatch (start of another
-/// length, checkpoint of another fit), Parse (checkpoint damaged), Resources (memory, found before the start), Cancelled. Any thread; progress comes from the calling one.
-Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options, const StopToken &stop,
-                                const Progress &progress);
+/// Couplings and fields of the alignment. Deterministic for any number of threads. O(N·L²·21) an evaluation,
+/// 30 to 60 evaluations as a rule. Fails: InvalidInput (fewer than 5 columns or 2 different rows, …),
+/// Mismatch (start of another length, checkpoint of another fit), Parse (checkpoint damaged), Resources
+/// (memory, found before the start), Cancelled. Any thread; progress comes from the calling one.
+Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &options,
+                                const StopToken &stop, const Progress &progress);
 
-/// Refuses what has no couplings: fewer than 2 different rows, fewer than 5 or more than 8191 columns, gaps only. Fails:
-/// InvalidInput, Mismatch (start of another length).
+/// Refuses what has no couplings: fewer than 2 different rows, fewer than 5 or more than 8191 columns, gaps
+/// only. Fails: InvalidInput, Mismatch (start of another length).
 Result<void> checkCouplingsInput(const Alignment &alignment, const PottsOptions &options);
 
 /// Share of the work, 0..1, that is done after so many iterations of natural alignments.

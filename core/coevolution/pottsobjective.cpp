@@ -30,8 +30,8 @@ struct PottsObjective::PairSums
     double sg = 0;
 };
 
-PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float> weights, double lambdaFields,
-                               double lambdaPairs, SimdLevel level, int threads)
+PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float> weights,
+                               double lambdaFields, double lambdaPairs, SimdLevel level, int threads)
     : m_layout(alignment.columns())
     , m_rows(alignment.rows())
     , m_weights(weights.begin(), weights.end())
@@ -52,7 +52,8 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_pairSums(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
 {
     for (int n = 0; n < m_rows; ++n)
-        std::ranges::copy(alignment.row(n), m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
+        std::ranges::copy(alignment.row(n),
+                          m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
     for (int first = 0; first < m_rows; first += SequenceBlock::kRows)
         m_blocks.emplace_back(m_states, m_stateStride, alignment.columns(), first,
                               std::min(SequenceBlock::kRows, m_rows - first));
@@ -98,9 +99,8 @@ void PottsObjective::setPoint(const CouplingTensor &point)
             for (int b = 0; b < kStates; ++b)
                 for (int a = 0; a < kStates; ++a)
                     for (int j = 0; j < tile.real; ++j)
-                        m_x.data()[tile.offset + tile.source(k) + std::size_t(b) * tile.stride
-                                   + std::size_t(a * tile.width + j)]
-                            = point.at(k, tile.first + j, b, a);
+                        m_x.data()[tile.offset + tile.source(k) + std::size_t(b) * tile.stride +
+                                   std::size_t(a * tile.width + j)] = point.at(k, tile.first + j, b, a);
     }
     m_pairXX = 0;
     for (const float w : point.values())
@@ -119,8 +119,9 @@ CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span
                 const auto out = tensor.stored(k, tile.first + j);
                 for (int b = 0; b < kStates; ++b)
                     for (int a = 0; a < kStates; ++a)
-                        out[std::size_t(b * kStates + a)] = table[tile.source(k) + std::size_t(b) * tile.stride
-                                                                  + std::size_t(a * tile.width + j)];
+                        out[std::size_t(b * kStates + a)] =
+                            table[tile.source(k) + std::size_t(b) * tile.stride +
+                                  std::size_t(a * tile.width + j)];
             }
     }
     return tensor;
@@ -146,10 +147,11 @@ CouplingTensor PottsObjective::gradient() const
 bool PottsObjective::evaluate(const StopToken &stop)
 {
     const int T = m_layout.count();
-    const int parts = m_pool.threads() == 1 ? 1 : std::min(int(m_blocks.size()), 1 + 8 * m_pool.threads() / T);
+    const int parts =
+        m_pool.threads() == 1 ? 1 : std::min(int(m_blocks.size()), 1 + 8 * m_pool.threads() / T);
     m_pool.run(T * parts, [&](int task, int worker) {
-        forward(task % T, task / T * int(m_blocks.size()) / parts, (task / T + 1) * int(m_blocks.size()) / parts,
-                m_spaces[std::size_t(worker)], stop);
+        forward(task % T, task / T * int(m_blocks.size()) / parts,
+                (task / T + 1) * int(m_blocks.size()) / parts, m_spaces[std::size_t(worker)], stop);
     });
     if (stop.stop_requested())
         return false;
@@ -202,7 +204,8 @@ void PottsObjective::forward(int t, int firstBlock, int lastBlock, Workspace &sp
     for (int J = t + 1; J < m_layout.count(); ++J) {
         const Tile &other = m_layout[J];
         m_kernels.mirrorOut(space.lower.data() + tile.source(other.first) - own,
-                            m_x.data() + other.offset + other.source(tile.first), other.stride, other.width, other.real);
+                            m_x.data() + other.offset + other.source(tile.first), other.stride, other.width,
+                            other.real);
     }
     for (int block = firstBlock; block < lastBlock; ++block) {
         if (stop.stop_requested())
@@ -236,15 +239,15 @@ void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space, const
         m_kernels.addRows(z, table, tile.stride, lists.index.data(), lists.counts.data(), block.rows);
     }
     m_kernels.addParents(z, tile.stride, block.parents.data(), block.rows);
-    m_losses[std::size_t(t) * m_blocks.size() + std::size_t(blockIndex)] = m_kernels.residuals(
-        z, tile.stride, tile.width, tile.real,
-        &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)], m_stateStride,
-        &m_weights[std::size_t(block.first)], block.rows);
+    m_losses[std::size_t(t) * m_blocks.size() + std::size_t(blockIndex)] =
+        m_kernels.residuals(z, tile.stride, tile.width, tile.real,
+                            &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)],
+                            m_stateStride, &m_weights[std::size_t(block.first)], block.rows);
     m_kernels.addToParents(z, tile.stride, block.parents.data(), block.rows);
 }
 
-// The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same with the
-// sides exchanged.
+// The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same
+// with the sides exchanged.
 void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &stop)
 {
     if (stop.stop_requested())
@@ -304,7 +307,8 @@ void PottsObjective::symmetriseDiagonal(const Tile &tile, Workspace &space)
                 g[tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + k)] = 0;
 }
 
-// The fields' gradient is the sum of the residuals over all rows; rows without a parent hold their children's too.
+// The fields' gradient is the sum of the residuals over all rows; rows without a parent hold their children's
+// too.
 void PottsObjective::sumFields(const Tile &tile, Workspace &space)
 {
     float *sum = space.fields.data();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Regularised negative pseudo-log-likelihood of a Potts model with symmetric couplings (Seemayer et al. 2014; Ekeberg
-// et al. 2013) and its gradient. Tables are float32; everything summed over sequences to one number is float64.
+// Regularised negative pseudo-log-likelihood of a Potts model with symmetric couplings (Seemayer et al. 2014;
+// Ekeberg et al. 2013) and its gradient. Tables are float32; everything summed over sequences to one number
+// is float64.
 #pragma once
 
 #include "core/alignment/alignment.h"
@@ -25,8 +26,8 @@ struct PottsSums
     double sg = 0;        ///< ⟨s,g⟩
 };
 
-/// The objective together with the point x, the gradient g and the search direction s: they share one layout, and the
-/// passes over them are merged because at few sequences memory traffic is most of the time.
+/// The objective together with the point x, the gradient g and the search direction s: they share one layout,
+/// and the passes over them are merged because at few sequences memory traffic is most of the time.
 class PottsObjective
 {
 public:
@@ -42,7 +43,8 @@ public:
     /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
     CouplingTensor takePoint();
 
-    /// What turnAndStep() and step() change, to keep it and to put it back. Gradient and sums then come from evaluate().
+    /// What turnAndStep() and step() change, to keep it and to put it back. Gradient and sums then come from
+    /// evaluate().
     struct Position
     {
         std::span<float> x;
@@ -55,8 +57,8 @@ public:
 
     /// F and gradient at the present point. False when stopped: g is unusable then.
     bool evaluate(const StopToken &stop);
-    /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings' curvature
-    /// to its own, as far as column frequencies tell them.
+    /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings'
+    /// curvature to its own, as far as column frequencies tell them.
     void preconditionFields();
     /// s = beta·s − g (or P·g), then x += length·s.
     void turnAndStep(double beta, double length);

@@ -54,7 +54,8 @@ QString place(qint64 i, qint64 j, int k)
 
 Error notFinite(const QString &name, const QString &where)
 {
-    return Error::parse(name, 0, tr("the value at %1 is not finite").arg(where), tr("Compute the couplings again."));
+    return Error::parse(name, 0, tr("the value at %1 is not finite").arg(where),
+                        tr("Compute the couplings again."));
 }
 
 /// Whether the block (i, j) and its mirror image are couplings.
@@ -70,15 +71,17 @@ Result<void> checkBlocks(const std::vector<float> &values, qint64 L, qint64 i, q
         if (!std::isfinite(mirror[turned]))
             return notFinite(name, place(j, i, turned));
         if (i == j ? w != 0 : std::abs(w - mirror[turned]) > 1e-5F * std::max(1.0F, std::abs(w)))
-            return mismatch(name, i == j ? tr("the value at %1 is not 0").arg(place(i, j, k))
-                                         : tr("the values at %1 and %2 differ").arg(place(i, j, k), place(j, i, turned)));
+            return mismatch(
+                name, i == j ? tr("the value at %1 is not 0").arg(place(i, j, k))
+                             : tr("the values at %1 and %2 differ").arg(place(i, j, k), place(j, i, turned)));
     }
     return {};
 }
 
 Error damaged(const QString &path, const QString &why)
 {
-    return Error::parse(path, 0, why, tr("Give a file that White Box or \"whitebox-cli couplings --h5\" wrote."));
+    return Error::parse(path, 0, why,
+                        tr("Give a file that White Box or \"whitebox-cli couplings --h5\" wrote."));
 }
 
 } // namespace
@@ -98,8 +101,8 @@ Result<void> saveCouplingsNpy(const QString &path, const CouplingTensor &couplin
     return writer.value().finish();
 }
 
-Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &couplings, const ContactScore &score,
-                               const CouplingsNote &note)
+Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &couplings,
+                               const ContactScore &score, const CouplingsNote &note)
 {
     const std::int64_t L = couplings.length();
     const QString part = path + QStringLiteral(".part");
@@ -108,7 +111,8 @@ Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &coupli
                {QStringLiteral("pair i<j"), QStringLiteral("state a of i"), QStringLiteral("state b of j")});
     file.setAttribute(kPairs, QStringLiteral("states"), QString::fromLatin1(kStateLetters.data(), kStates));
     file.setAttribute(kPairs, QStringLiteral("order"), QStringLiteral("(0,1) (0,2) ... (1,2) ..."));
-    file.write(kFields, {L, kStates}, couplings.fields(), {QStringLiteral("residue i"), QStringLiteral("state a")});
+    file.write(kFields, {L, kStates}, couplings.fields(),
+               {QStringLiteral("residue i"), QStringLiteral("state a")});
     file.write(kScore, {L, L}, std::span<const double>(score.values),
                {QStringLiteral("residue i"), QStringLiteral("residue j")});
     file.setAttribute(kGroup, QStringLiteral("engine"), note.engine);
@@ -118,7 +122,8 @@ Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &coupli
     file.setAttribute(kGroup, QStringLiteral("objective"), note.objective);
     file.setAttribute(kGroup, QStringLiteral("neff"), note.neff);
     auto closed = file.close();
-    if (closed.isOk() && std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0)
+    if (closed.isOk() &&
+        std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0)
         closed = Error::io(path, tr("The couplings could not be written"), qt_error_string(),
                            tr("Check the free space and who may write there."));
     if (!closed.isOk())
@@ -129,8 +134,8 @@ Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &coupli
 Result<CouplingTensor> couplingsFromArray(const NpyArray &array, const QString &name)
 {
     const auto &shape = array.shape;
-    if (shape.size() != 4 || shape[0] != shape[1] || shape[2] != kStates || shape[3] != kStates || shape[0] < 2
-        || shape[0] > kMostColumns)
+    if (shape.size() != 4 || shape[0] != shape[1] || shape[2] != kStates || shape[3] != kStates ||
+        shape[0] < 2 || shape[0] > kMostColumns)
         return mismatch(name, tr("its shape is %1").arg(array.shapeText()));
     const qint64 L = shape[0];
     const std::vector<float> values = array.toFloats();
@@ -140,7 +145,8 @@ Result<CouplingTensor> couplingsFromArray(const NpyArray &array, const QString &
             if (auto checked = checkBlocks(values, L, i, j, name); !checked.isOk())
                 return std::move(checked).error();
             if (i < j)
-                std::copy_n(values.data() + (i * L + j) * kBlock, kBlock, couplings.stored(int(i), int(j)).begin());
+                std::copy_n(values.data() + (i * L + j) * kBlock, kBlock,
+                            couplings.stored(int(i), int(j)).begin());
         }
     return couplings;
 }
@@ -164,7 +170,8 @@ Result<CouplingTensor> loadCouplingsHdf5(const QString &path)
     if (!file.isOk())
         return file.error();
     const auto bad = std::ranges::find_if(couplings.values(), [](float w) { return !std::isfinite(w); });
-    if (bad != couplings.values().end() || !std::ranges::all_of(couplings.fields(), [](float v) { return std::isfinite(v); }))
+    if (bad != couplings.values().end() ||
+        !std::ranges::all_of(couplings.fields(), [](float v) { return std::isfinite(v); }))
         return damaged(path, tr("value %1 is not finite").arg(bad - couplings.values().begin()));
     return couplings;
 }

@@ -55,18 +55,19 @@ QString nameOf(CouplingsEngine engine)
     return engine == CouplingsEngine::Ccmpred ? QStringLiteral("ccmpred") : QStringLiteral("built-in");
 }
 
-QJsonObject requestJson(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment)
+QJsonObject requestJson(const JobInput &input, const JobParameters &parameters,
+                        const JobEnvironment &environment)
 {
-    QJsonObject request{{QStringLiteral("kind"), nameOf(input.kind)},
-                        {QStringLiteral("sha256"), inputHash(input)},
-                        {QStringLiteral("name"), input.query.name},
-                        {QStringLiteral("description"), input.query.description},
-                        {QStringLiteral("residues"), QString::fromStdString(input.query.residues)},
-                        {QStringLiteral("parameters"), parametersJson(parameters)},
-                        {QStringLiteral("model"),
-                         QJsonObject{{QStringLiteral("name"), environment.modelName},
-                                     {QStringLiteral("path"), environment.modelPath},
-                                     {QStringLiteral("sha256"), environment.modelSha256}}}};
+    QJsonObject request{
+        {QStringLiteral("kind"), nameOf(input.kind)},
+        {QStringLiteral("sha256"), inputHash(input)},
+        {QStringLiteral("name"), input.query.name},
+        {QStringLiteral("description"), input.query.description},
+        {QStringLiteral("residues"), QString::fromStdString(input.query.residues)},
+        {QStringLiteral("parameters"), parametersJson(parameters)},
+        {QStringLiteral("model"), QJsonObject{{QStringLiteral("name"), environment.modelName},
+                                              {QStringLiteral("path"), environment.modelPath},
+                                              {QStringLiteral("sha256"), environment.modelSha256}}}};
     if (input.kind == InputKind::Sequence) {
         request[QStringLiteral("database")] = environment.database;
         request[QStringLiteral("jackhmmer")] =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a job is asked to do: as the JSON that is stored with it, and as the key under which its result is found again.
+// What a job is asked to do: as the JSON that is stored with it, and as the key under which its result is
+// found again.
 #pragma once
 
 #include "core/base/result.h"
@@ -19,11 +20,12 @@ struct JobParameters
     QString jackhmmer;             ///< program; empty: from PATH
     int searchRounds = 3;          ///< jackhmmer -N
     double inclusionEvalue = 1e-3; ///< --incE and -E
-    double minimumCoverage = 0.5;  ///< of the query, gaps not counted; rows below are dropped (sequence inputs only)
-    QString model;                 ///< .safetensors; empty: the shipped network
+    double minimumCoverage =
+        0.5;       ///< of the query, gaps not counted; rows below are dropped (sequence inputs only)
+    QString model; ///< .safetensors; empty: the shipped network
     int threads = 2;
     CouplingsEngine engine = CouplingsEngine::BuiltIn;
-    QString ccmpred;               ///< program; empty: from PATH (engine Ccmpred only)
+    QString ccmpred; ///< program; empty: from PATH (engine Ccmpred only)
 };
 
 /// What the parameters meant on this machine when the job was submitted.
@@ -31,11 +33,11 @@ struct JobEnvironment
 {
     QString jackhmmerPath;
     QString jackhmmerVersion;
-    QJsonObject database;     ///< path, bytes and time of change
+    QJsonObject database; ///< path, bytes and time of change
     QString modelName;
     QString modelPath;
     QString modelSha256;
-    QJsonObject ccmpred{};    ///< path, bytes and time of change (engine Ccmpred only)
+    QJsonObject ccmpred{}; ///< path, bytes and time of change (engine Ccmpred only)
 };
 
 QString nameOf(InputKind kind);
@@ -43,13 +45,14 @@ QString nameOf(InputKind kind);
 QString nameOf(CouplingsEngine engine);
 
 /// Input kind, query, parameters and environment; alignments and couplings are in the job's files instead.
-QJsonObject requestJson(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment);
+QJsonObject requestJson(const JobInput &input, const JobParameters &parameters,
+                        const JobEnvironment &environment);
 InputKind kindOf(const QJsonObject &request);
 Sequence queryOf(const QJsonObject &request);
 JobParameters parametersOf(const QJsonObject &request);
 
-/// SHA-256 of an input's content, hexadecimal: residues, alignment rows or couplings, and the structure. Names do not
-/// count.
+/// SHA-256 of an input's content, hexadecimal: residues, alignment rows or couplings, and the structure.
+/// Names do not count.
 QString inputHash(const JobInput &input);
 /// SHA-256, hexadecimal, of all that decides the result: input, database, versions, parameters, model.
 QString jobKey(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment);

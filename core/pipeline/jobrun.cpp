@@ -216,7 +216,8 @@ void JobRun::runAlignment(const QString &stockholm)
 void JobRun::runCouplings(JobResult draft)
 {
     enterStage(JobStage::Couplings);
-    if (m_tools.parameters.engine == CouplingsEngine::Ccmpred && draft.alignment && draft.alignment->rows() > 1) {
+    if (m_tools.parameters.engine == CouplingsEngine::Ccmpred && draft.alignment &&
+        draft.alignment->rows() > 1) {
         m_draft = std::move(draft);
         return startCcmpred();
     }
@@ -256,8 +257,8 @@ void JobRun::ccmpredEnded(const Result<QString> &couplings)
     addProvenance(m_draft, QStringLiteral("seconds"),
                   {{QStringLiteral("couplings"), double(m_processTime.elapsed()) / 1000}});
     onWorker(
-        [draft = std::move(m_draft), raw = outcome.value(), output, command, tools = m_tools, path = draftPath(),
-         folder = m_store->jobFolder(m_record.id)] {
+        [draft = std::move(m_draft), raw = outcome.value(), output, command, tools = m_tools,
+         path = draftPath(), folder = m_store->jobFolder(m_record.id)] {
             auto kept = ccmpredStage(draft, raw, output, command, tools).andThen([&](JobResult &&result) {
                 return keepDraft(std::move(result), path);
             });
@@ -271,7 +272,8 @@ void JobRun::runPrediction(JobResult draft)
 {
     enterStage(JobStage::Prediction);
     onWorker(
-        [draft = std::move(draft), tools = m_tools, path = m_store->resultPath(m_record.id), checksum = m_checksum] {
+        [draft = std::move(draft), tools = m_tools, path = m_store->resultPath(m_record.id),
+         checksum = m_checksum] {
             return predictionStage(draft, tools).andThen([&](JobResult &&result) {
                 return tools.stop.stop_requested() ? Error::cancelled()
                                                    : keepResult(std::move(result), path, *checksum);

@@ -29,8 +29,9 @@ struct JobTask
     bool resume = false; ///< the draft comes from the job's folder
 };
 
-/// One job from its start to its end, stage after stage; keeps its record in the store up to date. Lives in its runner's
-/// thread, works in the worker's. What arrives after its end reaches nobody: answers go to this object alone.
+/// One job from its start to its end, stage after stage; keeps its record in the store up to date. Lives in
+/// its runner's thread, works in the worker's. What arrives after its end reaches nobody: answers go to this
+/// object alone.
 class JobRun : public QObject
 {
     Q_OBJECT

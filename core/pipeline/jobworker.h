@@ -19,8 +19,8 @@ inline const QString kDraftFile = QStringLiteral("draft.h5");
 /// The state of its couplings while they are computed.
 inline const QString kCheckpointFile = QStringLiteral("couplings.checkpoint");
 
-/// One background thread for the stages of jobs. Answers arrive in the context's thread, through its event loop, and are
-/// dropped where the context is gone.
+/// One background thread for the stages of jobs. Answers arrive in the context's thread, through its event
+/// loop, and are dropped where the context is gone.
 class JobWorker
 {
 public:
@@ -31,10 +31,11 @@ public:
     JobWorker();
     ~JobWorker();
 
-    /// Runs work in the background, then answer in the context's thread. Memory that runs out becomes an Error.
+    /// Runs work in the background, then answer in the context's thread. Memory that runs out becomes an
+    /// Error.
     void run(QObject *context, Work work, Answer answer);
-    /// A progress that reaches the listener in the context's thread at most twenty times a second. The context must
-    /// outlive the work that reports.
+    /// A progress that reaches the listener in the context's thread at most twenty times a second. The
+    /// context must outlive the work that reports.
     Progress throttled(QObject *context, Listener listener) const;
     /// Until nothing runs any more.
     void wait();
@@ -45,7 +46,8 @@ private:
 
 /// Writes the draft to a file and passes it on. Fails as saveResult().
 Result<JobResult> keepDraft(JobResult draft, const QString &path);
-/// The same for the finished result, with the time and the program in its provenance; gives the file's checksum.
+/// The same for the finished result, with the time and the program in its provenance; gives the file's
+/// checksum.
 Result<JobResult> keepResult(JobResult result, const QString &path, QString &checksum);
 /// The stored result of a finished job. Fails: as loadResult(), and Parse where the checksum differs.
 Result<JobResult> loadStoredResult(const JobRecord &record);

@@ -73,8 +73,9 @@ SetupItem exampleItem()
     SetupItem item = databaseItem(exampleDatabasePath());
     if (!item.ok) {
         item.error.what = tr("No sequence database is set up");
-        item.error.remedy = tr("Name a FASTA file of proteins with --database, or let \"whitebox-cli run --example\" "
-                               "build the example's.");
+        item.error.remedy =
+            tr("Name a FASTA file of proteins with --database, or let \"whitebox-cli run --example\" "
+               "build the example's.");
     }
     return item;
 }
@@ -126,8 +127,8 @@ SetupItem storeItem()
 
 std::vector<SetupItem> checkSetup(const QString &database, const QString &model, const QString &jackhmmer)
 {
-    return {jackhmmerItem(jackhmmer), database.isEmpty() ? exampleItem() : databaseItem(database), engineItem(),
-            modelItem(model), storeItem()};
+    return {jackhmmerItem(jackhmmer), database.isEmpty() ? exampleItem() : databaseItem(database),
+            engineItem(), modelItem(model), storeItem()};
 }
 
 QString exampleDatabasePath()
@@ -174,7 +175,8 @@ static Result<QJsonObject> examineCcmpred(const QString &program)
                        {QStringLiteral("modified"), file.lastModified().toUTC().toString(Qt::ISODateWithMs)}};
 }
 
-Result<JobEnvironment> examineEnvironment(InputKind kind, const JobParameters &parameters, const Predictor &model)
+Result<JobEnvironment> examineEnvironment(InputKind kind, const JobParameters &parameters,
+                                          const Predictor &model)
 {
     JobEnvironment environment;
     environment.modelName = model.card().name;

@@ -81,9 +81,11 @@ std::vector<float> scoresOf(const CouplingTensor &couplings)
 }
 
 /// What both engines' results have in common.
-Result<JobResult> withCouplings(JobResult draft, PottsFit fit, CouplingsEngine engine, const StageTools &tools)
+Result<JobResult> withCouplings(JobResult draft, PottsFit fit, CouplingsEngine engine,
+                                const StageTools &tools)
 {
-    addProvenance(draft, QStringLiteral("couplings"), fitJson(fit, couplingsOptions(tools.parameters), engine));
+    addProvenance(draft, QStringLiteral("couplings"),
+                  fitJson(fit, couplingsOptions(tools.parameters), engine));
     if (fit.resumedFrom > 0)
         addProvenance(draft, QStringLiteral("couplings"), {{QStringLiteral("resumedFrom"), fit.resumedFrom}});
     if (fit.status >= PottsStatus::IterationLimit)
@@ -100,10 +102,12 @@ JobResult withoutCouplings(JobResult draft)
 {
     draft.couplings = std::make_shared<const CouplingTensor>(draft.length());
     draft.couplingScore.assign(size_t(draft.length()) * size_t(draft.length()), 0.0F);
-    draft.warnings << tr("0 homologs: there are no couplings, and the prediction is what the network says of nothing. "
-                         "Try a larger database, more rounds or a less strict E-value.");
+    draft.warnings << tr(
+        "0 homologs: there are no couplings, and the prediction is what the network says of nothing. "
+        "Try a larger database, more rounds or a less strict E-value.");
     addProvenance(draft, QStringLiteral("alignment"), {{QStringLiteral("homologs"), 0}});
-    addProvenance(draft, QStringLiteral("couplings"), {{QStringLiteral("status"), QStringLiteral("no-homologs")}});
+    addProvenance(draft, QStringLiteral("couplings"),
+                  {{QStringLiteral("status"), QStringLiteral("no-homologs")}});
     return draft;
 }
 
@@ -137,7 +141,8 @@ JobResult draftOf(const JobInput &input, const QString &jobId)
     if (input.couplings)
         draft.couplingScore = scoresOf(*input.couplings);
     if (input.alignment)
-        addProvenance(draft, QStringLiteral("alignment"), {{QStringLiteral("rows"), input.alignment->rows()}});
+        addProvenance(draft, QStringLiteral("alignment"),
+                      {{QStringLiteral("rows"), input.alignment->rows()}});
     if (!input.structure)
         return draft;
     auto match = matchStructure(*input.structure, input.query.residues);
@@ -232,8 +237,8 @@ Result<JobResult> predictionStage(JobResult draft, const StageTools &tools)
     QElapsedTimer timer;
     timer.start();
     const ModelCard &card = tools.predictor->card();
-    auto distances = tools.predictor->predict(draft.couplings, std::max(1, tools.parameters.threads), tools.stop,
-                                              tools.progress);
+    auto distances = tools.predictor->predict(draft.couplings, std::max(1, tools.parameters.threads),
+                                              tools.stop, tools.progress);
     if (!distances.isOk())
         return std::move(distances).error();
     draft.predicted = std::make_shared<const DistanceMap>(std::move(distances).value());

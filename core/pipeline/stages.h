@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stages that run inside this process: plain functions which take a job's draft and give it back with their part
-// added. They share nothing, ask the token often and report what they did in the draft's provenance. Any thread.
+// The stages that run inside this process: plain functions which take a job's draft and give it back with
+// their part added. They share nothing, ask the token often and report what they did in the draft's
+// provenance. Any thread.
 #pragma once
 
 #include "core/network/predictor.h"
@@ -29,14 +30,15 @@ JobResult draftOf(const JobInput &input, const QString &jobId);
 /// Fails: Io, Parse, Mismatch.
 Result<JobResult> alignmentStage(JobResult draft, const QString &stockholmPath, const StageTools &tools);
 
-/// Couplings of the draft's alignment and their scores. A query without homologs gets couplings of zero and a warning.
-/// Fails: Resources (before any work), InvalidInput, Cancelled.
-/// Goes on from tools.checkpoint where it belongs to this alignment; the caller removes it when the result is kept.
+/// Couplings of the draft's alignment and their scores. A query without homologs gets couplings of zero and a
+/// warning. Fails: Resources (before any work), InvalidInput, Cancelled. Goes on from tools.checkpoint where
+/// it belongs to this alignment; the caller removes it when the result is kept.
 Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools);
 
 /// The options of the couplings stage, for either engine.
 PottsOptions couplingsOptions(const JobParameters &parameters);
-/// The end of the same stage where ccmpred has computed: reads its raw couplings. Fails: Io, Parse, Mismatch, Cancelled.
+/// The end of the same stage where ccmpred has computed: reads its raw couplings. Fails: Io, Parse, Mismatch,
+/// Cancelled.
 Result<JobResult> ccmpredStage(JobResult draft, const QString &rawPath, const CcmpredOutput &output,
                                const QStringList &command, const StageTools &tools);
 

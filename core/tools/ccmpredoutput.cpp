@@ -49,21 +49,32 @@ struct Meaning
     const char *remedy;
 };
 
-constexpr const char *kBuiltIn = QT_TRANSLATE_NOOP("Ccmpred", "Copy the command to try it in a terminal, or use the "
-                                                              "built-in engine.");
+constexpr const char *kBuiltIn =
+    QT_TRANSLATE_NOOP("Ccmpred", "Copy the command to try it in a terminal, or use the "
+                                 "built-in engine.");
 constexpr std::array kMeanings = {
-    Meaning{2, ErrorKind::Io, QT_TRANSLATE_NOOP("Ccmpred", "it could not open its input"),
-            QT_TRANSLATE_NOOP("Ccmpred", "Check that the folder for its files can be read, and run it again.")},
-    Meaning{3, ErrorKind::Io, QT_TRANSLATE_NOOP("Ccmpred", "it could not write its results, which it finds out only at the end"),
-            QT_TRANSLATE_NOOP("Ccmpred", "Check the free space and who may write there.")},
-    Meaning{4, ErrorKind::Io, QT_TRANSLATE_NOOP("Ccmpred", "it could not write its results, which it finds out only at the end"),
-            QT_TRANSLATE_NOOP("Ccmpred", "Check the free space and who may write there.")},
-    Meaning{100, ErrorKind::Parse, QT_TRANSLATE_NOOP("Ccmpred", "it found a '>' in its input, which must be .aln, not FASTA"),
+    Meaning{
+        2, ErrorKind::Io, QT_TRANSLATE_NOOP("Ccmpred", "it could not open its input"),
+        QT_TRANSLATE_NOOP("Ccmpred", "Check that the folder for its files can be read, and run it again.")},
+    Meaning{
+        3, ErrorKind::Io,
+        QT_TRANSLATE_NOOP("Ccmpred", "it could not write its results, which it finds out only at the end"),
+        QT_TRANSLATE_NOOP("Ccmpred", "Check the free space and who may write there.")},
+    Meaning{
+        4, ErrorKind::Io,
+        QT_TRANSLATE_NOOP("Ccmpred", "it could not write its results, which it finds out only at the end"),
+        QT_TRANSLATE_NOOP("Ccmpred", "Check the free space and who may write there.")},
+    Meaning{100, ErrorKind::Parse,
+            QT_TRANSLATE_NOOP("Ccmpred", "it found a '>' in its input, which must be .aln, not FASTA"),
             kBuiltIn},
-    Meaning{128 + SIGABRT, ErrorKind::ToolFailed, QT_TRANSLATE_NOOP("Ccmpred", "it aborted (signal 6)"), kBuiltIn},
+    Meaning{128 + SIGABRT, ErrorKind::ToolFailed, QT_TRANSLATE_NOOP("Ccmpred", "it aborted (signal 6)"),
+            kBuiltIn},
     Meaning{128 + SIGSEGV, ErrorKind::ToolFailed,
-            QT_TRANSLATE_NOOP("Ccmpred", "it crashed (signal 11), as it does where memory or its numbers overflow"), kBuiltIn},
-    Meaning{128 + SIGKILL, ErrorKind::Resources, QT_TRANSLATE_NOOP("Ccmpred", "something killed it, perhaps for want of memory"),
+            QT_TRANSLATE_NOOP("Ccmpred",
+                              "it crashed (signal 11), as it does where memory or its numbers overflow"),
+            kBuiltIn},
+    Meaning{128 + SIGKILL, ErrorKind::Resources,
+            QT_TRANSLATE_NOOP("Ccmpred", "something killed it, perhaps for want of memory"),
             QT_TRANSLATE_NOOP("Ccmpred", "Close other programs, or take a part of the protein (a domain).")},
     Meaning{128 + SIGTERM, ErrorKind::ToolFailed, QT_TRANSLATE_NOOP("Ccmpred", "it was ended from outside"),
             QT_TRANSLATE_NOOP("Ccmpred", "Run it again.")},
@@ -88,7 +99,8 @@ Result<void> judgeStatus(const ProcessOutcome &outcome, const CcmpredOutput &out
         return usageOrMemory(outcome, output);
     for (const Meaning &meaning : kMeanings)
         if (meaning.status == outcome.exitStatus)
-            return failure(outcome, output, meaning.kind, Ccmpred::tr(meaning.why), Ccmpred::tr(meaning.remedy));
+            return failure(outcome, output, meaning.kind, Ccmpred::tr(meaning.why),
+                           Ccmpred::tr(meaning.remedy));
     return failure(outcome, output, ErrorKind::ToolFailed,
                    Ccmpred::tr("it ended with status %1").arg(outcome.exitStatus), Ccmpred::tr(kBuiltIn));
 }
@@ -117,8 +129,8 @@ bool CcmpredOutput::takeIteration(const QByteArray &line)
 
 bool CcmpredOutput::take(const QByteArray &line)
 {
-    static const QRegularExpression weights(
-        QStringLiteral("^(?:Reweighted (\\d+) sequences .*Beff=([^ ]+)|Using uniform weights on (\\d+) sequences)"));
+    static const QRegularExpression weights(QStringLiteral(
+        "^(?:Reweighted (\\d+) sequences .*Beff=([^ ]+)|Using uniform weights on (\\d+) sequences)"));
     static const QRegularExpression ending(QStringLiteral("^(?:Done|Exit) with status code:? *(-?\\d+)"));
     static const QRegularExpression finalF(QStringLiteral("^Final fx *= *([^ ]+)"));
     static const QRegularExpression banner(QStringLiteral("version (\\d[\\w.]*)"));
@@ -133,10 +145,10 @@ bool CcmpredOutput::take(const QByteArray &line)
     }
     if (const auto match = ending.match(text); match.hasMatch()) {
         const int code = match.captured(1).toInt();
-        status = code == -1022   ? PottsStatus::IterationLimit
-            : code == -1023 ? PottsStatus::LineSearchFailed
-            : code == 0 && trace.empty() ? PottsStatus::AlreadyMinimised
-                                         : PottsStatus::Converged;
+        status = code == -1022                ? PottsStatus::IterationLimit
+                 : code == -1023              ? PottsStatus::LineSearchFailed
+                 : code == 0 && trace.empty() ? PottsStatus::AlreadyMinimised
+                                              : PottsStatus::Converged;
         if (code != 0 && code != -1022 && code != -1023)
             status.reset();
     } else if (const auto f = finalF.match(text); f.hasMatch()) {
@@ -154,22 +166,25 @@ bool CcmpredOutput::take(const QByteArray &line)
     return false;
 }
 
-Result<void> judgeCcmpred(const ProcessOutcome &outcome, const CcmpredOutput &output, const QString &couplings)
+Result<void> judgeCcmpred(const ProcessOutcome &outcome, const CcmpredOutput &output,
+                          const QString &couplings)
 {
     if (outcome.cancelled)
         return Error::cancelled();
     if (!outcome.started)
-        return failure(outcome, output, ErrorKind::MissingTool,
-                       Ccmpred::tr("%1 could not be started: %2").arg(outcome.command.value(0), outcome.failure),
-                       Ccmpred::tr("Set its path, or use the built-in engine."));
+        return failure(
+            outcome, output, ErrorKind::MissingTool,
+            Ccmpred::tr("%1 could not be started: %2").arg(outcome.command.value(0), outcome.failure),
+            Ccmpred::tr("Set its path, or use the built-in engine."));
     if (auto judged = judgeStatus(outcome, output); !judged.isOk())
         return judged;
     if (!output.status)
-        return failure(outcome, output, ErrorKind::ToolFailed, Ccmpred::tr("it stopped without saying how its optimiser ended"),
+        return failure(outcome, output, ErrorKind::ToolFailed,
+                       Ccmpred::tr("it stopped without saying how its optimiser ended"),
                        Ccmpred::tr(kBuiltIn));
     if (QFileInfo(couplings).size() == 0)
-        return failure(outcome, output, ErrorKind::ToolFailed, Ccmpred::tr("it said that it is done but wrote no couplings"),
-                       Ccmpred::tr(kBuiltIn));
+        return failure(outcome, output, ErrorKind::ToolFailed,
+                       Ccmpred::tr("it said that it is done but wrote no couplings"), Ccmpred::tr(kBuiltIn));
     return {};
 }
 

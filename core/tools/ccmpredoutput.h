@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ccmpred 0.3.3 prints and how it ends. Its exit status alone says little: nonsense input and a fit that did not
-// converge both end with 0, and what cannot be written is found only after all the work.
+// What ccmpred 0.3.3 prints and how it ends. Its exit status alone says little: nonsense input and a fit that
+// did not converge both end with 0, and what cannot be written is found only after all the work.
 #pragma once
 
 #include "core/base/result.h"
@@ -34,9 +34,10 @@ private:
     bool takeIteration(const QByteArray &line);
 };
 
-/// Judges an ended run by its exit status, its own words and the couplings file. A fit that did not converge is a result.
-/// Fails: MissingTool, ToolFailed, Io, Parse, Resources, Unsupported, Cancelled; command, exit status and the last output
-/// are in the error.
-Result<void> judgeCcmpred(const ProcessOutcome &outcome, const CcmpredOutput &output, const QString &couplings);
+/// Judges an ended run by its exit status, its own words and the couplings file. A fit that did not converge
+/// is a result. Fails: MissingTool, ToolFailed, Io, Parse, Resources, Unsupported, Cancelled; command, exit
+/// status and the last output are in the error.
+Result<void> judgeCcmpred(const ProcessOutcome &outcome, const CcmpredOutput &output,
+                          const QString &couplings);
 
 } // namespace WhiteBox

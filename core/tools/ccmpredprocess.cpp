@@ -17,7 +17,7 @@ namespace WhiteBox {
 
 namespace {
 
-constexpr int kMostColumns = 1787; // its 32-bit counts overflow beyond
+constexpr int kMostColumns = 1787;   // its 32-bit counts overflow beyond
 constexpr double kBytesANumber = 26; // of a raw file
 
 Error refusal(ErrorKind kind, const QString &why, const QString &remedy)
@@ -34,9 +34,10 @@ Result<void> checkSize(const Alignment &alignment)
 {
     const double L = alignment.columns();
     if (alignment.columns() > kMostColumns)
-        return refusal(ErrorKind::Unsupported,
-                       CcmpredProcess::tr("it fails above %1 columns, and there are %2").arg(kMostColumns).arg(L),
-                       CcmpredProcess::tr("Use the built-in engine."));
+        return refusal(
+            ErrorKind::Unsupported,
+            CcmpredProcess::tr("it fails above %1 columns, and there are %2").arg(kMostColumns).arg(L),
+            CcmpredProcess::tr("Use the built-in engine."));
     return checkMemory(10752 * L * L + 256.0 * alignment.rows() * L,
                        CcmpredProcess::tr("Computing the couplings of %1 columns with ccmpred").arg(L),
                        CcmpredProcess::tr("Use the built-in engine, which needs less."));
@@ -77,7 +78,8 @@ QStringList argumentsFor(const PottsOptions &options)
 
 Result<QString> findCcmpred(const QString &program)
 {
-    const QString path = QStandardPaths::findExecutable(program.isEmpty() ? QStringLiteral("ccmpred") : program);
+    const QString path =
+        QStandardPaths::findExecutable(program.isEmpty() ? QStringLiteral("ccmpred") : program);
     if (!path.isEmpty())
         return QFileInfo(path).absoluteFilePath();
     Error error;
@@ -85,7 +87,8 @@ Result<QString> findCcmpred(const QString &program)
     error.what = CcmpredProcess::tr("ccmpred was not found");
     error.why = program.isEmpty() ? CcmpredProcess::tr("it is not in any folder of PATH")
                                   : CcmpredProcess::tr("%1 is no program that can be run").arg(program);
-    error.remedy = CcmpredProcess::tr("Set its path, or use the built-in engine, which gives the same scores.");
+    error.remedy =
+        CcmpredProcess::tr("Set its path, or use the built-in engine, which gives the same scores.");
     return error;
 }
 
@@ -98,8 +101,8 @@ CcmpredProcess::CcmpredProcess(QObject *parent)
 
 CcmpredProcess::~CcmpredProcess() = default;
 
-Result<void> CcmpredProcess::prepare(const Alignment &alignment, const PottsOptions &options, const QString &program,
-                                     const QString &workDirectory)
+Result<void> CcmpredProcess::prepare(const Alignment &alignment, const PottsOptions &options,
+                                     const QString &program, const QString &workDirectory)
 {
     const auto path = findCcmpred(program);
     if (!path.isOk())

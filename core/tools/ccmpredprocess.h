@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An installed ccmpred (Seemayer, Gruber & Söding 2014) in place of the built-in engine, as an external process.
+// An installed ccmpred (Seemayer, Gruber & Söding 2014) in place of the built-in engine, as an external
+// process.
 #pragma once
 
 #include "core/alignment/alignment.h"
@@ -26,10 +27,10 @@ public:
     explicit CcmpredProcess(QObject *parent = nullptr);
     ~CcmpredProcess() override;
 
-    /// Writes ccmpred.aln, ccmpred.mat, ccmpred.raw and where there is a start ccmpred-start.raw into workDirectory, which
-    /// must exist. Of the options, mode, simd and checkpoint mean nothing to ccmpred. One run an object; finished() always
-    /// follows, never before start() has returned. What ccmpred would answer with nonsense is refused before it starts:
-    /// as inferCouplings(), and more than 1787 columns.
+    /// Writes ccmpred.aln, ccmpred.mat, ccmpred.raw and where there is a start ccmpred-start.raw into
+    /// workDirectory, which must exist. Of the options, mode, simd and checkpoint mean nothing to ccmpred.
+    /// One run an object; finished() always follows, never before start() has returned. What ccmpred would
+    /// answer with nonsense is refused before it starts: as inferCouplings(), and more than 1787 columns.
     void start(const Alignment &alignment, const PottsOptions &options, const QString &program,
                const QString &workDirectory);
     /// finished() follows with Cancelled, after the program and all it started have ended.

@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <csignal>
 #include <random>
-
 #include <unistd.h>
 
 using namespace WhiteBox;
@@ -125,7 +124,8 @@ void tst_CouplingsCommand::badInputIsAnswered_data()
     QTest::newRow("one row") << row << QByteArray("one row") << 0;
     QTest::newRow("four columns") << QByteArray("MADK\nMA-K\nMEDK\n") << QByteArray("4 columns") << 0;
     QTest::newRow("ragged") << row + row + "MADKEL-\n" << QByteArray("expected 12 columns, found 7") << 3;
-    QTest::newRow("all gaps") << QByteArray(12, '-') + "\n" + QByteArray(12, '-') + "\n" << QByteArray("gaps") << 0;
+    QTest::newRow("all gaps") << QByteArray(12, '-') + "\n" + QByteArray(12, '-') + "\n"
+                              << QByteArray("gaps") << 0;
     QTest::newRow("all identical") << row + row + row << QByteArray("identical") << 0;
     QTest::newRow("not letters") << row + "MAD{ELKFLV-D\n" << QByteArray("{") << 2;
     QTest::newRow("8192 columns") << randomRows(3, 8192) << QByteArray("8192 columns") << 0;
@@ -156,8 +156,9 @@ void tst_CouplingsCommand::whatCannotBeWrittenIsFoundBeforeComputing()
     write("big.aln", randomRows(3000, 300));
     QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("folder")));
     for (const char *arguments :
-         {"big.aln no/such/out.mat", "big.aln folder", "big.aln out.mat -r no/such/out.raw", "big.aln --npy /proc/out.npy",
-          "big.aln --h5 no/such/out.h5", "big.aln out.mat --checkpoint no/such/file"}) {
+         {"big.aln no/such/out.mat", "big.aln folder", "big.aln out.mat -r no/such/out.raw",
+          "big.aln --npy /proc/out.npy", "big.aln --h5 no/such/out.h5",
+          "big.aln out.mat --checkpoint no/such/file"}) {
         QElapsedTimer clock;
         clock.start();
         const Outcome outcome = run(arguments);
@@ -244,13 +245,15 @@ void tst_CouplingsCommand::pythonReadsTheArrays()
         "assert w.shape == (12, 12, 21, 21) and w.dtype == np.float32\n"
         "assert np.array_equal(w, w.transpose(1, 0, 3, 2)) and not w[range(12), range(12)].any()\n"
         "p = f['couplings/pairs']\n"
-        "for n, (i, j) in enumerate(itertools.combinations(range(12), 2)): assert np.array_equal(p[n], w[i, j])\n"
+        "for n, (i, j) in enumerate(itertools.combinations(range(12), 2)): assert np.array_equal(p[n], w[i, "
+        "j])\n"
         "assert p.attrs['states'] in (b'ARNDCQEGHILKMFPSTWYV-', 'ARNDCQEGHILKMFPSTWYV-')\n"
         "assert [d.label for d in p.dims] == ['pair i<j', 'state a of i', 'state b of j']\n"
         "assert np.allclose(f['couplings/score'][()], np.loadtxt('out.mat'))\n"
         "raw = open('out.raw').read().split('\\n')\n"
         "v = np.array([[float(x) for x in l.split()] for l in raw[:12]])\n"
-        "assert np.allclose(f['couplings/fields'][:, :20], v, rtol=1e-5) and not f['couplings/fields'][:, 20].any()\n"
+        "assert np.allclose(f['couplings/fields'][:, :20], v, rtol=1e-5) and not f['couplings/fields'][:, "
+        "20].any()\n"
         "b = [i for i, l in enumerate(raw) if l == '# 3 7'][0]\n"
         "assert np.allclose(w[3, 7], [[float(x) for x in l.split()] for l in raw[b+1:b+22]])\n"
         "m = f['couplings'].attrs['mode']\n"
@@ -276,7 +279,8 @@ void tst_CouplingsCommand::allFormatsAreStarts()
     write("bent.npy", bent);
     const Outcome refused = run("good.aln -i bent.npy --mat out.mat");
     QCOMPARE(refused.status, 1);
-    QVERIFY2(refused.errors.contains("differ") || refused.errors.contains("finite"), refused.errors.constData());
+    QVERIFY2(refused.errors.contains("differ") || refused.errors.contains("finite"),
+             refused.errors.constData());
     write("other.aln", randomRows(60, 13));
     QCOMPARE(run("other.aln -i s.npy --mat out.mat").status, 1);
 }
@@ -290,15 +294,18 @@ void tst_CouplingsCommand::killedComputationsGoOn()
     bool resumed = false;
     for (int trial = 0; trial < 40 && !QFile::exists(path("out.braw")); ++trial) {
         QProcess process;
-        start(process, QStringLiteral("long.aln -b out.braw -t 1 --json --checkpoint state --checkpoint-seconds 0")
-                           .split(QLatin1Char(' ')));
+        start(process,
+              QStringLiteral("long.aln -b out.braw -t 1 --json --checkpoint state --checkpoint-seconds 0")
+                  .split(QLatin1Char(' ')));
         // Long enough to get on; ended at any moment after that.
         if (!process.waitForFinished(trial > 20 ? -1 : 150 + int(random() % 400))) {
             ::kill(pid_t(process.processId()), SIGKILL);
             process.waitForFinished();
             ++kills;
         }
-        resumed = QJsonDocument::fromJson(process.readAllStandardOutput()).object()[QStringLiteral("resumedFrom")].toInt() > 0;
+        resumed = QJsonDocument::fromJson(process.readAllStandardOutput())
+                      .object()[QStringLiteral("resumedFrom")]
+                      .toInt() > 0;
     }
     QVERIFY(kills > 0);
     QVERIFY(resumed);
@@ -371,7 +378,8 @@ void tst_CouplingsCommand::filtersAreTold()
     const Outcome outcome = run("twice.aln --mat out.mat --json --deduplicate --max-rows 25 --seed 3");
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.json()[QStringLiteral("rows")].toInt(), 25);
-    const QString notices = QString::fromUtf8(QJsonDocument(outcome.json()[QStringLiteral("notices")].toArray()).toJson());
+    const QString notices =
+        QString::fromUtf8(QJsonDocument(outcome.json()[QStringLiteral("notices")].toArray()).toJson());
     QVERIFY2(notices.contains(QStringLiteral("25 of 80 rows")), qPrintable(notices));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plays ccmpred 0.3.3 for tests: takes its command line, prints lines of its form and ends as FAKE_CCMPRED says.
-// Without it: a fit that converges, with couplings that tests can recompute.
+// Plays ccmpred 0.3.3 for tests: takes its command line, prints lines of its form and ends as FAKE_CCMPRED
+// says. Without it: a fit that converges, with couplings that tests can recompute.
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -59,7 +59,8 @@ void printIterations()
 {
     std::puts("\nWill optimize 3.5e+05 32-bit variables\n");
     std::puts("iter\teval\tf(x)   \t║x║     \t║g║     \tstep");
-    const char *lines[] = {"1\t1\t32417.1   \t5513.5\t2517202.7\t0.00055", "2\t1\t31565.4   \t5517.17\t2114240.5\t0.000398",
+    const char *lines[] = {"1\t1\t32417.1   \t5513.5\t2517202.7\t0.00055",
+                           "2\t1\t31565.4   \t5517.17\t2114240.5\t0.000398",
                            "3\t2\t30712.2   \t5524.27\t1727155.9\t0.000335"};
     for (std::string line : lines) {
         if (is("comma"))
@@ -145,8 +146,8 @@ int main(int argc, char **argv)
         if (rows == 0)
             first = line;
     std::puts("                 |_|              version 0.3.3 (Linux)\n");
-    std::printf("Reweighted %d sequences with threshold 0.8 to Beff=%s weight mean=0.5, min=0.1, max=1\n", rows,
-                is("comma") ? "12,5" : "12.5");
+    std::printf("Reweighted %d sequences with threshold 0.8 to Beff=%s weight mean=0.5, min=0.1, max=1\n",
+                rows, is("comma") ? "12,5" : "12.5");
     printIterations();
     failLate();
     printEnding();

@@ -9,9 +9,8 @@
 #include <chrono>
 #include <csignal>
 #include <random>
-#include <thread>
-
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace WhiteBox;
@@ -56,10 +55,10 @@ Progress killerAt(int iteration)
 
 bool isSame(const PottsFit &x, const PottsFit &y)
 {
-    return std::ranges::equal(x.couplings.values(), y.couplings.values())
-        && std::ranges::equal(x.couplings.fields(), y.couplings.fields()) && x.objective == y.objective
-        && x.status == y.status && x.trace.size() == y.trace.size()
-        && x.trace.back().gradientSquaredNorm == y.trace.back().gradientSquaredNorm;
+    return std::ranges::equal(x.couplings.values(), y.couplings.values()) &&
+           std::ranges::equal(x.couplings.fields(), y.couplings.fields()) && x.objective == y.objective &&
+           x.status == y.status && x.trace.size() == y.trace.size() &&
+           x.trace.back().gradientSquaredNorm == y.trace.back().gradientSquaredNorm;
 }
 
 } // namespace
@@ -176,9 +175,9 @@ void tst_FitCheckpoint::resumingSkipsWhatWasDone()
 {
     leaveCheckpoint();
     int reports = 0;
-    const auto resumed = inferCouplings(m_alignment, m_options, {}, Progress([&](double fraction, const QString &) {
-                                            reports += fraction >= 0;
-                                        }));
+    const auto resumed =
+        inferCouplings(m_alignment, m_options, {},
+                       Progress([&](double fraction, const QString &) { reports += fraction >= 0; }));
     QVERIFY(resumed.isOk());
     QCOMPARE(resumed.value().resumedFrom, 9); // the tenth was killed before it was kept
     QCOMPARE(reports, int(resumed.value().trace.size()) - 9);

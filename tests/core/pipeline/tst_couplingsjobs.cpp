@@ -56,7 +56,10 @@ class TestCouplingsJobs : public QObject
     JobParameters parameters(CouplingsEngine engine = CouplingsEngine::BuiltIn) const;
     JobState stateOf(const QString &id) const { return m_store->find(id).value().state; }
     bool finished(const QString &id) const { return m_results.count(id) == 1; }
-    QString submitted(const JobInput &input, bool again = false) { return m_runner->submit(input, parameters(), again); }
+    QString submitted(const JobInput &input, bool again = false)
+    {
+        return m_runner->submit(input, parameters(), again);
+    }
 
 private Q_SLOTS:
     void init();
@@ -90,7 +93,9 @@ void TestCouplingsJobs::startRunner()
     m_store = store.value();
     m_runner = std::make_unique<JobRunner>(m_store);
     connect(m_runner.get(), &JobRunner::jobFinished, this,
-            [this](const QString &id, const std::shared_ptr<const JobResult> &result) { m_results[id] = result; });
+            [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
+                m_results[id] = result;
+            });
 }
 
 JobParameters TestCouplingsJobs::parameters(CouplingsEngine engine) const
@@ -200,10 +205,11 @@ void TestCouplingsJobs::ccmpredIsCancelled()
     qputenv("FAKE_CCMPRED", "hang");
     JobParameters chosen = parameters(CouplingsEngine::Ccmpred);
     const QString id = m_runner->submit(alignmentInput(20, kQuery), chosen);
-    connect(m_runner.get(), &JobRunner::jobProgress, this, [&](const QString &, JobStage, double fraction, const QString &) {
-        if (fraction > 0)
-            m_runner->cancel(id);
-    });
+    connect(m_runner.get(), &JobRunner::jobProgress, this,
+            [&](const QString &, JobStage, double fraction, const QString &) {
+                if (fraction > 0)
+                    m_runner->cancel(id);
+            });
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), JobState::Cancelled, 10000);
 }
 

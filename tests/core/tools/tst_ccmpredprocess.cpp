@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ccmpred is played by tests/support/fakeccmpred.cpp, whose lines have the form of ccmpred 0.3.3's; the last test runs
-// the real one where there is one.
+// ccmpred is played by tests/support/fakeccmpred.cpp, whose lines have the form of ccmpred 0.3.3's; the last
+// test runs the real one where there is one.
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/coevolution/contactscore.h"
 #include "core/tools/ccmpredprocess.h"
@@ -52,8 +52,9 @@ class tst_CcmpredProcess : public QObject
 
     std::unique_ptr<QTemporaryDir> m_dir;
 
-    Seen run(const char *scenario, const Alignment &alignment, const PottsOptions &options = {}, int cancelAfter = -1,
-             const QString &program = QStringLiteral(WB_FAKE_CCMPRED), const QString &folder = {})
+    Seen run(const char *scenario, const Alignment &alignment, const PottsOptions &options = {},
+             int cancelAfter = -1, const QString &program = QStringLiteral(WB_FAKE_CCMPRED),
+             const QString &folder = {})
     {
         qputenv("FAKE_CCMPRED", scenario);
         CcmpredProcess process;
@@ -62,7 +63,8 @@ class tst_CcmpredProcess : public QObject
             seen.fractions.push_back(fraction);
             seen.texts << text;
         });
-        connect(&process, &CcmpredProcess::finished, this, [&](const Result<QString> &result) { seen.result = result; });
+        connect(&process, &CcmpredProcess::finished, this,
+                [&](const Result<QString> &result) { seen.result = result; });
         QSignalSpy finished(&process, &CcmpredProcess::finished);
         process.start(alignment, options, program, folder.isEmpty() ? m_dir->path() : folder);
         if (cancelAfter >= 0)
@@ -214,7 +216,8 @@ private Q_SLOTS:
         QCOMPARE(int(wide.error().kind), int(ErrorKind::Unsupported));
         QVERIFY2(wide.error().why.contains(QStringLiteral("1787")), qPrintable(wide.error().why));
         QVERIFY(wide.command.isEmpty());
-        const Seen missing = run("converged", randomAlignment(20, 7), {}, -1, QStringLiteral("/no/such/ccmpred"));
+        const Seen missing =
+            run("converged", randomAlignment(20, 7), {}, -1, QStringLiteral("/no/such/ccmpred"));
         QCOMPARE(int(missing.error().kind), int(ErrorKind::MissingTool));
         const Seen nowhere = run("converged", randomAlignment(20, 7), {}, -1, QStringLiteral(WB_FAKE_CCMPRED),
                                  QStringLiteral("/no/such/folder"));
@@ -232,7 +235,8 @@ private Q_SLOTS:
         const auto ours = contactScore(inferCouplings(alignment, {}, {}, {}).value().couplings);
         const double largest = *std::ranges::max_element(ours.values);
         for (std::size_t k = 0; k < ours.values.size(); ++k)
-            QVERIFY(std::abs(ours.values[k] - theirs.values[k]) < 3e-2 * largest); // it sums in single precision
+            QVERIFY(std::abs(ours.values[k] - theirs.values[k]) <
+                    3e-2 * largest); // it sums in single precision
     }
 };
 
