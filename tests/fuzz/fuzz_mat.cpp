@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coevolution/ccmpredfiles.h"
+#include "tests/fuzz/fuzzing.h"
+
+#include <QBuffer>
+
+using namespace WhiteBox;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    QByteArray bytes = Fuzz::bytesOf(data, size);
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const auto score = readScoreMatrix(buffer, QStringLiteral("in"));
+    Fuzz::requireWords(score);
+    if (score.isOk())
+        for (const double value : score.value().values)
+            Fuzz::require(std::isfinite(value));
+    return 0;
+}
