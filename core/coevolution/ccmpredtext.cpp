@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <memory>
 #include <string>
 
 namespace WhiteBox {
@@ -29,14 +30,14 @@ class LineReader
 public:
     explicit LineReader(QIODevice &device)
         : m_device(device)
-        , m_buffer(std::size_t(kLongestLine) + 2)
+        , m_buffer(std::make_unique_for_overwrite<char[]>(std::size_t(kLongestLine) + 2))
     {
     }
 
     /// False at the end of the file.
     bool next()
     {
-        m_size = m_device.readLine(m_buffer.data(), kLongestLine + 1);
+        m_size = m_device.readLine(m_buffer.get(), kLongestLine + 1);
         if (m_size <= 0) {
             m_size = 0;
             return false;
@@ -46,13 +47,13 @@ public:
             --m_size;
         return true;
     }
-    std::string_view text() const { return {m_buffer.data(), std::size_t(m_size)}; }
+    std::string_view text() const { return {m_buffer.get(), std::size_t(m_size)}; }
     qint64 number() const { return m_number; }
     bool tooLong() const { return m_size >= kLongestLine; }
 
 private:
     QIODevice &m_device;
-    std::vector<char> m_buffer;
+    std::unique_ptr<char[]> m_buffer; // not zeroed: small files are read often
     qint64 m_size = 0;
     qint64 m_number = 0;
 };
