@@ -212,7 +212,7 @@ private:
     float finite()
     {
         const double value = m_in.number();
-        if (!std::isfinite(value))
+        if (!std::isfinite(float(value)))
             m_problem = tr("there is a value that is not finite (at byte %1)").arg(m_in.position());
         return float(value);
     }

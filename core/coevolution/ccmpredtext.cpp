@@ -191,6 +191,9 @@ private:
             return Error::parse(m_name, m_lines.number(), problem);
         if (values.size() - before != expected)
             return wrongCount(m_name, m_lines.number(), expected, values.size() - before);
+        for (std::size_t k = before; k < values.size(); ++k)
+            if (!std::isfinite(float(values[k])))
+                return Error::parse(m_name, m_lines.number(), tr("%1 is beyond the range of couplings").arg(values[k]));
         return {};
     }
 

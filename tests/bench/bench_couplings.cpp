@@ -1,30 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CPU time of the couplings engine per unit of 21·N·L² and evaluation, whole inference, one thread, beside what the
-// machine's L2 cache allows: forward and backward sums each read four bytes a unit from it.
+// CPU time of the couplings engine per unit of 21·N·L² and evaluation, whole inference, beside what the machine's L2
+// cache allows: forward and backward sums each read four bytes a unit from it. Each measurement is a process of its own,
+// so that its peak of memory is its own too; of several repeats the median and the spread are told.
 //
-// bench_couplings [--threads T] [--simd portable|avx2|avx512] ALIGNMENT ...   (.aln or .aln.gz)
+// bench_couplings [--threads T] [--simd portable|avx2|avx512] [--repeat R] ALIGNMENT ...   (.aln or .aln.gz)
+// bench_couplings --curve       the cost over L and N, on alignments without redundancy
+// bench_couplings --one L N     one of those
+// bench_couplings --cancel L N  how long a stop takes at random moments
 #include "core/coevolution/pottskernels.h"
 #include "core/coevolution/pottsmodel.h"
 #include "tests/core/coevolution/referencedata.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <functional>
+#include <random>
+#include <string>
+#include <thread>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace WhiteBox;
 
 namespace {
 
-double cpuSeconds()
-{
-    return double(std::clock()) / CLOCKS_PER_SEC;
-}
+using Clock = std::chrono::steady_clock;
 
-double wallSeconds()
+struct Settings
 {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    PottsOptions options;
+    int repeats = 1;
+};
+
+/// What one inference took.
+struct Cost
+{
+    int evaluations = 0;
+    double wallSeconds = 0;
+    double cpuSeconds = 0;
+    double peakBytes = 0;
+};
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
 /// Bytes a second that vector sums of rows read from a table of 450 KiB, rows in a random order.
@@ -43,61 +68,195 @@ double cacheBandwidth(SimdLevel level)
     const std::int8_t count = kTile;
     double best = 1e9;
     for (int trial = 0; trial < 20; ++trial) {
-        const double start = cpuSeconds();
+        const std::clock_t start = std::clock();
         for (int repeat = 0; repeat < 20; ++repeat) // every sum goes to the same row: only the table is read
             for (int n = 0; n < sums; ++n)
                 kernels.addRows(table + stride * rows, table, stride, &index[std::size_t(n) * kTile], &count, 1);
-        best = std::min(best, cpuSeconds() - start);
+        best = std::min(best, double(std::clock() - start) / CLOCKS_PER_SEC);
     }
     return 20.0 * sums * kTile * stride * sizeof(float) / best;
+}
+
+/// Rows that share a third of their columns with a common ancestor: none is evaluated as a difference to another, so
+/// that this is what an alignment of its size costs at most.
+Alignment unrelatedRows(int rows, int columns)
+{
+    std::mt19937 random(1);
+    std::vector<std::uint8_t> ancestor;
+    for (int i = 0; i < columns; ++i)
+        ancestor.push_back(std::uint8_t(random() % kAminoAcids));
+    std::vector<std::uint8_t> states;
+    for (int n = 0; n < rows; ++n)
+        for (int i = 0; i < columns; ++i)
+            states.push_back(random() % 3 == 0 ? ancestor[std::size_t(i)] : std::uint8_t(random() % kStates));
+    return Alignment(columns, std::move(states));
+}
+
+int evaluationsOf(const PottsFit &fit)
+{
+    int evaluations = 1;
+    for (const auto &iteration : fit.trace)
+        evaluations += iteration.evaluations;
+    return evaluations;
+}
+
+/// One inference in a process of its own. evaluations 0: it failed.
+Cost measure(const Alignment &alignment, const PottsOptions &options)
+{
+    int ends[2] = {};
+    if (::pipe(ends) != 0)
+        return {};
+    const auto start = Clock::now();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const auto fit = inferCouplings(alignment, options, {}, {});
+        if (!fit.isOk())
+            std::fprintf(stderr, "%s\n", qPrintable(fit.error().text()));
+        const int evaluations = fit.isOk() ? evaluationsOf(fit.value()) : 0;
+        ::_exit(::write(ends[1], &evaluations, sizeof evaluations) == sizeof evaluations ? 0 : 1);
+    }
+    Cost cost;
+    if (::read(ends[0], &cost.evaluations, sizeof cost.evaluations) != sizeof cost.evaluations)
+        cost.evaluations = 0;
+    ::close(ends[0]);
+    ::close(ends[1]);
+    rusage used = {};
+    int status = 0;
+    ::wait4(child, &status, 0, &used);
+    cost.wallSeconds = secondsSince(start);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) * 1e-6; };
+    cost.cpuSeconds = seconds(used.ru_utime) + seconds(used.ru_stime);
+    cost.peakBytes = double(used.ru_maxrss) * 1024;
+    return cost;
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+/// Prints the medians of all repeats; the median of nanoseconds a unit, 0 where it failed.
+double tell(const std::string &name, const Alignment &alignment, const Settings &settings)
+{
+    std::vector<double> cpu;
+    std::vector<double> wall;
+    Cost cost;
+    for (int repeat = 0; repeat < settings.repeats; ++repeat) {
+        cost = measure(alignment, settings.options);
+        if (cost.evaluations == 0)
+            return 0;
+        cpu.push_back(cost.cpuSeconds);
+        wall.push_back(cost.wallSeconds);
+    }
+    const double L = alignment.columns();
+    const double units = 21.0 * alignment.rows() * L * L * cost.evaluations;
+    const auto [least, most] = std::ranges::minmax(cpu);
+    std::printf("%-22s L %4.0f N %6d evaluations %3d cpu %8.3f s (%.3f to %.3f) wall %8.3f s peak %5.2f GiB %.4f ns\n",
+                name.c_str(), L, alignment.rows(), cost.evaluations, median(cpu), least, most, median(wall),
+                cost.peakBytes / (1 << 30), median(cpu) / units * 1e9);
+    std::fflush(stdout);
+    return median(cpu) / units * 1e9;
+}
+
+void printCeiling(SimdLevel level)
+{
+    const double bandwidth = cacheBandwidth(level);
+    std::printf("%s, L2 %.1f GB/s: ceiling %.4f ns a unit\n", simdLevelName(level), bandwidth / 1e9, 8e9 / bandwidth);
+}
+
+void printCurve(const Settings &settings)
+{
+    for (const int L : {100, 200, 400, 800})
+        for (const int N : {500, 2000, 8000})
+            if (std::int64_t(L) * L * N <= std::int64_t(800) * 800 * 2000)
+                tell("", unrelatedRows(N, L), settings);
+}
+
+/// Milliseconds from the request to the answer.
+void printCancel(const Alignment &alignment, const PottsOptions &options)
+{
+    std::mt19937 random(3);
+    std::vector<double> milliseconds;
+    for (int trial = 0; trial < 25; ++trial) {
+        StopSource source;
+        Clock::time_point asked;
+        std::thread other([&, wait = std::chrono::milliseconds(random() % 4000)] {
+            std::this_thread::sleep_for(wait);
+            asked = Clock::now();
+            source.request_stop();
+        });
+        const bool stopped = !inferCouplings(alignment, options, source.get_token(), {}).isOk();
+        const auto answered = Clock::now();
+        other.join();
+        if (stopped)
+            milliseconds.push_back(std::chrono::duration<double, std::milli>(answered - asked).count());
+    }
+    std::ranges::sort(milliseconds);
+    std::printf("cancel: %zu stops, median %.1f ms, longest %.1f ms\n", milliseconds.size(), median(milliseconds),
+                milliseconds.empty() ? 0 : milliseconds.back());
+}
+
+SimdLevel levelNamed(const char *name)
+{
+    for (const auto level : {SimdLevel::Portable, SimdLevel::Avx2, SimdLevel::Avx512})
+        if (std::strcmp(name, simdLevelName(level)) == 0)
+            return level;
+    return simdLevel();
+}
+
+void printAlignments(const std::vector<std::string> &paths, const Settings &settings)
+{
+    double logSum = 0;
+    int measured = 0;
+    for (const std::string &path : paths) {
+        const Alignment alignment = Test::readRows(QString::fromLocal8Bit(path.c_str()));
+        const double cost = tell(path.substr(path.rfind('/') + 1), alignment, settings);
+        if (cost <= 0)
+            continue;
+        logSum += std::log(cost);
+        ++measured;
+    }
+    if (measured > 0)
+        std::printf("geometric mean %.4f ns\n", std::exp(logSum / measured));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    PottsOptions options;
-    options.simd = simdLevel();
-    double logSum = 0;
-    int measured = 0;
+    Settings settings;
+    settings.options.simd = simdLevel();
+    std::vector<std::string> paths;
+    std::function<void()> work = [&] { printAlignments(paths, settings); };
     for (int k = 1; k < argc; ++k) {
-        if (std::strcmp(argv[k], "--threads") == 0 && k + 1 < argc) {
-            options.threads = std::atoi(argv[++k]);
-            continue;
-        }
-        if (std::strcmp(argv[k], "--simd") == 0 && k + 1 < argc) {
+        const std::string word = argv[k];
+        const auto number = [&](int after) { return k + after < argc ? std::atoi(argv[k + after]) : 0; };
+        if (word == "--threads") {
+            settings.options.threads = number(1);
             ++k;
-            for (const auto level : {SimdLevel::Portable, SimdLevel::Avx2, SimdLevel::Avx512})
-                if (std::strcmp(argv[k], simdLevelName(level)) == 0)
-                    options.simd = level;
-            continue;
+        } else if (word == "--repeat") {
+            settings.repeats = std::max(1, number(1));
+            ++k;
+        } else if (word == "--simd" && k + 1 < argc) {
+            settings.options.simd = levelNamed(argv[++k]);
+        } else if (word == "--curve") {
+            work = [&] { printCurve(settings); };
+        } else if (word == "--one" || word == "--cancel") {
+            const Alignment alignment = unrelatedRows(number(2), number(1));
+            const bool one = word == "--one";
+            work = [&settings, alignment, one] {
+                if (one)
+                    tell("", alignment, settings);
+                else
+                    printCancel(alignment, settings.options);
+            };
+            k += 2;
+        } else {
+            paths.push_back(word);
         }
-        if (measured == 0) {
-            const double bandwidth = cacheBandwidth(*options.simd);
-            std::printf("%s, L2 %.1f GB/s: ceiling %.4f ns a unit\n", simdLevelName(*options.simd), bandwidth / 1e9,
-                        8e9 / bandwidth);
-        }
-        const Alignment alignment = Test::readRows(QString::fromLocal8Bit(argv[k]));
-        const double cpu = cpuSeconds();
-        const double wall = wallSeconds();
-        const auto fit = inferCouplings(alignment, options, {}, {});
-        const double cpuUsed = cpuSeconds() - cpu;
-        const double wallUsed = wallSeconds() - wall;
-        if (!fit.isOk()) {
-            std::printf("%s: %s\n", argv[k], qPrintable(fit.error().text()));
-            continue;
-        }
-        int evaluations = 1;
-        for (const auto &iteration : fit.value().trace)
-            evaluations += iteration.evaluations;
-        const double units = 21.0 * alignment.rows() * alignment.columns() * alignment.columns() * evaluations;
-        std::printf("%-40s L %4d N %6d Neff %8.1f evaluations %3d cpu %7.3f s wall %7.3f s %.4f ns\n",
-                    std::strrchr(argv[k], '/') ? std::strrchr(argv[k], '/') + 1 : argv[k], alignment.columns(),
-                    alignment.rows(), fit.value().neff, evaluations, cpuUsed, wallUsed, cpuUsed / units * 1e9);
-        logSum += std::log(cpuUsed / units * 1e9);
-        ++measured;
     }
-    if (measured > 0)
-        std::printf("geometric mean %.4f ns\n", std::exp(logSum / measured));
+    printCeiling(*settings.options.simd);
+    work();
     return 0;
 }

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void damagedTextIsRefusedWithItsLine();
     void everyCutOffBinaryIsRefused();
     void binaryWithNanIsRefused();
+    void binaryBeyondFloat32IsRefused();
     void hugeDeclaredSizesAreRefused();
     void damagedMatrixIsRefusedWithItsLine_data();
     void damagedMatrixIsRefusedWithItsLine();
@@ -202,6 +203,7 @@ void tst_CcmpredFiles::damagedTextIsRefusedWithItsLine_data()
     QTest::addColumn<int>("line");
     QTest::newRow("not a number") << QByteArray("# 0 1\n0.00") << QByteArray("# 0 1\nx.00") << 5;
     QTest::newRow("NaN") << QByteArray("# 0 1\n0.00000000000000000000e+00") << QByteArray("# 0 1\nnan") << 5;
+    QTest::newRow("beyond float32") << QByteArray("# 0 1\n0.00000000000000000000e+00") << QByteArray("# 0 1\n1e39") << 5;
     QTest::newRow("a value too few") << QByteArray("# 0 1\n0.00000000000000000000e+00") << QByteArray("# 0 1\n") << 5;
     QTest::newRow("pair outside") << QByteArray("# 0 1") << QByteArray("# 0 3") << 4;
     QTest::newRow("pair twice") << QByteArray("# 0 2") << QByteArray("# 0 1") << 26;
@@ -243,6 +245,20 @@ void tst_CcmpredFiles::binaryWithNanIsRefused()
     const auto result = loadCouplings(path("n.braw"));
     QVERIFY(!result.isOk());
     QCOMPARE(int(result.error().kind), int(ErrorKind::Parse));
+}
+
+// Found by fuzzing: a float64 that no float32 holds became infinite.
+void tst_CcmpredFiles::binaryBeyondFloat32IsRefused()
+{
+    QVERIFY(saveBinaryCouplings(path("d.braw"), CouplingTensor(2)).isOk());
+    QByteArray bytes = contents(path("d.braw"));
+    const QByteArray single = QByteArray::fromHex("ca00000000");
+    QVERIFY(bytes.contains(single));
+    QByteArray good = bytes;
+    good.replace(bytes.lastIndexOf(single), single.size(), QByteArray::fromHex("cb3ff0000000000000")); // 1
+    QVERIFY(parseBinary(good).isOk());
+    bytes.replace(bytes.lastIndexOf(single), single.size(), QByteArray::fromHex("cb7e37e43c8800759c")); // 1e300
+    QVERIFY(!parseBinary(bytes).isOk());
 }
 
 void tst_CcmpredFiles::hugeDeclaredSizesAreRefused()
