@@ -31,8 +31,7 @@ public:
     explicit LineReader(QIODevice &device)
         : m_device(device)
         , m_buffer(std::make_unique_for_overwrite<char[]>(std::size_t(kLongestLine) + 2))
-    {
-    }
+    {}
 
     /// False at the end of the file.
     bool next()
@@ -43,7 +42,8 @@ public:
             return false;
         }
         ++m_number;
-        while (m_size > 0 && (m_buffer[std::size_t(m_size - 1)] == '\n' || m_buffer[std::size_t(m_size - 1)] == '\r'))
+        while (m_size > 0 &&
+               (m_buffer[std::size_t(m_size - 1)] == '\n' || m_buffer[std::size_t(m_size - 1)] == '\r'))
             --m_size;
         return true;
     }
@@ -89,7 +89,8 @@ bool parseNumber(std::string_view word, double &value)
         *comma = '.';
     const auto [end, code] = std::from_chars(copy, copy + word.size(), value);
     // Numbers below the range of double are as good as 0.
-    if (code == std::errc::result_out_of_range && end == copy + word.size() && std::memchr(copy, '-', word.size())) {
+    if (code == std::errc::result_out_of_range && end == copy + word.size() &&
+        std::memchr(copy, '-', word.size())) {
         value = 0;
         return true;
     }
@@ -127,8 +128,7 @@ public:
         : m_lines(device)
         , m_fileSize(device.size())
         , m_name(name)
-    {
-    }
+    {}
 
     Result<CouplingTensor> read()
     {
@@ -167,7 +167,8 @@ private:
         }
         m_atHeader = m_lines.text().starts_with('#');
         if (columns < 2)
-            return Error::parse(m_name, m_lines.number(), tr("expected lines of 20 numbers, one for each column"),
+            return Error::parse(m_name, m_lines.number(),
+                                tr("expected lines of 20 numbers, one for each column"),
                                 tr("Choose a file that ccmpred wrote with -r."));
         // Each value takes 2 bytes at the very least: a short file must not claim gigabytes.
         if (double(m_fileSize) < double(columns) * double(columns - 1) * kBlock)
@@ -193,7 +194,8 @@ private:
             return wrongCount(m_name, m_lines.number(), expected, values.size() - before);
         for (std::size_t k = before; k < values.size(); ++k)
             if (!std::isfinite(float(values[k])))
-                return Error::parse(m_name, m_lines.number(), tr("%1 is beyond the range of couplings").arg(values[k]));
+                return Error::parse(m_name, m_lines.number(),
+                                    tr("%1 is beyond the range of couplings").arg(values[k]));
         return {};
     }
 
@@ -202,7 +204,8 @@ private:
         std::string_view header = m_lines.text();
         double index[2] = {-1, -1};
         const bool marked = takeWord(header) == "#";
-        const bool numbers = marked && parseNumber(takeWord(header), index[0]) && parseNumber(takeWord(header), index[1]);
+        const bool numbers =
+            marked && parseNumber(takeWord(header), index[0]) && parseNumber(takeWord(header), index[1]);
         const bool inside = numbers && index[0] >= 0 && index[1] > index[0] && index[1] < m_tensor.length();
         const int i = inside ? int(index[0]) : 0;
         const int j = inside ? int(index[1]) : 0;
@@ -215,7 +218,8 @@ private:
         m_values.clear();
         for (int a = 0; a < kStates; ++a) {
             if (!m_lines.next())
-                return Error::parse(m_name, m_lines.number(), tr("the file ends within the pair %1 %2").arg(i).arg(j));
+                return Error::parse(m_name, m_lines.number(),
+                                    tr("the file ends within the pair %1 %2").arg(i).arg(j));
             if (auto line = readLine(m_values, kStates); !line.isOk())
                 return line;
         }
@@ -302,7 +306,8 @@ Result<ContactScore> readScoreMatrix(QIODevice &device, const QString &name)
             return Error::parse(name, lines.number(), tr("more lines than the %1 columns").arg(length));
     }
     if (row == 0 || row != length)
-        return Error::parse(name, lines.number(), tr("expected %1 lines of %1 numbers, found %2").arg(length).arg(row));
+        return Error::parse(name, lines.number(),
+                            tr("expected %1 lines of %1 numbers, found %2").arg(length).arg(row));
     return ContactScore{int(length), std::move(values)};
 }
 
@@ -357,7 +362,8 @@ Result<void> saveRawCouplings(const QString &path, const CouplingTensor &couplin
     const int L = couplings.length();
     for (int i = 0; i < L; ++i) {
         for (int a = 0; a < kAminoAcids; ++a) {
-            appendNumber(text, couplings.fields()[std::size_t(i * kStates + a)], std::chars_format::general, 6);
+            appendNumber(text, couplings.fields()[std::size_t(i * kStates + a)], std::chars_format::general,
+                         6);
             text += '\t';
         }
         text += '\n';

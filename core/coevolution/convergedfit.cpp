@@ -48,9 +48,9 @@ private:
         double gone = 0;
         for (trials = 1; trials <= kTrials; ++trials) {
             if (trials == 1)
-                m_objective.turnAndStep(beta, m_state.step);
+                m_objective.turnAndStep(beta, m_state.step, m_stop);
             else
-                m_objective.step(m_state.step - gone);
+                m_objective.step(m_state.step - gone, m_stop);
             gone = m_state.step;
             if (!m_objective.evaluate(m_stop))
                 return false;

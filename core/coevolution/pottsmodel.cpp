@@ -151,9 +151,9 @@ private:
         double gone = 0;
         for (trials = 1; trials <= kLineSearchTrials; ++trials) {
             if (trials == 1)
-                m_objective.turnAndStep(beta, m_state.step);
+                m_objective.turnAndStep(beta, m_state.step, m_stop);
             else
-                m_objective.step(m_state.step - gone);
+                m_objective.step(m_state.step - gone, m_stop);
             gone = m_state.step;
             if (!m_objective.evaluate(m_stop))
                 return false;
@@ -255,7 +255,8 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
         ordered.push_back(weights.value().weights[std::size_t(n)]);
     const SimdLevel level = options.simd.value_or(simdLevel());
     PottsObjective objective(reordered(alignment, tree.order), ordered, options.fieldRegularization,
-                             options.pairRegularization * (alignment.columns() - 1), level, options.threads);
+                             options.pairRegularization * (alignment.columns() - 1), level, options.threads,
+                             stop);
     if (options.start)
         objective.setPoint(*options.start);
     else
@@ -281,7 +282,9 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     if (!ended)
         return Error::cancelled();
     fit.checkpointProblem = checkpoint.problem();
-    fit.couplings = objective.takePoint();
+    fit.couplings = objective.takePoint(stop);
+    if (stop.stop_requested())
+        return Error::cancelled();
     return fit;
 }
 

@@ -31,7 +31,8 @@ struct PottsObjective::PairSums
 };
 
 PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float> weights,
-                               double lambdaFields, double lambdaPairs, SimdLevel level, int threads)
+                               double lambdaFields, double lambdaPairs, SimdLevel level, int threads,
+                               const StopToken &stop)
     : m_layout(alignment.columns())
     , m_rows(alignment.rows())
     , m_weights(weights.begin(), weights.end())
@@ -54,7 +55,7 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     for (int n = 0; n < m_rows; ++n)
         std::ranges::copy(alignment.row(n),
                           m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
-    for (int first = 0; first < m_rows; first += SequenceBlock::kRows)
+    for (int first = 0; first < m_rows && !stop.stop_requested(); first += SequenceBlock::kRows)
         m_blocks.emplace_back(m_states, m_stateStride, alignment.columns(), first,
                               std::min(SequenceBlock::kRows, m_rows - first));
     m_losses.resize(std::size_t(m_layout.count()) * m_blocks.size());
@@ -86,7 +87,7 @@ void PottsObjective::setStart()
     for (int i = 0; i < L; ++i)
         for (int a = 0; a < kStates; ++a)
             m_fieldX[fieldIndex(i, a)] = std::log(counts[fieldIndex(i, a)] / counts[fieldIndex(i, kGap)]);
-    std::ranges::fill(m_x.span(), 0.0F);
+    m_x = AlignedBuffer(m_layout.size()); // zeros, which cost nothing until they are touched
     m_pairXX = 0;
 }
 
@@ -107,14 +108,15 @@ void PottsObjective::setPoint(const CouplingTensor &point)
         m_pairXX += 2.0 * double(w) * double(w);
 }
 
-CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span<const double> fields) const
+CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span<const double> fields,
+                                        const StopToken &stop) const
 {
     CouplingTensor tensor(m_layout.columns());
     std::ranges::transform(fields, tensor.fields().begin(), [](double v) { return float(v); });
     for (int J = 0; J < m_layout.count(); ++J) {
         const Tile &tile = m_layout[J];
         const float *table = buffer.data() + tile.offset;
-        for (int j = 0; j < tile.real; ++j)
+        for (int j = 0; j < tile.real && !stop.stop_requested(); ++j)
             for (int k = 0; k < tile.first + j; ++k) {
                 const auto out = tensor.stored(k, tile.first + j);
                 for (int b = 0; b < kStates; ++b)
@@ -132,11 +134,11 @@ CouplingTensor PottsObjective::point() const
     return toTensor(m_x.span(), m_fieldX);
 }
 
-CouplingTensor PottsObjective::takePoint()
+CouplingTensor PottsObjective::takePoint(const StopToken &stop)
 {
     for (AlignedBuffer *buffer : {&m_g, &m_s, &m_residuals})
         AlignedBuffer().swap(*buffer);
-    return point();
+    return toTensor(m_x.span(), m_fieldX, stop);
 }
 
 CouplingTensor PottsObjective::gradient() const
@@ -201,7 +203,7 @@ void PottsObjective::forward(int t, int firstBlock, int lastBlock, Workspace &sp
 {
     const Tile &tile = m_layout[t];
     const std::size_t own = tile.source(tile.first + tile.real);
-    for (int J = t + 1; J < m_layout.count(); ++J) {
+    for (int J = t + 1; J < m_layout.count() && !stop.stop_requested(); ++J) {
         const Tile &other = m_layout[J];
         m_kernels.mirrorOut(space.lower.data() + tile.source(other.first) - own,
                             m_x.data() + other.offset + other.source(tile.first), other.stride, other.width,
@@ -341,20 +343,22 @@ void PottsObjective::preconditionFields()
     }
 }
 
-void PottsObjective::turnAndStep(double beta, double length)
+void PottsObjective::turnAndStep(double beta, double length, const StopToken &stop)
 {
-    move(true, beta, length);
+    move(true, beta, length, stop);
 }
 
-void PottsObjective::step(double length)
+void PottsObjective::step(double length, const StopToken &stop)
 {
-    move(false, 0, length);
+    move(false, 0, length, stop);
 }
 
-void PottsObjective::move(bool turn, double beta, double length)
+void PottsObjective::move(bool turn, double beta, double length, const StopToken &stop)
 {
     std::vector<double> xx(std::size_t(m_layout.count()));
     m_pool.run(m_layout.count(), [&](int task, int) {
+        if (stop.stop_requested())
+            return;
         const int J = m_layout.count() - 1 - task; // the longest first
         const Tile &tile = m_layout[J];
         const auto part = [&](std::size_t from, std::size_t to) {

@@ -32,7 +32,7 @@ class PottsObjective
 {
 public:
     PottsObjective(const Alignment &alignment, std::span<const float> weights, double lambdaFields,
-                   double lambdaPairs, SimdLevel level, int threads);
+                   double lambdaPairs, SimdLevel level, int threads, const StopToken &stop = {});
     ~PottsObjective();
 
     /// Couplings 0, fields ln(c_i(a)/c_i(gap)) with counts plus 1.
@@ -41,7 +41,7 @@ public:
     CouplingTensor point() const;
     CouplingTensor gradient() const;
     /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
-    CouplingTensor takePoint();
+    CouplingTensor takePoint(const StopToken &stop = {});
 
     /// What turnAndStep() and step() change, to keep it and to put it back. Gradient and sums then come from
     /// evaluate().
@@ -61,9 +61,9 @@ public:
     /// curvature to its own, as far as column frequencies tell them.
     void preconditionFields();
     /// s = beta·s − g (or P·g), then x += length·s.
-    void turnAndStep(double beta, double length);
+    void turnAndStep(double beta, double length, const StopToken &stop = {});
     /// x += length·s.
-    void step(double length);
+    void step(double length, const StopToken &stop = {});
     const PottsSums &sums() const { return m_sums; }
 
     /// Bytes that an objective of this size allocates at most.
@@ -81,8 +81,9 @@ private:
     void symmetriseDiagonal(const Tile &tile, Workspace &space);
     void sumFields(const Tile &tile, Workspace &space);
     void finishFields();
-    void move(bool turn, double beta, double length);
-    CouplingTensor toTensor(std::span<const float> buffer, std::span<const double> fields) const;
+    void move(bool turn, double beta, double length, const StopToken &stop);
+    CouplingTensor toTensor(std::span<const float> buffer, std::span<const double> fields,
+                            const StopToken &stop = {}) const;
 
     TileLayout m_layout;
     int m_rows;

@@ -93,6 +93,8 @@ Result<JobResult> withCouplings(JobResult draft, PottsFit fit, CouplingsEngine e
     if (auto judged = judgeAlignment(draft, tools); !judged.isOk())
         return judged.error();
     draft.couplings = std::make_shared<const CouplingTensor>(std::move(fit.couplings));
+    if (tools.stop.stop_requested())
+        return Error::cancelled();
     draft.couplingScore = scoresOf(*draft.couplings);
     return draft;
 }

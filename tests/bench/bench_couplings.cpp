@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CPU time of the couplings engine per unit of 21·N·L² and evaluation, whole inference, beside what the machine's L2
-// cache allows: forward and backward sums each read four bytes a unit from it. Each measurement is a process of its own,
-// so that its peak of memory is its own too; of several repeats the median and the spread are told.
+// CPU time of the couplings engine per unit of 21·N·L² and evaluation, whole inference, beside what the
+// machine's L2 cache allows: forward and backward sums each read four bytes a unit from it. Each measurement
+// is a process of its own, so that its peak of memory is its own too; of several repeats the median and the
+// spread are told.
 //
 // bench_couplings [--threads T] [--simd portable|avx2|avx512] [--repeat R] ALIGNMENT ...   (.aln or .aln.gz)
 // bench_couplings --curve       the cost over L and N, on alignments without redundancy
@@ -18,12 +19,12 @@
 #include <cstring>
 #include <ctime>
 #include <functional>
+#include <pthread.h>
 #include <random>
 #include <string>
-#include <thread>
-
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace WhiteBox;
@@ -71,14 +72,15 @@ double cacheBandwidth(SimdLevel level)
         const std::clock_t start = std::clock();
         for (int repeat = 0; repeat < 20; ++repeat) // every sum goes to the same row: only the table is read
             for (int n = 0; n < sums; ++n)
-                kernels.addRows(table + stride * rows, table, stride, &index[std::size_t(n) * kTile], &count, 1);
+                kernels.addRows(table + stride * rows, table, stride, &index[std::size_t(n) * kTile], &count,
+                                1);
         best = std::min(best, double(std::clock() - start) / CLOCKS_PER_SEC);
     }
     return 20.0 * sums * kTile * stride * sizeof(float) / best;
 }
 
-/// Rows that share a third of their columns with a common ancestor: none is evaluated as a difference to another, so
-/// that this is what an alignment of its size costs at most.
+/// Rows that share a third of their columns with a common ancestor: none is evaluated as a difference to
+/// another, so that this is what an alignment of its size costs at most.
 Alignment unrelatedRows(int rows, int columns)
 {
     std::mt19937 random(1);
@@ -124,7 +126,9 @@ Cost measure(const Alignment &alignment, const PottsOptions &options)
     int status = 0;
     ::wait4(child, &status, 0, &used);
     cost.wallSeconds = secondsSince(start);
-    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) * 1e-6; };
+    const auto seconds = [](const timeval &time) {
+        return double(time.tv_sec) + double(time.tv_usec) * 1e-6;
+    };
     cost.cpuSeconds = seconds(used.ru_utime) + seconds(used.ru_stime);
     cost.peakBytes = double(used.ru_maxrss) * 1024;
     return cost;
@@ -152,7 +156,8 @@ double tell(const std::string &name, const Alignment &alignment, const Settings 
     const double L = alignment.columns();
     const double units = 21.0 * alignment.rows() * L * L * cost.evaluations;
     const auto [least, most] = std::ranges::minmax(cpu);
-    std::printf("%-22s L %4.0f N %6d evaluations %3d cpu %8.3f s (%.3f to %.3f) wall %8.3f s peak %5.2f GiB %.4f ns\n",
+    std::printf("%-22s L %4.0f N %6d evaluations %3d cpu %8.3f s (%.3f to %.3f) wall %8.3f s peak %5.2f GiB "
+                "%.4f ns\n",
                 name.c_str(), L, alignment.rows(), cost.evaluations, median(cpu), least, most, median(wall),
                 cost.peakBytes / (1 << 30), median(cpu) / units * 1e9);
     std::fflush(stdout);
@@ -162,7 +167,8 @@ double tell(const std::string &name, const Alignment &alignment, const Settings 
 void printCeiling(SimdLevel level)
 {
     const double bandwidth = cacheBandwidth(level);
-    std::printf("%s, L2 %.1f GB/s: ceiling %.4f ns a unit\n", simdLevelName(level), bandwidth / 1e9, 8e9 / bandwidth);
+    std::printf("%s, L2 %.1f GB/s: ceiling %.4f ns a unit\n", simdLevelName(level), bandwidth / 1e9,
+                8e9 / bandwidth);
 }
 
 void printCurve(const Settings &settings)
@@ -173,28 +179,43 @@ void printCurve(const Settings &settings)
                 tell("", unrelatedRows(N, L), settings);
 }
 
-/// Milliseconds from the request to the answer.
+double cpuSecondsOf(clockid_t clock)
+{
+    timespec time = {};
+    ::clock_gettime(clock, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+}
+
+/// From the request to the answer: on the clock, and what of it the computing thread worked.
 void printCancel(const Alignment &alignment, const PottsOptions &options)
 {
     std::mt19937 random(3);
-    std::vector<double> milliseconds;
+    clockid_t worker = {};
+    ::pthread_getcpuclockid(::pthread_self(), &worker);
+    std::vector<double> wall;
+    std::vector<double> cpu;
     for (int trial = 0; trial < 25; ++trial) {
         StopSource source;
         Clock::time_point asked;
+        double worked = 0;
         std::thread other([&, wait = std::chrono::milliseconds(random() % 4000)] {
             std::this_thread::sleep_for(wait);
             asked = Clock::now();
+            worked = cpuSecondsOf(worker);
             source.request_stop();
         });
         const bool stopped = !inferCouplings(alignment, options, source.get_token(), {}).isOk();
         const auto answered = Clock::now();
+        const double workedAtEnd = cpuSecondsOf(worker);
         other.join();
-        if (stopped)
-            milliseconds.push_back(std::chrono::duration<double, std::milli>(answered - asked).count());
+        if (!stopped)
+            continue;
+        wall.push_back(std::chrono::duration<double, std::milli>(answered - asked).count());
+        cpu.push_back((workedAtEnd - worked) * 1000);
     }
-    std::ranges::sort(milliseconds);
-    std::printf("cancel: %zu stops, median %.1f ms, longest %.1f ms\n", milliseconds.size(), median(milliseconds),
-                milliseconds.empty() ? 0 : milliseconds.back());
+    std::printf(
+        "cancel: %zu stops, median %.1f ms, longest %.1f ms; of it worked: median %.1f ms, longest %.1f ms\n",
+        wall.size(), median(wall), std::ranges::max(wall), median(cpu), std::ranges::max(cpu));
 }
 
 SimdLevel levelNamed(const char *name)

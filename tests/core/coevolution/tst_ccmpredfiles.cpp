@@ -30,8 +30,8 @@ CouplingTensor randomTensor(int length)
 
 bool same(const CouplingTensor &x, const CouplingTensor &y)
 {
-    return x.length() == y.length() && std::ranges::equal(x.values(), y.values())
-        && std::ranges::equal(x.fields(), y.fields());
+    return x.length() == y.length() && std::ranges::equal(x.values(), y.values()) &&
+           std::ranges::equal(x.fields(), y.fields());
 }
 
 QByteArray contents(const QString &path)
@@ -49,8 +49,9 @@ Result<CouplingTensor> parseRaw(QByteArray text)
 
 Result<CouplingTensor> parseBinary(const QByteArray &bytes)
 {
-    return readBinaryCouplings({reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size())},
-                               QStringLiteral("x.braw"));
+    return readBinaryCouplings(
+        {reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size())},
+        QStringLiteral("x.braw"));
 }
 
 Result<ContactScore> parseMatrix(QByteArray text)
@@ -203,8 +204,10 @@ void tst_CcmpredFiles::damagedTextIsRefusedWithItsLine_data()
     QTest::addColumn<int>("line");
     QTest::newRow("not a number") << QByteArray("# 0 1\n0.00") << QByteArray("# 0 1\nx.00") << 5;
     QTest::newRow("NaN") << QByteArray("# 0 1\n0.00000000000000000000e+00") << QByteArray("# 0 1\nnan") << 5;
-    QTest::newRow("beyond float32") << QByteArray("# 0 1\n0.00000000000000000000e+00") << QByteArray("# 0 1\n1e39") << 5;
-    QTest::newRow("a value too few") << QByteArray("# 0 1\n0.00000000000000000000e+00") << QByteArray("# 0 1\n") << 5;
+    QTest::newRow("beyond float32") << QByteArray("# 0 1\n0.00000000000000000000e+00")
+                                    << QByteArray("# 0 1\n1e39") << 5;
+    QTest::newRow("a value too few") << QByteArray("# 0 1\n0.00000000000000000000e+00")
+                                     << QByteArray("# 0 1\n") << 5;
     QTest::newRow("pair outside") << QByteArray("# 0 1") << QByteArray("# 0 3") << 4;
     QTest::newRow("pair twice") << QByteArray("# 0 2") << QByteArray("# 0 1") << 26;
     QTest::newRow("pair backwards") << QByteArray("# 0 1") << QByteArray("# 1 0") << 4;
@@ -257,13 +260,15 @@ void tst_CcmpredFiles::binaryBeyondFloat32IsRefused()
     QByteArray good = bytes;
     good.replace(bytes.lastIndexOf(single), single.size(), QByteArray::fromHex("cb3ff0000000000000")); // 1
     QVERIFY(parseBinary(good).isOk());
-    bytes.replace(bytes.lastIndexOf(single), single.size(), QByteArray::fromHex("cb7e37e43c8800759c")); // 1e300
+    bytes.replace(bytes.lastIndexOf(single), single.size(),
+                  QByteArray::fromHex("cb7e37e43c8800759c")); // 1e300
     QVERIFY(!parseBinary(bytes).isOk());
 }
 
 void tst_CcmpredFiles::hugeDeclaredSizesAreRefused()
 {
-    // map of 2^32 − 1 entries; "x_pair" with 2^32 − 1 entries; a nest of 100 arrays as an unknown key's value.
+    // map of 2^32 − 1 entries; "x_pair" with 2^32 − 1 entries; a nest of 100 arrays as an unknown key's
+    // value.
     QVERIFY(!parseBinary(QByteArray::fromHex("dfffffffff")).isOk());
     QVERIFY(!parseBinary(QByteArray::fromHex("81a6785f70616972dfffffffff")).isOk());
     QVERIFY(!parseBinary(QByteArray::fromHex("81a178") + QByteArray(100, '\x91')).isOk());
