@@ -176,7 +176,7 @@ Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &
     return written;
 }
 
-QJsonObject toJson(const CouplingsRun &run, CouplingsEngine engine)
+QJsonObject toJson(const CouplingsRun &run, const CouplingsCommand &c)
 {
     QJsonArray gaps;
     for (const double share : run.worth.gapShares)
@@ -197,7 +197,8 @@ QJsonObject toJson(const CouplingsRun &run, CouplingsEngine engine)
             {QStringLiteral("coverage"), run.worth.coverage},
             {QStringLiteral("gapShares"), gaps},
             {QStringLiteral("objective"), run.fit.objective},
-            {QStringLiteral("engine"), nameOf(engine)},
+            {QStringLiteral("engine"), nameOf(c.engine)},
+            {QStringLiteral("options"), optionsJson(c)},
             {QStringLiteral("ccmpredVersion"), run.ccmpredVersion},
             {QStringLiteral("command"), QJsonArray::fromStringList(run.command)},
             {QStringLiteral("mode"), modeName(run.fit.mode)},
@@ -236,12 +237,28 @@ void execute(CouplingsCommand &c, Context &context)
     if (!done.isOk())
         context.status = report(done.error(), context);
     else if (context.json)
-        printJson(toJson(run, c.engine));
+        printJson(toJson(run, c));
     else
         print(run);
 }
 
 } // namespace
+
+QJsonObject optionsJson(const CouplingsCommand &c)
+{
+    const PottsOptions &o = c.options;
+    return {{QStringLiteral("iterations"), o.maxIterations},
+            {QStringLiteral("epsilon"), o.epsilon},
+            {QStringLiteral("last"), o.lookBack},
+            {QStringLiteral("identity"), o.identityThreshold},
+            {QStringLiteral("lambda"), o.pairRegularization},
+            {QStringLiteral("fieldLambda"), o.fieldRegularization},
+            {QStringLiteral("initFromRaw"), QString::fromLocal8Bit(c.start.c_str())},
+            {QStringLiteral("deduplicate"), c.deduplicate},
+            {QStringLiteral("minCoverage"), c.minimumCoverage},
+            {QStringLiteral("maxRows"), c.maximumRows},
+            {QStringLiteral("seed"), double(c.seed)}};
+}
 
 QString statusText(PottsStatus status)
 {

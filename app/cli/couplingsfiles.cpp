@@ -4,6 +4,7 @@
 #include "core/export/couplingarrays.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <array>
 #include <functional>
@@ -56,8 +57,13 @@ Result<void> writeOutputs(const CouplingsCommand &c, CouplingsRun &run)
     const ContactScore score = c.matrix.empty() && c.hdf5.empty()
                                    ? ContactScore()
                                    : contactScore(w, {!c.withoutCorrection, c.rescale});
-    const CouplingsNote note{nameOf(c.engine),          modeName(run.fit.mode), statusText(run.fit.status),
-                             int(run.fit.trace.size()), run.fit.objective,      run.fit.neff};
+    const CouplingsNote note{nameOf(c.engine),
+                             modeName(run.fit.mode),
+                             statusText(run.fit.status),
+                             int(run.fit.trace.size()),
+                             run.fit.objective,
+                             run.fit.neff,
+                             QString::fromUtf8(QJsonDocument(optionsJson(c)).toJson(QJsonDocument::Compact))};
     const std::array<std::pair<std::string, Save>, 5> outputs = {{
         {c.matrix, [&](const QString &path) { return saveScoreMatrix(path, score); }},
         {c.raw, [&](const QString &path) { return saveRawCouplings(path, w); }},

@@ -7,6 +7,7 @@
 #include "core/coevolution/pottsmodel.h"
 #include "core/pipeline/jobrequest.h"
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <cstdint>
@@ -50,6 +51,8 @@ struct CouplingsRun
 /// Adds --engine and --ccmpred.
 void declareEngine(CLI::App &command, CouplingsEngine &engine, std::string &ccmpred);
 
+/// What the result depends on beside the alignment.
+QJsonObject optionsJson(const CouplingsCommand &c);
 QString statusText(PottsStatus status);
 QString modeName(PottsMode mode);
 

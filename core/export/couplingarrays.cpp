@@ -121,6 +121,7 @@ Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &coupli
     file.setAttribute(kGroup, QStringLiteral("iterations"), note.iterations);
     file.setAttribute(kGroup, QStringLiteral("objective"), note.objective);
     file.setAttribute(kGroup, QStringLiteral("neff"), note.neff);
+    file.setAttribute(kGroup, QStringLiteral("options"), note.options);
     auto closed = file.close();
     if (closed.isOk() &&
         std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0)

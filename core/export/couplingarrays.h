@@ -21,6 +21,7 @@ struct CouplingsNote
     int iterations = 0;
     double objective = 0;
     double neff = 0;
+    QString options; ///< with which it was computed, filters among them: JSON
 };
 
 /// (L, L, 21, 21) float32: [i][j][a][b], 0 where i = j. 1764·L² bytes. The fields are not in it. Fails: Io,

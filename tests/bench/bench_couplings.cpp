@@ -4,7 +4,7 @@
 // is a process of its own, so that its peak of memory is its own too; of several repeats the median and the
 // spread are told.
 //
-// bench_couplings [--threads T] [--simd portable|avx2|avx512] [--repeat R] ALIGNMENT ...   (.aln or .aln.gz)
+// bench_couplings [--threads T] [--simd portable|avx2|avx512] [--repeat R] [--iterations n] ALIGNMENT ...
 // bench_couplings --curve       the cost over L and N, on alignments without redundancy
 // bench_couplings --one L N     one of those
 // bench_couplings --cancel L N  how long a stop takes at random moments
@@ -255,6 +255,9 @@ int main(int argc, char **argv)
         const auto number = [&](int after) { return k + after < argc ? std::atoi(argv[k + after]) : 0; };
         if (word == "--threads") {
             settings.options.threads = number(1);
+            ++k;
+        } else if (word == "--iterations") {
+            settings.options.maxIterations = number(1);
             ++k;
         } else if (word == "--repeat") {
             settings.repeats = std::max(1, number(1));

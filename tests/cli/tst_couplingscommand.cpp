@@ -378,6 +378,10 @@ void tst_CouplingsCommand::filtersAreTold()
     const Outcome outcome = run("twice.aln --mat out.mat --json --deduplicate --max-rows 25 --seed 3");
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.json()[QStringLiteral("rows")].toInt(), 25);
+    const QJsonObject options = outcome.json()[QStringLiteral("options")].toObject();
+    QCOMPARE(options[QStringLiteral("maxRows")].toInt(), 25);
+    QCOMPARE(options[QStringLiteral("seed")].toInt(), 3);
+    QVERIFY(options[QStringLiteral("deduplicate")].toBool());
     const QString notices =
         QString::fromUtf8(QJsonDocument(outcome.json()[QStringLiteral("notices")].toArray()).toJson());
     QVERIFY2(notices.contains(QStringLiteral("25 of 80 rows")), qPrintable(notices));
