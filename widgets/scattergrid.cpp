@@ -157,9 +157,9 @@ void ScatterGrid::paintLimits(QPainter &painter, const QRectF &rect, const Figur
     painter.setFont(style.scaledFont(0.8));
     painter.setPen(style.muted);
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("→ network input, ±%1   ↑ gradient, ±%2 Å per unit; beyond: at the edge%3")
+                     tr("→ input ±%1   ↑ gradient ±%2 Å per unit; beyond: on the edge%3")
                          .arg(shortNumber(m_xLimit), shortNumber(m_yLimit),
-                              m_first < 0 ? tr("   shade: log of the number of points") : QString()));
+                              m_first < 0 ? tr("; shade: log of the count") : QString()));
 }
 
 void ScatterGrid::paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const

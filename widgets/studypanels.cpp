@@ -109,17 +109,20 @@ double similarityOf(const WindowSimilarity &similarity, int measure)
     return measure == 0 ? similarity.spearman : measure == 1 ? similarity.spearmanAbsolute : similarity.ssim;
 }
 
-QString randomisationNote(AttributionMethod method, double end)
+QString similarityText(double similarity)
 {
-    const QString rule =
-        StudyPanel::tr("A method that explains this network falls to about 0 when its weights are "
-                       "random (Adebayo et al. 2018).");
-    const QString name = methodName(method).toLower();
-    return rule + QLatin1Char(' ') +
-           (std::isnan(end)
-                ? StudyPanel::tr("The picture of the %1 becomes exactly zero: nothing of it is left.")
-                      .arg(name)
-                : StudyPanel::tr("The %1 ends at %2.").arg(name).arg(end, 0, 'f', 2));
+    return std::isnan(similarity) ? StudyPanel::tr("nothing (it is exactly zero)")
+                                  : QString::number(similarity, 'f', 2);
+}
+
+/// similarities: after 0, 1, … random layers.
+QString randomisationNote(AttributionMethod method, const std::vector<double> &similarities)
+{
+    return StudyPanel::tr(
+               "A method that explains this network falls to about 0 when its weights are random (Adebayo "
+               "et al. 2018). With the output's layer random the %1 keeps %2, with all layers %3.")
+        .arg(methodName(method).toLower(), similarityText(similarities.at(1)),
+             similarityText(similarities.back()));
 }
 
 /// The gradient times the sign of the coupling; 0 where there is no coupling.
@@ -404,7 +407,7 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
     picture.countsOnX = true;
     return [this, explanation, measure, picture](const StopToken &stop) mutable -> StudyRunner::Delivery {
         const GradientWindow &shown = *explanation->gradient;
-        double end = std::nan("");
+        std::vector<double> ofShown;
         for (std::size_t m = 0; m < kMethods.size(); ++m) {
             const auto steps = randomiseWeights(*explanation->explainer, shown.pair, shown.channel,
                                                 kMethods[m], shown.target, 1, stop);
@@ -421,10 +424,10 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
                 series.y.push_back(similarityOf(step.similarity, measure));
             }
             if (kMethods[m] == shown.method)
-                end = series.y.back();
+                ofShown = series.y;
             picture.series.push_back(std::move(series));
         }
-        const QString text = randomisationNote(shown.method, end);
+        const QString text = randomisationNote(shown.method, ofShown);
         return [this, picture, text] {
             m_plot->setPicture(picture);
             m_note->setText(text);
