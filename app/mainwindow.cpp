@@ -24,6 +24,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace WhiteBox {
 
 MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
@@ -147,6 +149,7 @@ void MainWindow::connectWorkbench()
         m_jobs->selectJob(id);
     });
     connect(m_workbench->settings(), &ViewSettings::layersChanged, this, &MainWindow::showLayers);
+    connect(m_workbench->settings(), &ViewSettings::marksChanged, this, &MainWindow::showMarks);
     connect(m_workbench->explanations(), &ExplanationController::prepared, this,
             [this] { m_map->setWindowRadius(m_workbench->explanations()->windowSide() / 2); });
     PairSelection *selection = m_workbench->selection();
@@ -228,7 +231,22 @@ void MainWindow::showLayers()
     const ViewSettings &settings = *m_workbench->settings();
     m_map->setLayers(makeLayer(*result, {MatrixContent::Predicted, settings.channel()}),
                      makeLayer(*result, {settings.upper(), settings.channel()}));
+    showMarks();
     showReadout();
+}
+
+void MainWindow::showMarks()
+{
+    const auto marks = m_workbench->marks();
+    const int divisor = m_workbench->settings()->markedDivisor();
+    const QString name = divisor > 1 ? tr("top L/%1").arg(divisor) : tr("top L");
+    const auto right = std::count_if(marks.begin(), marks.end(), [](const TopPair &mark) {
+        return mark.verdict == TopPair::Verdict::True;
+    });
+    const bool judged = !marks.empty() && marks.front().verdict != TopPair::Verdict::Unknown;
+    m_map->setMarks(marks, marks.empty() ? QString()
+                           : judged      ? tr("%1: %2 of %3 right").arg(name).arg(right).arg(marks.size())
+                                         : tr("%1 marked").arg(name));
 }
 
 void MainWindow::showReadout()

@@ -73,6 +73,7 @@ private:
     void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);
     void showResult();
     void showLayers();
+    void showMarks();
     void shareSpace();
     void showReadout();
     void take(const QMimeData *mime);

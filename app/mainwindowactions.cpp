@@ -70,6 +70,8 @@ void MainWindow::makeGoMenu()
               [this] { m_workbench->selectRanked(1); });
     addAction(menu, tr("P&revious ranked pair"), QKeySequence(Qt::Key_P),
               [this] { m_workbench->selectRanked(-1); });
+    addAction(menu, tr("Next &false positive"), QKeySequence(Qt::Key_F),
+              [this] { m_workbench->selectNextFalse(); });
     addAction(menu, tr("&Transpose the pair"), QKeySequence(Qt::Key_T), [this] {
         if (const auto pair = m_workbench->selection()->pair())
             m_workbench->selection()->setPair(pair->transposed());
@@ -131,7 +133,8 @@ void MainWindow::makeHelpMenu()
                            tr("Map: click or drag explains a pair; wheel zooms; right drag zooms into a "
                               "rectangle; middle drag moves; "
                               "double click shows all; arrows move the pair, with Shift by 10.\n"
-                              "N, P: next and previous ranked pair. 1–4: channel. G, B, D: guided, plain, "
+                              "N, P: next and previous ranked pair. F: next false positive. 1–4: channel. G, "
+                              "B, D: guided, plain, "
                               "deconvnet. S: scale. "
                               "T: transpose. Ctrl+G: go to pair. F6: next view. Ctrl+E: export."));
     });

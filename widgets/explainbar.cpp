@@ -44,6 +44,9 @@ constexpr AttributionMethod kMethods[] = {AttributionMethod::Guided, Attribution
 constexpr MatrixContent kUpper[] = {MatrixContent::CouplingScore, MatrixContent::Truth, MatrixContent::Error,
                                     MatrixContent::Predicted};
 
+constexpr int kDivisors[] = {0, 5, 2, 1};
+constexpr int kSeparations[] = {6, 12, 24};
+
 } // namespace
 
 ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget *parent)
@@ -77,11 +80,16 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
                         tr("Which values share one colour scale (S)"));
     m_upper = addChoice(tr("Upper half"), {tr("coupling score"), tr("truth"), tr("error"), tr("predicted")},
                         tr("What the map shows above its diagonal"));
+    m_marks = addChoice(
+        tr("Marks"), {tr("none"), tr("top L/5"), tr("top L/2"), tr("top L")},
+        tr("Ring: a predicted contact that is true, or whose truth is unknown. Cross: a false one"));
+    m_separation = addChoice(tr("|i−j| ≥"), {QStringLiteral("6"), QStringLiteral("12"), QStringLiteral("24")},
+                             tr("Nearest residues that are ranked and marked"));
     connectChoices();
     connect(m_pair, &QLineEdit::returnPressed, this, &ExplainBar::enterPair);
     connect(selection, &PairSelection::pairChanged, this, &ExplainBar::showPair);
-    for (const auto signal :
-         {&ViewSettings::explanationChanged, &ViewSettings::mosaicChanged, &ViewSettings::layersChanged})
+    for (const auto signal : {&ViewSettings::explanationChanged, &ViewSettings::mosaicChanged,
+                              &ViewSettings::layersChanged, &ViewSettings::marksChanged})
         connect(settings, signal, this, &ExplainBar::showSettings);
     setSequence({});
     setHasTruth(false);
@@ -106,6 +114,10 @@ void ExplainBar::connectChoices()
     connect(m_target, &QComboBox::activated, this,
             [this](int k) { m_settings->setTarget(AttributionTarget(k)); });
     connect(m_scale, &QComboBox::activated, this, [this](int k) { m_settings->setScale(MosaicScale(k)); });
+    connect(m_marks, &QComboBox::activated, this,
+            [this](int k) { m_settings->setMarkedDivisor(kDivisors[k]); });
+    connect(m_separation, &QComboBox::activated, this,
+            [this](int k) { m_settings->setMinimumSeparation(kSeparations[k]); });
     connect(m_upper, &QComboBox::activated, this, [this](int k) { m_settings->setUpper(kUpper[k]); });
 }
 
@@ -114,7 +126,8 @@ void ExplainBar::setSequence(const std::string &sequence)
     m_sequence = sequence;
     for (QWidget *each :
          {static_cast<QWidget *>(m_pair), static_cast<QWidget *>(m_channel), static_cast<QWidget *>(m_method),
-          static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_upper)})
+          static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_upper),
+          static_cast<QWidget *>(m_marks), static_cast<QWidget *>(m_separation)})
         each->setEnabled(!sequence.empty());
     showPair();
 }
@@ -150,6 +163,12 @@ void ExplainBar::showSettings()
     m_method->setToolTip(methodCaveat(m_settings->method()));
     m_target->setCurrentIndex(int(m_settings->target()));
     m_scale->setCurrentIndex(int(m_settings->scale()));
+    for (int k = 0; k < m_marks->count(); ++k)
+        if (kDivisors[k] == m_settings->markedDivisor())
+            m_marks->setCurrentIndex(k);
+    for (int k = 0; k < m_separation->count(); ++k)
+        if (kSeparations[k] == m_settings->minimumSeparation())
+            m_separation->setCurrentIndex(k);
     for (int k = 0; k < m_upper->count(); ++k)
         if (kUpper[k] == m_settings->upper())
             m_upper->setCurrentIndex(k);

@@ -46,6 +46,8 @@ private:
     QComboBox *m_target;
     QComboBox *m_scale;
     QComboBox *m_upper;
+    QComboBox *m_marks;
+    QComboBox *m_separation;
 };
 
 } // namespace WhiteBox

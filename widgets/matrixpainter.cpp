@@ -232,6 +232,40 @@ void MatrixPainter::paintStrips(QPainter &painter, const Layout &layout, const F
     }
 }
 
+void MatrixPainter::paintMarks(QPainter &painter, const Layout &layout) const
+{
+    if (m_picture.marks.empty())
+        return;
+    const MatrixGeometry &map = layout.map;
+    const double r = std::clamp(map.cell() * 0.6, 2.5, 7.0);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(map.plot, Qt::IntersectClip);
+    painter.setBrush(Qt::NoBrush);
+    for (const TopPair &mark : m_picture.marks) {
+        const QPointF at = map.cellRect(mark.pair).center();
+        const bool wrong = mark.verdict == TopPair::Verdict::False;
+        const auto draw = [&] {
+            if (wrong) {
+                painter.drawLine(at + QPointF(-r, -r), at + QPointF(r, r));
+                painter.drawLine(at + QPointF(-r, r), at + QPointF(r, -r));
+            } else {
+                painter.drawEllipse(at, r, r);
+            }
+        };
+        // A white rim keeps the marks apart from dark and light cells alike; ring and cross do without
+        // colour.
+        painter.setPen(QPen(Qt::white, 3));
+        draw();
+        painter.setPen(QPen(wrong                                    ? QColor(0xD5, 0x00, 0x00)
+                            : mark.verdict == TopPair::Verdict::True ? QColor(0x00, 0x72, 0xB2)
+                                                                     : QColor(Qt::black),
+                            1.5));
+        draw();
+    }
+    painter.restore();
+}
+
 void MatrixPainter::paintSelection(QPainter &painter, const Layout &layout, const FigureStyle &style) const
 {
     if (!m_picture.pair)
@@ -283,8 +317,11 @@ void MatrixPainter::paintTitles(QPainter &painter, const QRectF &rect, const Lay
     };
     painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter,
                      elided(m_picture.upper->title + QStringLiteral(" ◥"), above.width()));
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                     elided(QStringLiteral("◣ ") + m_picture.lower->title, below.width()));
+    painter.drawText(
+        below, Qt::AlignLeft | Qt::AlignVCenter,
+        elided(QStringLiteral("◣ ") + m_picture.lower->title +
+                   (m_picture.marksNote.isEmpty() ? QString() : QStringLiteral("; ") + m_picture.marksNote),
+               below.width()));
 }
 
 void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -298,6 +335,7 @@ void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     paintCells(painter, parts, style);
     paintAxes(painter, parts, style);
     paintStrips(painter, parts, style);
+    paintMarks(painter, parts);
     paintSelection(painter, parts, style);
     paintTitles(painter, rect, parts, style);
     barOf(*m_picture.lower).paint(painter, parts.lowerBar, style);

@@ -5,6 +5,7 @@
 #include "widgets/figurepanel.h"
 #include "widgets/matrixgeometry.h"
 #include "widgets/matrixlayer.h"
+#include "widgets/pairranking.h"
 
 #include <QImage>
 
@@ -24,6 +25,8 @@ struct MatrixPicture
     std::string sequence;                      ///< L letters, or empty
     std::vector<SecondaryStructure> secondary; ///< L entries from the truth, or empty
     QRect visible;                             ///< cells shown
+    std::vector<TopPair> marks;                ///< pairs i > j, marked in the lower half
+    QString marksNote;                         ///< what the marks say, such as "top L/5: 20 of 25 right"
     std::optional<ResiduePair> pair;           ///< selected
     int windowRadius = 7;                      ///< of the receptive field
 
@@ -59,6 +62,7 @@ private:
     void paintCells(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintAxes(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintStrips(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
+    void paintMarks(QPainter &painter, const Layout &layout) const;
     void paintSelection(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintTitles(QPainter &painter, const QRectF &rect, const Layout &layout,
                      const FigureStyle &style) const;

@@ -61,6 +61,13 @@ void MatrixView::setWindowRadius(int radius)
     update();
 }
 
+void MatrixView::setMarks(std::vector<TopPair> marks, const QString &note)
+{
+    m_painter.picture().marks = std::move(marks);
+    m_painter.picture().marksNote = note;
+    update();
+}
+
 void MatrixView::setVisibleCells(const QRect &cells)
 {
     if (m_painter.picture().visible == cells)

@@ -24,6 +24,8 @@ public:
     /// Both of the same length; null: no map.
     void setLayers(std::shared_ptr<const MatrixLayer> lower, std::shared_ptr<const MatrixLayer> upper);
     void setWindowRadius(int radius);
+    /// Pairs marked in the lower half, and what to say of them below the map.
+    void setMarks(std::vector<TopPair> marks, const QString &note);
 
     QRect visibleCells() const { return m_painter.picture().visible; }
     void setVisibleCells(const QRect &cells);

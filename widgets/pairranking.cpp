@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pairranking.h"
 
+#include "core/structure/contactmetrics.h"
+
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace WhiteBox {
+
+namespace {
+
+/// What pairs are ranked by: the mean of both orientations, as evaluateDistances() has it.
+float rankedDistance(const JobResult &result, int i, int j)
+{
+    return (result.predicted->at(DistanceChannel::CbCb, i, j) +
+            result.predicted->at(DistanceChannel::CbCb, j, i)) /
+           2;
+}
+
+} // namespace
 
 std::vector<ResiduePair> rankedPairs(const JobResult &result, int minimumSeparation)
 {
@@ -21,7 +36,7 @@ std::vector<ResiduePair> rankedPairs(const JobResult &result, int minimumSeparat
     const bool scored = result.couplingScore.size() == std::size_t(length) * std::size_t(length);
     for (int i = minimumSeparation; i < length; ++i)
         for (int j = 0; j + minimumSeparation <= i; ++j) {
-            const float distance = result.predicted->at(DistanceChannel::CbCb, i, j);
+            const float distance = rankedDistance(result, i, j);
             if (std::isnan(distance))
                 continue;
             const auto cell = std::size_t(i) * std::size_t(length) + std::size_t(j);
@@ -39,15 +54,40 @@ std::vector<ResiduePair> rankedPairs(const JobResult &result, int minimumSeparat
     return pairs;
 }
 
+std::vector<TopPair> topPairs(const JobResult &result, int divisor, int minimumSeparation)
+{
+    std::vector<TopPair> top;
+    if (divisor <= 0)
+        return top;
+    int residues = result.length();
+    std::optional<DistanceMap> truth;
+    if (result.structure) {
+        truth = trueDistances(*result.structure);
+        residues = 0;
+        for (int i = 0; i < result.length(); ++i)
+            residues += std::isnan(truth->at(DistanceChannel::CbCb, i, i)) ? 0 : 1;
+    }
+    const auto wanted = std::size_t(std::max(1, residues / divisor));
+    for (const ResiduePair &pair : rankedPairs(result, minimumSeparation)) {
+        if (top.size() == wanted)
+            break;
+        const float distance = truth ? truth->at(DistanceChannel::CbCb, pair.i, pair.j) : 0.0F;
+        if (std::isnan(distance))
+            continue;
+        const auto verdict = distance < kContactAngstrom ? TopPair::Verdict::True : TopPair::Verdict::False;
+        top.push_back({pair, truth ? verdict : TopPair::Verdict::Unknown});
+    }
+    return top;
+}
+
 int distanceRank(const JobResult &result, ResiduePair pair, int minimumSeparation)
 {
     const int length = result.length();
-    const ResiduePair own = pair.i >= pair.j ? pair : pair.transposed();
-    const float distance = result.predicted->at(DistanceChannel::CbCb, own.i, own.j);
+    const float distance = rankedDistance(result, pair.i, pair.j);
     int rank = 1;
     for (int i = minimumSeparation; i < length; ++i)
         for (int j = 0; j + minimumSeparation <= i; ++j)
-            rank += result.predicted->at(DistanceChannel::CbCb, i, j) < distance ? 1 : 0;
+            rank += rankedDistance(result, i, j) < distance ? 1 : 0;
     return rank;
 }
 

@@ -59,6 +59,22 @@ void ViewSettings::setUpper(MatrixContent content)
     Q_EMIT layersChanged();
 }
 
+void ViewSettings::setMarkedDivisor(int divisor)
+{
+    if (m_markedDivisor == divisor)
+        return;
+    m_markedDivisor = divisor;
+    Q_EMIT marksChanged();
+}
+
+void ViewSettings::setMinimumSeparation(int residues)
+{
+    if (m_minimumSeparation == residues)
+        return;
+    m_minimumSeparation = residues;
+    Q_EMIT marksChanged();
+}
+
 QString methodName(AttributionMethod method)
 {
     switch (method) {

@@ -27,6 +27,10 @@ public:
     double lockedCouplings() const { return m_lockedCouplings; }
     ResidueOrder order() const { return m_order; }
     MatrixContent upper() const { return m_upper; }
+    /// The top L/divisor pairs are marked on the map; 0: none.
+    int markedDivisor() const { return m_markedDivisor; }
+    /// Of ranked and marked pairs, residues.
+    int minimumSeparation() const { return m_minimumSeparation; }
 
     void setChannel(int channel);
     void setMethod(AttributionMethod method);
@@ -35,6 +39,8 @@ public:
     void setLockedLimits(double gradient, double couplings);
     void setOrder(ResidueOrder order);
     void setUpper(MatrixContent content);
+    void setMarkedDivisor(int divisor);
+    void setMinimumSeparation(int residues);
 
 Q_SIGNALS:
     /// Channel, method or target: an explanation has to be computed anew.
@@ -43,6 +49,8 @@ Q_SIGNALS:
     void mosaicChanged();
     /// Channel or content: the map has to be made anew.
     void layersChanged();
+    /// Which pairs are ranked and marked.
+    void marksChanged();
 
 private:
     int m_channel = 3;
@@ -53,6 +61,8 @@ private:
     double m_lockedCouplings = 0;
     ResidueOrder m_order = ResidueOrder::Ccmpred;
     MatrixContent m_upper = MatrixContent::CouplingScore;
+    int m_markedDivisor = 0;
+    int m_minimumSeparation = 6;
 };
 
 /// "Guided backpropagation".

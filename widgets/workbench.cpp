@@ -25,7 +25,6 @@ namespace WhiteBox {
 
 namespace {
 
-constexpr int kRankedSeparation = 6;
 constexpr qint64 kQuestionLimit = qint64(1) << 20; ///< bytes; more is no query
 constexpr int kMostChains = 6;                     ///< that are offered as buttons
 
@@ -108,6 +107,7 @@ Workbench::Workbench(QObject *parent)
     , m_explanations(&m_selection, &m_settings)
 {
     connect(&m_explanations, &ExplanationController::failed, this, &Workbench::failed);
+    connect(&m_settings, &ViewSettings::marksChanged, this, [this] { m_ranking.clear(); });
     m_database = QSettings().value(QStringLiteral("database")).toString();
 }
 
@@ -389,12 +389,41 @@ void Workbench::setResult(std::shared_ptr<const JobResult> result)
         selectRanked(0);
 }
 
+std::vector<TopPair> Workbench::marks() const
+{
+    if (!m_result)
+        return {};
+    return topPairs(*m_result, m_settings.markedDivisor(), m_settings.minimumSeparation());
+}
+
+void Workbench::selectNextFalse()
+{
+    if (!m_result || !m_result->structure) {
+        Q_EMIT noticed(tr("False positives need a truth: drop a PDB or mmCIF file on the window."));
+        return;
+    }
+    if (m_settings.markedDivisor() == 0)
+        m_settings.setMarkedDivisor(1);
+    auto wrong = marks();
+    std::erase_if(wrong, [](const TopPair &top) { return top.verdict != TopPair::Verdict::False; });
+    if (wrong.empty()) {
+        Q_EMIT noticed(tr("None of the marked pairs is a false positive."));
+        return;
+    }
+    const auto pair = m_selection.pair();
+    const auto at = std::find_if(wrong.begin(), wrong.end(), [&](const TopPair &top) {
+        return pair && (top.pair == *pair || top.pair == pair->transposed());
+    });
+    const auto next = at == wrong.end() || at + 1 == wrong.end() ? wrong.begin() : at + 1;
+    m_selection.setPair(next->pair);
+}
+
 void Workbench::selectRanked(int offset)
 {
     if (!m_result)
         return;
     if (m_ranking.empty())
-        m_ranking = rankedPairs(*m_result, kRankedSeparation);
+        m_ranking = rankedPairs(*m_result, m_settings.minimumSeparation());
     if (m_ranking.empty())
         return;
     const auto pair = m_selection.pair();

@@ -4,6 +4,7 @@
 #include "core/pipeline/jobrunner.h"
 #include "widgets/explanationcontroller.h"
 #include "widgets/jobtablemodel.h"
+#include "widgets/pairranking.h"
 #include "widgets/pairselection.h"
 #include "widgets/viewsettings.h"
 
@@ -74,8 +75,13 @@ public:
     void setResult(std::shared_ptr<const JobResult> result);
     void closeResult();
 
-    /// The pair offset places further down the ranking by predicted distance (|i − j| ≥ 6).
+    /// The pair offset places further down the ranking by predicted distance, of the settings' separation.
     void selectRanked(int offset);
+    /// The next false positive among the marked pairs after the selected one, or the first; where the truth
+    /// is known.
+    void selectNextFalse();
+    /// The pairs that the settings mark. O(L² log L).
+    std::vector<TopPair> marks() const;
 
     /// The example's FASTA record.
     static QByteArray exampleText();

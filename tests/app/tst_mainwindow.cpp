@@ -4,6 +4,7 @@
 // seen.
 #include "app/mainwindow.h"
 #include "core/store/jobstore.h"
+#include "core/structure/contactmetrics.h"
 #include "tests/support/shareddata.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
@@ -25,6 +26,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -410,6 +412,31 @@ void TestMainWindow::proteinOfTheTalkWithItsStructure()
     const QString inspected = m_window->inspector()->plainText();
     QVERIFY2(inspected.contains(QStringLiteral("Lys21")) && inspected.contains(QStringLiteral("Phe33")),
              qPrintable(inspected));
+    // Marked pairs are judged, and F walks through the false ones.
+    QTest::keyClick(m_window->map(), Qt::Key_F);
+    QCOMPARE(m_workbench->settings()->markedDivisor(), 1);
+    const auto marks = m_workbench->marks();
+    QCOMPARE(marks.size(), std::size_t(87));
+    const auto right = std::count_if(marks.begin(), marks.end(),
+                                     [](const TopPair &m) { return m.verdict == TopPair::Verdict::True; });
+    const JobResult &talk = *m_workbench->result();
+    QCOMPARE(double(right) / 87,
+             evaluateDistances(*talk.predicted, trueDistances(*talk.structure)).nonlocal.l);
+    QSet<QString> walked;
+    for (std::size_t n = 0; n < marks.size(); ++n) {
+        const ResiduePair at = *m_workbench->selection()->pair();
+        const auto mark =
+            std::find_if(marks.begin(), marks.end(), [&](const TopPair &m) { return m.pair == at; });
+        QVERIFY(mark != marks.end());
+        QCOMPARE(mark->verdict, TopPair::Verdict::False);
+        walked << QStringLiteral("%1,%2").arg(at.i).arg(at.j);
+        QTest::keyClick(m_window->map(), Qt::Key_F);
+    }
+    QCOMPARE(walked.size(), std::count_if(marks.begin(), marks.end(), [](const TopPair &m) {
+                 return m.verdict == TopPair::Verdict::False;
+             }));
+    clickPair({20, 32});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({20, 32}), 20000);
     keepScreenshot(*m_window, QStringLiteral("1aba"));
     QVERIFY(m_window->exportFigurePage(m_folder->filePath(QStringLiteral("1aba.pdf"))).isOk());
 }

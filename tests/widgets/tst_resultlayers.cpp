@@ -25,7 +25,7 @@ JobResult madeUpResult()
         for (int i = 0; i < kLength; ++i)
             for (int j = 0; j < kLength; ++j)
                 predicted->at(c, i, j) = float(30 - std::abs(i - j));
-    predicted->at(3, 15, 2) = 5;
+    predicted->at(3, 15, 2) = predicted->at(3, 2, 15) = 5;
     result.predicted = predicted;
     for (int i = 0; i < kLength; ++i)
         for (int j = 0; j < kLength; ++j)
@@ -62,6 +62,7 @@ private Q_SLOTS:
     void errorIsPredictedMinusTrue();
     void scoreIsShownAboveItsBackground();
     void rankingBeginsWithTheShortestPrediction();
+    void topPairsAreJudgedByTheTruth();
     void inspectorTellsRanksAndTruth();
 };
 
@@ -102,6 +103,23 @@ void TestResultLayers::rankingBeginsWithTheShortestPrediction()
     QCOMPARE(int(pairs.size()), 14 * 15 / 2);
     for (const ResiduePair &pair : pairs)
         QVERIFY(pair.i - pair.j >= 6);
+}
+
+void TestResultLayers::topPairsAreJudgedByTheTruth()
+{
+    JobResult result = madeUpResult();
+    QVERIFY(topPairs(result, 0, 6).empty());
+    QCOMPARE(topPairs(result, 5, 6).size(), std::size_t(4)); // 20 residues
+    QCOMPARE(topPairs(result, 5, 6).front(), (TopPair{{15, 2}, TopPair::Verdict::Unknown}));
+    result.structure = madeUpMatch();
+    const DistanceMap truth = trueDistances(*result.structure);
+    const auto top = topPairs(result, 1, 6);
+    QCOMPARE(top.size(), std::size_t(kLength - 1)); // residue 4 has no atom
+    for (const TopPair &each : top) {
+        const float distance = truth.at(DistanceChannel::CbCb, each.pair.i, each.pair.j);
+        QVERIFY(!std::isnan(distance)); // an unresolved pair is neither right nor wrong
+        QCOMPARE(each.verdict == TopPair::Verdict::True, distance < 8);
+    }
 }
 
 void TestResultLayers::inspectorTellsRanksAndTruth()
