@@ -136,39 +136,40 @@ Result<void> Workbench::openStore(const QString &folder)
 
 void Workbench::connectRunner()
 {
-    const auto update = [this](const QString &id) {
-        const auto record = m_store->find(id);
-        if (record.isOk())
-            m_jobs.updateRecord(record.value());
-    };
-    connect(m_runner.get(), &JobRunner::jobChanged, this, [this, update](const QString &id) {
-        update(id);
-        const QModelIndex index = m_jobs.indexOf(id);
-        const JobRecord *record = m_jobs.record(index.row());
-        if (record && record->state == JobState::Cancelled) {
-            if (m_awaited == id)
-                m_awaited.clear();
-            Q_EMIT jobSettled(id);
-        }
+    connect(m_runner.get(), &JobRunner::jobChanged, this, &Workbench::takeChange);
+    connect(m_runner.get(), &JobRunner::jobReused, this, [this](const QString &id, const QString &storedId) {
+        m_submitted.replaceInStrings(id, storedId);
+        if (m_awaited == id)
+            m_awaited = storedId;
     });
     connect(m_runner.get(), &JobRunner::jobProgress, &m_jobs, &JobTableModel::setProgress);
     connect(m_runner.get(), &JobRunner::jobFinished, this,
-            [this, update](const QString &id, const std::shared_ptr<const JobResult> &result) {
-                update(id);
+            [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
                 if (m_awaited == id) {
                     m_awaited.clear();
                     setResult(result);
                 }
                 Q_EMIT jobSettled(id);
             });
-    connect(m_runner.get(), &JobRunner::jobFailed, this,
-            [this, update](const QString &id, const Error &error) {
-                update(id);
-                if (m_awaited == id)
-                    m_awaited.clear();
-                Q_EMIT failed(error);
-                Q_EMIT jobSettled(id);
-            });
+    connect(m_runner.get(), &JobRunner::jobFailed, this, [this](const QString &id, const Error &error) {
+        m_submitted.removeAll(id);
+        if (m_awaited == id)
+            m_awaited.clear();
+        Q_EMIT failed(error);
+        Q_EMIT jobSettled(id);
+    });
+}
+
+void Workbench::takeChange(const JobRecord &record)
+{
+    m_jobs.updateRecord(record);
+    if (m_submitted.removeAll(record.id) > 0)
+        Q_EMIT jobSubmitted(record.id);
+    if (record.state != JobState::Cancelled)
+        return;
+    if (m_awaited == record.id)
+        m_awaited.clear();
+    Q_EMIT jobSettled(record.id);
 }
 
 QString Workbench::resultPath() const
@@ -271,12 +272,9 @@ void Workbench::submit(const std::vector<JobInput> &inputs)
     m_awaited.clear();
     for (const JobInput &input : inputs) {
         const QString id = m_runner->submit(input, parameters);
-        const auto record = m_store->find(id);
-        if (record.isOk())
-            m_jobs.updateRecord(record.value());
+        m_submitted << id;
         if (m_awaited.isEmpty())
             m_awaited = id; // of several the first one opens
-        Q_EMIT jobSubmitted(id);
     }
     if (inputs.size() > 1)
         Q_EMIT noticed(tr("%n jobs were queued.", nullptr, int(inputs.size())));
@@ -333,12 +331,9 @@ void Workbench::resumeJob(const QString &id)
 {
     if (!m_runner)
         return;
-    if (const auto resumed = m_runner->resume(id); !resumed.isOk()) {
-        Q_EMIT failed(resumed.error());
-        return;
-    }
     m_awaited = id;
-    Q_EMIT jobSubmitted(id);
+    m_submitted << id;
+    m_runner->resume(id);
 }
 
 void Workbench::closeResult()

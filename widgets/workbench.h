@@ -104,6 +104,7 @@ private:
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
     void aside(const QString &text, std::function<std::function<void()>()> work);
     void connectRunner();
+    void takeChange(const JobRecord &record);
 
     PairSelection m_selection;
     ViewSettings m_settings;
@@ -113,7 +114,8 @@ private:
     std::unique_ptr<JobRunner> m_runner;
     std::shared_ptr<const JobResult> m_result;
     std::vector<ResiduePair> m_ranking;
-    QString m_awaited; ///< the job whose result opens when it is there
+    QString m_awaited;       ///< the job whose result opens when it is there
+    QStringList m_submitted; ///< jobs that are not in the library yet
     QString m_database;
     QString m_loading; ///< the job whose result is being read
 };

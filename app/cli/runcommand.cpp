@@ -182,15 +182,17 @@ public:
                              m_errors[id] = error;
                              leaveWhenDone();
                          });
-        QObject::connect(&m_runner, &JobRunner::jobChanged, &m_runner,
-                         [this](const QString &) { leaveWhenDone(); });
+        QObject::connect(&m_runner, &JobRunner::jobChanged, &m_runner, [this] { leaveWhenDone(); });
+        QObject::connect(&m_runner, &JobRunner::jobReused, &m_runner,
+                         [this](const QString &id, const QString &storedId) {
+                             m_ids.replaceInStrings(id, storedId);
+                             m_ids.removeDuplicates();
+                         });
     }
 
     void submit(const JobInput &input, const JobParameters &parameters, bool again)
     {
-        const QString id = m_runner.submit(input, parameters, again);
-        if (!m_ids.contains(id))
-            m_ids << id;
+        m_ids << m_runner.submit(input, parameters, again);
     }
 
     void wait()

@@ -30,6 +30,15 @@ void add(QCryptographicHash &hash, const std::string &text)
     add(hash, std::span<const char>(text));
 }
 
+QJsonObject databaseJson(const DatabaseInfo &database)
+{
+    if (database.path.isEmpty())
+        return {};
+    return {{QStringLiteral("path"), database.path},
+            {QStringLiteral("bytes"), database.bytes},
+            {QStringLiteral("modified"), database.modified.toUTC().toString(Qt::ISODateWithMs)}};
+}
+
 QJsonObject parametersJson(const JobParameters &parameters)
 {
     return {{QStringLiteral("database"), parameters.database},
@@ -55,12 +64,12 @@ QString nameOf(CouplingsEngine engine)
     return engine == CouplingsEngine::Ccmpred ? QStringLiteral("ccmpred") : QStringLiteral("built-in");
 }
 
-QJsonObject requestJson(const JobInput &input, const JobParameters &parameters,
+QJsonObject requestJson(const JobInput &input, const QString &sha256, const JobParameters &parameters,
                         const JobEnvironment &environment)
 {
     QJsonObject request{
         {QStringLiteral("kind"), nameOf(input.kind)},
-        {QStringLiteral("sha256"), inputHash(input)},
+        {QStringLiteral("sha256"), sha256},
         {QStringLiteral("name"), input.query.name},
         {QStringLiteral("description"), input.query.description},
         {QStringLiteral("residues"), QString::fromStdString(input.query.residues)},
@@ -69,7 +78,7 @@ QJsonObject requestJson(const JobInput &input, const JobParameters &parameters,
                                               {QStringLiteral("path"), environment.modelPath},
                                               {QStringLiteral("sha256"), environment.modelSha256}}}};
     if (input.kind == InputKind::Sequence) {
-        request[QStringLiteral("database")] = environment.database;
+        request[QStringLiteral("database")] = databaseJson(environment.database);
         request[QStringLiteral("jackhmmer")] =
             QJsonObject{{QStringLiteral("path"), environment.jackhmmerPath},
                         {QStringLiteral("version"), environment.jackhmmerVersion}};
@@ -129,21 +138,24 @@ QString inputHash(const JobInput &input)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-QString jobKey(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment)
+QString jobKey(const QJsonObject &request)
 {
+    const QJsonObject model = request[QStringLiteral("model")].toObject();
     QJsonObject parts{{QStringLiteral("engine"), kEngineVersion},
-                      {QStringLiteral("kind"), nameOf(input.kind)},
-                      {QStringLiteral("input"), inputHash(input)},
-                      {QStringLiteral("model"), environment.modelSha256}};
-    if (input.kind == InputKind::Sequence) {
-        parts[QStringLiteral("database")] = environment.database;
-        parts[QStringLiteral("jackhmmer")] = environment.jackhmmerVersion;
+                      {QStringLiteral("kind"), request[QStringLiteral("kind")]},
+                      {QStringLiteral("input"), request[QStringLiteral("sha256")]},
+                      {QStringLiteral("model"), model[QStringLiteral("sha256")]}};
+    if (kindOf(request) == InputKind::Sequence) {
+        const QJsonObject tool = request[QStringLiteral("jackhmmer")].toObject();
+        const JobParameters parameters = parametersOf(request);
+        parts[QStringLiteral("database")] = request[QStringLiteral("database")];
+        parts[QStringLiteral("jackhmmer")] = tool[QStringLiteral("version")];
         parts[QStringLiteral("searchRounds")] = parameters.searchRounds;
         parts[QStringLiteral("inclusionEvalue")] = parameters.inclusionEvalue;
         parts[QStringLiteral("minimumCoverage")] = parameters.minimumCoverage;
     }
-    if (!environment.ccmpred.isEmpty())
-        parts[QStringLiteral("ccmpred")] = environment.ccmpred;
+    if (request.contains(QStringLiteral("ccmpred")))
+        parts[QStringLiteral("ccmpred")] = request[QStringLiteral("ccmpred")];
     // Members of a QJsonObject are sorted by name: the text is the same for the same parts.
     const QByteArray text = QJsonDocument(parts).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());

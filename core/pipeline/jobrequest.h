@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/pipeline/jobinput.h"
+#include "core/tools/sequencedatabase.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -33,7 +34,7 @@ struct JobEnvironment
 {
     QString jackhmmerPath;
     QString jackhmmerVersion;
-    QJsonObject database; ///< path, bytes and time of change
+    DatabaseInfo database; ///< sequence inputs only
     QString modelName;
     QString modelPath;
     QString modelSha256;
@@ -44,17 +45,19 @@ QString nameOf(InputKind kind);
 /// "built-in" or "ccmpred".
 QString nameOf(CouplingsEngine engine);
 
-/// Input kind, query, parameters and environment; alignments and couplings are in the job's files instead.
-QJsonObject requestJson(const JobInput &input, const JobParameters &parameters,
+/// Input kind, hash (inputHash()) and query, parameters and environment; alignments and couplings are in the
+/// job's files instead.
+QJsonObject requestJson(const JobInput &input, const QString &sha256, const JobParameters &parameters,
                         const JobEnvironment &environment);
 InputKind kindOf(const QJsonObject &request);
 Sequence queryOf(const QJsonObject &request);
 JobParameters parametersOf(const QJsonObject &request);
 
 /// SHA-256 of an input's content, hexadecimal: residues, alignment rows or couplings, and the structure.
-/// Names do not count.
+/// Names do not count. About 2 s for the couplings of 1000 residues.
 QString inputHash(const JobInput &input);
-/// SHA-256, hexadecimal, of all that decides the result: input, database, versions, parameters, model.
-QString jobKey(const JobInput &input, const JobParameters &parameters, const JobEnvironment &environment);
+/// SHA-256, hexadecimal, of all in a request that decides the result: input, database, versions, parameters,
+/// model.
+QString jobKey(const QJsonObject &request);
 
 } // namespace WhiteBox

@@ -3,32 +3,13 @@
 
 #include "core/coevolution/fitcheckpoint.h"
 #include "core/store/jobstore.h"
-#include "core/store/resultfile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace WhiteBox {
 
 namespace {
-
-Result<JobResult> newDraft(const JobInput &input, const JobRecord &record, const QString &path)
-{
-    auto draft = draftOf(input, record.id);
-    draft.provenance[QStringLiteral("request")] = record.request;
-    draft.provenance[QStringLiteral("key")] = record.key;
-    return keepDraft(std::move(draft), path);
-}
-
-Result<JobResult> resumeDraft(const JobInput &input, const JobRecord &record, const QString &path)
-{
-    auto kept = loadResult(path);
-    // A sequence is all that its job needs to begin anew.
-    return kept.isOk() || input.kind != InputKind::Sequence ? kept : newDraft(input, record, path);
-}
 
 /// What a write left behind whose process was killed.
 void removeUnfinishedFiles(const QString &folder)
@@ -40,14 +21,15 @@ void removeUnfinishedFiles(const QString &folder)
 
 } // namespace
 
-JobRun::JobRun(JobTask task, std::shared_ptr<JobStore> store, JobWorker &worker, QObject *parent)
+JobRun::JobRun(JobTask task, const JobStore &store, JobWorker &worker, JobClerk &clerk, QObject *parent)
     : QObject(parent)
     , m_record(std::move(task.record))
-    , m_input(std::move(task.input))
-    , m_reuse(task.reuse)
-    , m_resume(task.resume)
-    , m_store(std::move(store))
+    , m_database(std::move(task.database))
+    , m_folder(store.jobFolder(m_record.id))
+    , m_resultPath(store.resultPath(m_record.id))
     , m_worker(worker)
+    , m_clerk(clerk)
+    , m_draft(std::move(task.draft))
     , m_checksum(std::make_shared<QString>())
 {
     m_tools.parameters = std::move(task.parameters);
@@ -59,10 +41,15 @@ JobRun::~JobRun() = default;
 
 void JobRun::start()
 {
-    if (m_reuse)
-        openStored();
-    else
-        begin();
+    m_record.state = JobState::Running;
+    m_record.started = QDateTime::currentDateTimeUtc();
+    tellChange();
+    onWorker(
+        [draft = std::move(m_draft), folder = m_folder]() -> Result<JobResult> {
+            removeUnfinishedFiles(folder);
+            return draft;
+        },
+        &JobRun::afterDraft);
 }
 
 void JobRun::cancel()
@@ -74,25 +61,20 @@ void JobRun::cancel()
         m_ccmpred->cancel();
 }
 
-void JobRun::interrupt()
+void JobRun::stop()
 {
     m_search.reset();
     m_ccmpred.reset();
     m_stop.request_stop();
-    m_worker.wait();
-    m_record.state = m_reuse ? JobState::Finished : JobState::Interrupted;
-    save();
 }
 
-QString JobRun::draftPath() const
+void JobRun::tellChange()
 {
-    return m_store->jobFolder(m_record.id) + QLatin1Char('/') + kDraftFile;
-}
-
-void JobRun::save()
-{
-    if (const auto stored = m_store->update(m_record); !stored.isOk())
-        qWarning("%s", qPrintable(stored.error().text()));
+    m_clerk.save(this, m_record, [](const Result<void> &stored) {
+        if (!stored.isOk())
+            qWarning("%s", qPrintable(stored.error().text()));
+    });
+    Q_EMIT changed();
 }
 
 void JobRun::onWorker(JobWorker::Work work, Next next)
@@ -107,39 +89,6 @@ void JobRun::onWorker(JobWorker::Work work, Next next)
     });
 }
 
-void JobRun::openStored()
-{
-    m_worker.run(
-        this, [record = m_record] { return loadStoredResult(record); },
-        [this](Result<JobResult> result) {
-            if (result.isOk()) {
-                Q_EMIT finished(std::make_shared<const JobResult>(std::move(result).value()));
-                return;
-            }
-            // What was stored is damaged: the job is done again, in its place.
-            m_reuse = false;
-            begin();
-        });
-}
-
-void JobRun::begin()
-{
-    m_record.state = JobState::Running;
-    m_record.started = QDateTime::currentDateTimeUtc();
-    m_record.finished = {};
-    m_record.resultPath.clear();
-    m_record.checksum.clear();
-    m_record.error = {};
-    save();
-    removeUnfinishedFiles(m_store->jobFolder(m_record.id));
-    Q_EMIT changed();
-    onWorker(
-        [input = m_input, record = m_record, resume = m_resume, path = draftPath()] {
-            return resume ? resumeDraft(input, record, path) : newDraft(input, record, path);
-        },
-        &JobRun::afterDraft);
-}
-
 void JobRun::afterDraft(JobResult draft)
 {
     if (draft.couplings)
@@ -147,7 +96,7 @@ void JobRun::afterDraft(JobResult draft)
     if (draft.alignment)
         return runCouplings(std::move(draft));
     m_draft = std::move(draft);
-    startSearch();
+    prepareToSearch();
 }
 
 void JobRun::enterStage(JobStage stage)
@@ -156,11 +105,10 @@ void JobRun::enterStage(JobStage stage)
     m_tools.progress = m_worker.throttled(this, [this, stage](double fraction, const QString &text) {
         Q_EMIT progress(stage, fraction, text);
     });
-    save();
-    Q_EMIT changed();
+    tellChange();
 }
 
-void JobRun::startSearch()
+void JobRun::prepareToSearch()
 {
     enterStage(JobStage::Search);
     const auto &parameters = m_tools.parameters;
@@ -168,12 +116,29 @@ void JobRun::startSearch()
     options.program = parameters.jackhmmer;
     options.rounds = parameters.searchRounds;
     options.inclusionEvalue = parameters.inclusionEvalue;
-    options.threads = std::max(1, parameters.threads);
+    options.threads = parameters.threads;
+    m_worker.run(
+        this,
+        [query = m_draft.query, database = m_database, options, folder = m_folder] {
+            return prepareSearch(query, database, options, folder);
+        },
+        [this](const Result<SearchSetup> &setup) {
+            if (!setup.isOk())
+                fail(setup.error());
+            else if (m_stop.stop_requested())
+                fail(Error::cancelled());
+            else
+                startSearch(setup.value());
+        });
+}
+
+void JobRun::startSearch(const SearchSetup &setup)
+{
     m_search = std::make_unique<JackhmmerSearch>(this);
     connect(m_search.get(), &JackhmmerSearch::progress, this, &JobRun::tellSearchProgress);
     connect(m_search.get(), &JackhmmerSearch::finished, this, &JobRun::searchEnded);
     m_processTime.start();
-    m_search->start(m_draft.query, parameters.database, options, m_store->jobFolder(m_record.id));
+    m_search->start(setup);
 }
 
 void JobRun::tellSearchProgress(int round, double fraction, const QString &text)
@@ -205,7 +170,7 @@ void JobRun::runAlignment(const QString &stockholm)
 {
     enterStage(JobStage::Alignment);
     onWorker(
-        [draft = std::move(m_draft), stockholm, tools = m_tools, path = draftPath()] {
+        [draft = std::move(m_draft), stockholm, tools = m_tools, path = pathOf(kDraftFile)] {
             return alignmentStage(draft, stockholm, tools).andThen([&](JobResult &&result) {
                 return keepDraft(std::move(result), path);
             });
@@ -221,9 +186,9 @@ void JobRun::runCouplings(JobResult draft)
         m_draft = std::move(draft);
         return startCcmpred();
     }
-    m_tools.checkpoint = m_store->jobFolder(m_record.id) + QLatin1Char('/') + kCheckpointFile;
+    m_tools.checkpoint = pathOf(kCheckpointFile);
     onWorker(
-        [draft = std::move(draft), tools = m_tools, path = draftPath()] {
+        [draft = std::move(draft), tools = m_tools, path = pathOf(kDraftFile)] {
             auto kept = couplingsStage(draft, tools).andThen([&](JobResult &&result) {
                 return keepDraft(std::move(result), path);
             });
@@ -243,7 +208,7 @@ void JobRun::startCcmpred()
     connect(m_ccmpred.get(), &CcmpredProcess::finished, this, &JobRun::ccmpredEnded);
     m_processTime.start();
     m_ccmpred->start(*m_draft.alignment, couplingsOptions(m_tools.parameters), m_tools.parameters.ccmpred,
-                     m_store->jobFolder(m_record.id));
+                     m_folder);
 }
 
 void JobRun::ccmpredEnded(const Result<QString> &couplings)
@@ -258,7 +223,7 @@ void JobRun::ccmpredEnded(const Result<QString> &couplings)
                   {{QStringLiteral("couplings"), double(m_processTime.elapsed()) / 1000}});
     onWorker(
         [draft = std::move(m_draft), raw = outcome.value(), output, command, tools = m_tools,
-         path = draftPath(), folder = m_store->jobFolder(m_record.id)] {
+         path = pathOf(kDraftFile), folder = m_folder] {
             auto kept = ccmpredStage(draft, raw, output, command, tools).andThen([&](JobResult &&result) {
                 return keepDraft(std::move(result), path);
             });
@@ -272,7 +237,7 @@ void JobRun::runPrediction(JobResult draft)
 {
     enterStage(JobStage::Prediction);
     onWorker(
-        [draft = std::move(draft), tools = m_tools, path = m_store->resultPath(m_record.id),
+        [draft = std::move(draft), tools = m_tools, path = m_resultPath,
          checksum = m_checksum] {
             return predictionStage(draft, tools).andThen([&](JobResult &&result) {
                 return tools.stop.stop_requested() ? Error::cancelled()
@@ -286,24 +251,30 @@ void JobRun::conclude(JobResult result)
 {
     m_record.state = JobState::Finished;
     m_record.finished = QDateTime::currentDateTimeUtc();
-    m_record.resultPath = m_store->resultPath(m_record.id);
+    m_record.resultPath = m_resultPath;
     m_record.checksum = *m_checksum;
-    if (const auto stored = m_store->update(m_record); !stored.isOk())
-        return fail(stored.error());
-    QFile::remove(draftPath());
-    Q_EMIT changed();
-    Q_EMIT finished(std::make_shared<const JobResult>(std::move(result)));
+    const auto shared = std::make_shared<const JobResult>(std::move(result));
+    m_clerk.save(this, m_record, [this, shared](const Result<void> &stored) {
+        if (!stored.isOk())
+            return fail(stored.error());
+        Q_EMIT changed();
+        Q_EMIT finished(shared);
+    });
 }
 
 void JobRun::fail(const Error &error)
 {
-    const Error reason = error;
-    m_record.state = reason.isCancelled() ? JobState::Cancelled : JobState::Failed;
+    m_record.state = error.isCancelled() ? JobState::Cancelled : JobState::Failed;
     m_record.finished = QDateTime::currentDateTimeUtc();
-    m_record.error = reason;
-    save();
-    Q_EMIT changed();
-    Q_EMIT failed(reason);
+    m_record.resultPath.clear();
+    m_record.checksum.clear();
+    m_record.error = error;
+    m_clerk.save(this, m_record, [this, error](const Result<void> &stored) {
+        if (!stored.isOk())
+            qWarning("%s", qPrintable(stored.error().text()));
+        Q_EMIT changed();
+        Q_EMIT failed(error);
+    });
 }
 
 } // namespace WhiteBox

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/jobrequest.h"
+#include "core/pipeline/jobclerk.h"
 #include "core/pipeline/jobworker.h"
 #include "core/pipeline/stages.h"
 #include "core/store/jobrecord.h"
@@ -18,37 +18,27 @@ namespace WhiteBox {
 
 class JobStore;
 
-/// What a job starts from.
-struct JobTask
-{
-    JobRecord record;
-    JobInput input;
-    JobParameters parameters;
-    std::shared_ptr<const Predictor> predictor;
-    bool reuse = false;  ///< the stored result is wanted
-    bool resume = false; ///< the draft comes from the job's folder
-};
-
-/// One job from its start to its end, stage after stage; keeps its record in the store up to date. Lives in
-/// its runner's thread, works in the worker's. What arrives after its end reaches nobody: answers go to this
+/// One job from its start to its end, stage after stage. Lives in its runner's thread, works in the worker's;
+/// the clerk keeps its record in the library. What arrives after its end reaches nobody: answers go to this
 /// object alone.
 class JobRun : public QObject
 {
     Q_OBJECT
 
 public:
-    JobRun(JobTask task, std::shared_ptr<JobStore> store, JobWorker &worker, QObject *parent = nullptr);
+    JobRun(JobTask task, const JobStore &store, JobWorker &worker, JobClerk &clerk,
+           QObject *parent = nullptr);
     ~JobRun() override;
 
     const JobRecord &record() const { return m_record; }
     void start();
     /// failed() follows with Cancelled, unless the result was stored already.
     void cancel();
-    /// Ends everything at once, without signals, and marks the job as interrupted. Waits for the worker.
-    void interrupt();
+    /// Stops everything at once, without signals; what the worker does ends soon.
+    void stop();
 
 Q_SIGNALS:
-    /// The record has changed in the store.
+    /// The record has another state or stage.
     void changed();
     void progress(WhiteBox::JobStage stage, double fraction, const QString &text);
     /// One of these two ends the run.
@@ -58,11 +48,10 @@ Q_SIGNALS:
 private:
     using Next = void (JobRun::*)(JobResult);
 
-    void openStored();
-    void begin();
     void afterDraft(JobResult draft);
     void enterStage(JobStage stage);
-    void startSearch();
+    void prepareToSearch();
+    void startSearch(const SearchSetup &setup);
     void tellSearchProgress(int round, double fraction, const QString &text);
     void searchEnded(const Result<QString> &alignment);
     void runAlignment(const QString &stockholm);
@@ -72,22 +61,22 @@ private:
     void runPrediction(JobResult draft);
     void conclude(JobResult result);
     void fail(const Error &error);
-    void save();
+    void tellChange();
     void onWorker(JobWorker::Work work, Next next);
-    QString draftPath() const;
+    QString pathOf(const QString &file) const { return m_folder + QLatin1Char('/') + file; }
 
     JobRecord m_record;
-    JobInput m_input;
     StageTools m_tools;
     StopSource m_stop;
-    bool m_reuse;
-    bool m_resume;
-    std::shared_ptr<JobStore> m_store;
+    DatabaseInfo m_database;
+    QString m_folder; ///< the job's
+    QString m_resultPath;
     JobWorker &m_worker;
+    JobClerk &m_clerk;
     std::unique_ptr<JackhmmerSearch> m_search;
     std::unique_ptr<CcmpredProcess> m_ccmpred;
     QElapsedTimer m_processTime;         ///< of either program
-    JobResult m_draft;                   ///< while one of them runs
+    JobResult m_draft;                   ///< until the worker has it
     std::shared_ptr<QString> m_checksum; ///< of the result, set by the worker
 };
 

@@ -12,7 +12,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <new>
 
 namespace WhiteBox {
 
@@ -27,20 +26,6 @@ std::int64_t nowMilliseconds()
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-// An exception must not cross the future: it would end the program.
-Result<JobResult> guarded(const JobWorker::Work &work)
-{
-    try {
-        return work();
-    } catch (const std::bad_alloc &) {
-        Error error;
-        error.kind = ErrorKind::Resources;
-        error.what = tr("Memory ran out");
-        error.remedy = tr("Close other programs, or take a part of the protein (a domain).");
-        return error;
-    }
 }
 
 } // namespace
@@ -60,13 +45,11 @@ void JobWorker::wait()
     m_pool.waitForDone();
 }
 
-void JobWorker::run(QObject *context, Work work, Answer answer)
+void JobWorker::post(QObject *context, std::function<std::function<void()>()> work)
 {
-    QtConcurrent::run(&m_pool,
-                      [work = std::move(work)] { return std::make_shared<Result<JobResult>>(guarded(work)); })
-        .then(context, [answer = std::move(answer)](const std::shared_ptr<Result<JobResult>> &result) {
-            answer(std::move(*result));
-        });
+    QtConcurrent::run(&m_pool, std::move(work)).then(context, [](const std::function<void()> &answer) {
+        answer();
+    });
 }
 
 Progress JobWorker::throttled(QObject *context, Listener listener) const

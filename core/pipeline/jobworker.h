@@ -9,6 +9,10 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
 
 class QObject;
 
@@ -25,15 +29,15 @@ class JobWorker
 {
 public:
     using Work = std::function<Result<JobResult>()>;
-    using Answer = std::function<void(Result<JobResult>)>;
     using Listener = std::function<void(double fraction, const QString &text)>;
 
     JobWorker();
     ~JobWorker();
 
-    /// Runs work in the background, then answer in the context's thread. Memory that runs out becomes an
-    /// Error.
-    void run(QObject *context, Work work, Answer answer);
+    /// Runs work, which gives a Result, in the background, and hands it to answer in the context's thread.
+    /// Memory that runs out becomes an Error.
+    template <class AnyWork, class Answer>
+    void run(QObject *context, AnyWork work, Answer answer);
     /// A progress that reaches the listener in the context's thread at most twenty times a second. The
     /// context must outlive the work that reports.
     Progress throttled(QObject *context, Listener listener) const;
@@ -41,8 +45,27 @@ public:
     void wait();
 
 private:
+    /// Runs work in the background, then what it gave back in the context's thread.
+    void post(QObject *context, std::function<std::function<void()>()> work);
+
     QThreadPool m_pool;
 };
+
+template <class AnyWork, class Answer>
+void JobWorker::run(QObject *context, AnyWork work, Answer answer)
+{
+    using Outcome = std::invoke_result_t<AnyWork &>;
+    post(context, [work = std::move(work), answer = std::move(answer)]() mutable -> std::function<void()> {
+        std::shared_ptr<Outcome> outcome;
+        // An exception must not cross the future: it would end the program.
+        try {
+            outcome = std::make_shared<Outcome>(work());
+        } catch (const std::bad_alloc &) {
+            outcome = std::make_shared<Outcome>(Error::outOfMemory());
+        }
+        return [outcome, answer = std::move(answer)]() mutable { answer(std::move(*outcome)); };
+    });
+}
 
 /// Writes the draft to a file and passes it on. Fails as saveResult().
 Result<JobResult> keepDraft(JobResult draft, const QString &path);

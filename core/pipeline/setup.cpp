@@ -22,13 +22,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Setup", text);
 }
 
-QJsonObject databaseJson(const DatabaseInfo &database)
-{
-    return {{QStringLiteral("path"), database.path},
-            {QStringLiteral("bytes"), database.bytes},
-            {QStringLiteral("modified"), database.modified.toUTC().toString(Qt::ISODateWithMs)}};
-}
-
 SetupItem failedItem(SetupItem item, const Error &error)
 {
     item.ok = false;
@@ -196,7 +189,7 @@ Result<JobEnvironment> examineEnvironment(InputKind kind, const JobParameters &p
     const auto tool = knownJackhmmer(parameters.jackhmmer);
     if (!tool.isOk())
         return tool.error();
-    environment.database = databaseJson(database.value());
+    environment.database = database.value();
     environment.jackhmmerPath = tool.value().path;
     environment.jackhmmerVersion = tool.value().version;
     return environment;

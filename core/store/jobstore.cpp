@@ -290,6 +290,11 @@ QString JobStore::newId()
     return QStringLiteral("%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
 }
 
+void JobStore::closeConnection()
+{
+    d->closeHere();
+}
+
 QString JobStore::folder() const
 {
     return d->folder;

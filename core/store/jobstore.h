@@ -52,6 +52,8 @@ public:
     Result<std::vector<JobRecord>> list(const QString &search = {}) const;
     /// Removes a job and its folder. Fails: InvalidInput (no such job, or one that is running), Io.
     Result<void> remove(const QString &id);
+    /// Closes the current thread's connection; its next use opens another. For threads that live on.
+    void closeConnection();
     /// Marks jobs that a process left queued or running when it died; gives their number. Fails: Io.
     Result<int> markInterrupted();
 

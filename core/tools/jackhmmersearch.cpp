@@ -2,7 +2,6 @@
 #include "core/tools/jackhmmersearch.h"
 
 #include "core/sequence/fastareader.h"
-#include "core/tools/sequencedatabase.h"
 #include "core/tools/toolinfo.h"
 
 #include <QCoreApplication>
@@ -64,7 +63,45 @@ Result<void> writeQuery(const Sequence &query, const QString &path)
     return {};
 }
 
+/// Its path, size and time are what the job's result is found again by.
+Result<void> checkUnchanged(const DatabaseInfo &database)
+{
+    const QFileInfo now(database.path);
+    if (now.isFile() && now.size() == database.bytes && now.lastModified().toUTC() == database.modified)
+        return {};
+    return Error::io(database.path, JackhmmerSearch::tr("The search cannot begin"),
+                     now.isFile() ? JackhmmerSearch::tr("the database has changed since the job was queued")
+                                  : JackhmmerSearch::tr("the database is not there any more"),
+                     JackhmmerSearch::tr("Start the job again from its input."));
+}
+
 } // namespace
+
+Result<SearchSetup> prepareSearch(const Sequence &query, const DatabaseInfo &database,
+                                  const JackhmmerOptions &options, const QString &workDirectory)
+{
+    const Result<QString> program = findJackhmmer(options.program);
+    if (!program.isOk())
+        return program.error();
+    if (Result<void> unchanged = checkUnchanged(database); !unchanged.isOk())
+        return unchanged.error();
+    if (Result<void> folder = checkFolder(workDirectory); !folder.isOk())
+        return folder.error();
+    SearchSetup setup;
+    setup.options = options;
+    setup.options.rounds = std::max(1, options.rounds);
+    setup.options.threads = std::max(1, options.threads);
+    setup.program = program.value();
+    setup.database = database.path;
+    setup.databaseBytes = database.bytes;
+    setup.folder = workDirectory;
+    setup.query = QDir(workDirectory).absoluteFilePath(QStringLiteral("query.fa"));
+    setup.alignment = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.sto"));
+    QFile::remove(setup.alignment);
+    if (Result<void> written = writeQuery(query, setup.query); !written.isOk())
+        return written.error();
+    return setup;
+}
 
 double readFraction(qint64 processId, const QString &path, qint64 bytes)
 {
@@ -100,69 +137,46 @@ QStringList JackhmmerSearch::command() const
     return m_process.command();
 }
 
-Result<void> JackhmmerSearch::prepare(const Sequence &query, const QString &database,
-                                      const JackhmmerOptions &options, const QString &workDirectory)
+void JackhmmerSearch::start(const SearchSetup &setup)
 {
-    const Result<QString> program = findJackhmmer(options.program);
-    if (!program.isOk())
-        return program.error();
-    const Result<DatabaseInfo> info = checkDatabase(database);
-    if (!info.isOk())
-        return info.error();
-    if (Result<void> folder = checkFolder(workDirectory); !folder.isOk())
-        return folder;
-    m_program = program.value();
-    m_database = info.value().path;
-    m_databaseBytes = info.value().bytes;
-    m_rounds = std::max(1, options.rounds);
-    m_query = QDir(workDirectory).absoluteFilePath(QStringLiteral("query.fa"));
-    m_alignment = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.sto"));
-    QFile::remove(m_alignment);
-    return writeQuery(query, m_query);
-}
-
-void JackhmmerSearch::start(const Sequence &query, const QString &database, const JackhmmerOptions &options,
-                            const QString &workDirectory)
-{
-    const Result<void> ready = prepare(query, database, options, workDirectory);
-    const auto go = [this, ready, options, workDirectory] {
+    m_setup = setup;
+    const auto go = [this] {
         if (m_cancelled)
             Q_EMIT finished(Error::cancelled());
-        else if (!ready.isOk())
-            Q_EMIT finished(ready.error());
         else
-            launch(options, workDirectory);
+            launch();
     };
     QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
 }
 
-void JackhmmerSearch::launch(const JackhmmerOptions &options, const QString &workDirectory)
+void JackhmmerSearch::launch()
 {
+    const JackhmmerOptions &options = m_setup.options;
     const QString evalue = QString::number(options.inclusionEvalue, 'g', 6);
     QStringList arguments{QStringLiteral("-N"),
-                          QString::number(m_rounds),
+                          QString::number(options.rounds),
                           QStringLiteral("--incE"),
                           evalue,
                           QStringLiteral("-E"),
                           evalue,
                           QStringLiteral("--cpu"),
-                          QString::number(std::max(1, options.threads)),
+                          QString::number(options.threads),
                           QStringLiteral("--noali"),
                           QStringLiteral("--notextw"),
                           QStringLiteral("-A"),
-                          m_alignment,
+                          m_setup.alignment,
                           QStringLiteral("--tblout"),
-                          QDir(workDirectory).absoluteFilePath(QStringLiteral("search.tbl")),
-                          m_query,
-                          m_database};
-    QString program = m_program;
+                          QDir(m_setup.folder).absoluteFilePath(QStringLiteral("search.tbl")),
+                          m_setup.query,
+                          m_setup.database};
+    QString program = m_setup.program;
     // Without stdbuf the rounds are told late, but all else works.
     const QString stdbuf = QStandardPaths::findExecutable(QStringLiteral("stdbuf"));
     if (!stdbuf.isEmpty()) {
         arguments = QStringList{QStringLiteral("-oL"), program} + arguments;
         program = stdbuf;
     }
-    m_process.start(program, arguments, workDirectory);
+    m_process.start(program, arguments, m_setup.folder);
     m_watch.start();
     tellProgress();
 }
@@ -181,8 +195,8 @@ void JackhmmerSearch::takeLine(const QByteArray &line)
 
 void JackhmmerSearch::tellProgress()
 {
-    const double fraction = readFraction(m_process.processId(), m_database, m_databaseBytes);
-    QString text = tr("Searching, round %1 of at most %2").arg(m_output.round).arg(m_rounds);
+    const double fraction = readFraction(m_process.processId(), m_setup.database, m_setup.databaseBytes);
+    QString text = tr("Searching, round %1 of at most %2").arg(m_output.round).arg(m_setup.options.rounds);
     if (m_output.included > 1)
         text += tr(", %1 sequences so far").arg(m_output.included);
     Q_EMIT progress(m_output.round, fraction, text);
@@ -191,12 +205,12 @@ void JackhmmerSearch::tellProgress()
 void JackhmmerSearch::conclude(const ProcessOutcome &outcome)
 {
     m_watch.stop();
-    const Result<void> judged = judgeJackhmmer(outcome, m_output, m_alignment, m_database);
+    const Result<void> judged = judgeJackhmmer(outcome, m_output, m_setup.alignment, m_setup.database);
     if (judged.isOk()) {
-        Q_EMIT finished(m_alignment);
+        Q_EMIT finished(m_setup.alignment);
         return;
     }
-    QFile::remove(m_alignment); // an ended jackhmmer leaves an empty one behind
+    QFile::remove(m_setup.alignment); // an ended jackhmmer leaves an empty one behind
     Q_EMIT finished(judged.error());
 }
 

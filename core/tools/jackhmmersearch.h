@@ -6,6 +6,7 @@
 #include "core/sequence/sequence.h"
 #include "core/tools/externalprocess.h"
 #include "core/tools/jackhmmeroutput.h"
+#include "core/tools/sequencedatabase.h"
 
 #include <QObject>
 #include <QString>
@@ -23,6 +24,24 @@ struct JackhmmerOptions
     int threads = 2;               ///< --cpu
 };
 
+/// A search that can start: its files are written, what it needs is there.
+struct SearchSetup
+{
+    JackhmmerOptions options;
+    QString program;  ///< absolute
+    QString database; ///< canonical
+    qint64 databaseBytes = 0;
+    QString folder;    ///< to work in
+    QString query;     ///< query.fa in it
+    QString alignment; ///< search.sto
+};
+
+/// Writes query.fa into workDirectory, which must exist, and removes an old search.sto. database as
+/// checkDatabase() has seen it. Touches the disk: not for the GUI thread. Fails: MissingTool, Resources, Io
+/// (also where the database has changed since).
+Result<SearchSetup> prepareSearch(const Sequence &query, const DatabaseInfo &database,
+                                  const JackhmmerOptions &options, const QString &workDirectory);
+
 /// One search. Lives in a thread with an event loop and never blocks it.
 class JackhmmerSearch : public QObject
 {
@@ -32,10 +51,9 @@ public:
     explicit JackhmmerSearch(QObject *parent = nullptr);
     ~JackhmmerSearch() override;
 
-    /// Writes query.fa, search.sto and search.tbl into workDirectory, which must exist. One run an object;
-    /// finished() always follows, never before start() has returned.
-    void start(const Sequence &query, const QString &database, const JackhmmerOptions &options,
-               const QString &workDirectory);
+    /// search.sto and search.tbl are written into the setup's folder. One run an object; finished() always
+    /// follows, never before start() has returned.
+    void start(const SearchSetup &setup);
     /// finished() follows with Cancelled, after the program and all it started have ended.
     void cancel();
 
@@ -51,9 +69,7 @@ Q_SIGNALS:
     void finished(const WhiteBox::Result<QString> &alignment);
 
 private:
-    Result<void> prepare(const Sequence &query, const QString &database, const JackhmmerOptions &options,
-                         const QString &workDirectory);
-    void launch(const JackhmmerOptions &options, const QString &workDirectory);
+    void launch();
     void takeLine(const QByteArray &line);
     void tellProgress();
     void conclude(const ProcessOutcome &outcome);
@@ -61,12 +77,7 @@ private:
     ExternalProcess m_process;
     JackhmmerOutput m_output;
     QTimer m_watch;
-    QString m_program;
-    QString m_database; ///< canonical
-    qint64 m_databaseBytes = 0;
-    QString m_query;
-    QString m_alignment;
-    int m_rounds = 0;
+    SearchSetup m_setup;
     bool m_cancelled = false; ///< before the program was started
 };
 

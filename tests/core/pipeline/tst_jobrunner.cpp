@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <map>
+#include <optional>
 #include <random>
 
 using namespace WhiteBox;
@@ -52,6 +53,7 @@ struct Heard
 {
     std::map<QString, std::shared_ptr<const JobResult>> results;
     std::map<QString, Error> errors;
+    std::map<QString, QString> reused; ///< the job that answered, by the id that was submitted
     QStringList order; ///< ids as they finished
     QList<JobStage> stages;
 };
@@ -74,7 +76,19 @@ class TestJobRunner : public QObject
     JobInput sequenceInput() const;
     JobInput alignmentInput(int rows, const std::string &query) const;
     int searches() const;
-    JobState stateOf(const QString &id) const { return m_store->find(id).value().state; }
+    /// None where the library does not have the job (yet).
+    std::optional<JobState> stateOf(const QString &id) const
+    {
+        const auto record = m_store->find(id);
+        return record.isOk() ? std::optional(record.value().state) : std::nullopt;
+    }
+    /// Waits until the library has it.
+    bool queued(const QString &id) const
+    {
+        return QTest::qWaitFor([&] { return stateOf(id).has_value(); });
+    }
+    void shutDownWhileItWaits(const QString &id);
+    JobInput withStructure(JobInput input) const;
     bool finished(const QString &id) const { return m_heard.results.count(id) == 1; }
     QString submitted(const JobInput &input, bool again = false) { return m_runner->submit(input, parameters(), again); }
     QStringList filesOf(const QString &id) const
@@ -85,6 +99,7 @@ class TestJobRunner : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void submittingNeverWaits();
     void aSequenceBecomesDistances();
     void anAlignmentEntersAtItsStage();
     void couplingsEnterAtTheirStage();
@@ -100,6 +115,9 @@ private Q_SLOTS:
     void predictionsAreCancelled();
     void queuedJobsAreCancelled();
     void interruptedJobsResumeAfterTheirLastStage();
+    void waitingJobsResumeWithAllOfTheirInput();
+    void jobsResumeOnlyWithWhatTheyWereSubmittedWith();
+    void aFinishedSearchNeedsNoDatabaseToResume();
     void finishedJobsCannotBeResumed();
     void aMissingDatabaseIsToldAtOnce();
     void aMissingModelIsToldAtOnce();
@@ -147,10 +165,11 @@ void TestJobRunner::startRunner()
             });
     connect(m_runner.get(), &JobRunner::jobFailed, this,
             [this](const QString &id, const Error &error) { m_heard.errors[id] = error; });
-    connect(m_runner.get(), &JobRunner::jobChanged, this, [this](const QString &id) {
-        const auto record = m_store->find(id);
-        if (record.isOk() && (m_heard.stages.isEmpty() || m_heard.stages.last() != record.value().stage))
-            m_heard.stages << record.value().stage;
+    connect(m_runner.get(), &JobRunner::jobReused, this,
+            [this](const QString &id, const QString &storedId) { m_heard.reused[id] = storedId; });
+    connect(m_runner.get(), &JobRunner::jobChanged, this, [this](const JobRecord &record) {
+        if (m_heard.stages.isEmpty() || m_heard.stages.last() != record.stage)
+            m_heard.stages << record.stage;
     });
 }
 
@@ -171,7 +190,7 @@ JobParameters TestJobRunner::parameters(const QByteArray &searchScript)
           "echo '//'\necho '[ok]'\n"
         : searchScript;
     const QByteArray script = "#!/bin/sh\n"
-                              "if [ \"$1\" = -h ]; then\n"
+                              "if [ \"$1\" = -h ]; then\n  [ -e '" + folder + "/slow' ] && sleep 2\n"
                               "  echo '# jackhmmer :: a script'; echo '# HMMER 3.3.2 (Nov 2020); test'; exit 0\nfi\n"
                               "echo run >> '" + folder + "/runs'\n"
                               "while [ $# -gt 0 ]; do [ \"$1\" = -A ] && out=$2; shift; done\n"
@@ -208,10 +227,31 @@ int TestJobRunner::searches() const
     return file.open(QIODevice::ReadOnly) ? int(file.readAll().count("run")) : 0;
 }
 
+// A program that takes two seconds to tell its version, and couplings of 80 MB to be hashed.
+void TestJobRunner::submittingNeverWaits()
+{
+    write("slow", {});
+    JobInput large;
+    large.kind = InputKind::Couplings;
+    large.query = {QStringLiteral("large"), {}, std::string(300, 'A')};
+    large.couplings = std::make_shared<CouplingTensor>(300);
+    const auto p = parameters();
+    QElapsedTimer clock;
+    clock.start();
+    const QString first = m_runner->submit(sequenceInput(), p);
+    const QString second = m_runner->submit(large, p);
+    m_runner->resume(QStringLiteral("0000"));
+    m_runner->cancel(second);
+    QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(m_runner->activeJobs(), (QStringList{first, second, QStringLiteral("0000")}));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(second), JobState::Cancelled, 30000);
+    QTRY_VERIFY(finished(first));
+    QTRY_VERIFY(m_heard.errors.count(QStringLiteral("0000")) == 1);
+}
+
 void TestJobRunner::aSequenceBecomesDistances()
 {
     const QString id = submitted(sequenceInput());
-    QCOMPARE(m_store->find(id).value().state, JobState::Queued);
     QTRY_VERIFY(finished(id));
     const auto result = m_heard.results[id];
     QCOMPARE(result->jobId, id);
@@ -287,8 +327,9 @@ void TestJobRunner::theSameJobIsNotComputedAgain()
     startRunner();
     JobInput renamed = sequenceInput();
     renamed.query.name = QStringLiteral("another name");
-    QCOMPARE(submitted(renamed), id);
+    const QString second = submitted(renamed);
     QTRY_VERIFY(finished(id));
+    QCOMPARE(m_heard.reused[second], id);
     QCOMPARE(searches(), 1);
     QVERIFY(std::ranges::equal(m_heard.results[id]->predicted->values(), first->predicted->values()));
     QCOMPARE(m_store->list().value().size(), size_t(1));
@@ -297,16 +338,24 @@ void TestJobRunner::theSameJobIsNotComputedAgain()
 void TestJobRunner::theSameJobWhileItRunsIsOneJob()
 {
     const QString id = submitted(sequenceInput());
-    QCOMPARE(submitted(sequenceInput()), id);
+    const QString second = submitted(sequenceInput());
     QTRY_VERIFY(finished(id));
+    QTRY_COMPARE(m_heard.reused[second], id);
     QCOMPARE(searches(), 1);
+    QCOMPARE(m_store->list().value().size(), size_t(1));
 }
 
 void TestJobRunner::whatDecidesTheResultEntersTheKey()
 {
     const auto base = parameters();
-    const JobEnvironment environment{{}, QStringLiteral("HMMER 3.3.2"), {{QStringLiteral("bytes"), 1}}, {}, {},
-                                     QStringLiteral("abc")};
+    JobEnvironment environment;
+    environment.jackhmmerVersion = QStringLiteral("HMMER 3.3.2");
+    environment.database.path = QStringLiteral("/db.fa");
+    environment.database.bytes = 1;
+    environment.modelSha256 = QStringLiteral("abc");
+    const auto jobKey = [](const JobInput &input, const JobParameters &p, const JobEnvironment &e) {
+        return WhiteBox::jobKey(requestJson(input, inputHash(input), p, e));
+    };
     const QString key = jobKey(sequenceInput(), base, environment);
     auto threads = base;
     threads.threads = 16;
@@ -322,7 +371,7 @@ void TestJobRunner::whatDecidesTheResultEntersTheKey()
     auto newer = environment;
     newer.jackhmmerVersion = QStringLiteral("HMMER 3.4");
     auto grown = environment;
-    grown.database[QStringLiteral("bytes")] = 2;
+    grown.database.bytes = 2;
     auto trained = environment;
     trained.modelSha256 = QStringLiteral("abd");
     for (const auto &other : {newer, grown, trained})
@@ -359,8 +408,9 @@ void TestJobRunner::aDamagedStoredResultIsComputedAgain()
     QVERIFY(file.resize(file.size() / 2));
     file.close();
     startRunner();
-    QCOMPARE(submitted(sequenceInput()), id);
+    const QString second = submitted(sequenceInput());
     QTRY_VERIFY(finished(id));
+    QCOMPARE(m_heard.reused[second], id);
     QCOMPARE(searches(), 2);
     QVERIFY(std::ranges::equal(m_heard.results[id]->predicted->values(), first->predicted->values()));
     QVERIFY(loadResult(m_store->resultPath(id)).isOk());
@@ -396,8 +446,8 @@ void TestJobRunner::searchesAreCancelledWithTheirGrandchildren()
     QTRY_COMPARE(stateOf(id), JobState::Cancelled);
     QVERIFY(clock.elapsed() < 4000);
     QVERIFY(!asleep());
+    QTRY_VERIFY(m_runner->activeJobs().isEmpty());
     QVERIFY(m_heard.errors.empty() && m_heard.results.empty());
-    QVERIFY(m_runner->activeJobs().isEmpty());
 }
 
 void TestJobRunner::couplingsAreCancelled()
@@ -427,8 +477,8 @@ void TestJobRunner::predictionsAreCancelled()
         input.query.residues += kQuery;
     input.couplings = std::make_shared<CouplingTensor>(input.query.length());
     const QString id = submitted(input);
-    connect(m_runner.get(), &JobRunner::jobChanged, this, [&] {
-        if (m_store->find(id).value().stage == JobStage::Prediction)
+    connect(m_runner.get(), &JobRunner::jobChanged, this, [&](const JobRecord &record) {
+        if (record.stage == JobStage::Prediction)
             m_runner->cancel(id);
     });
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), JobState::Cancelled, 30000);
@@ -441,17 +491,18 @@ void TestJobRunner::queuedJobsAreCancelled()
     const QString first = submitted(alignmentInput(20, kQuery));
     const QString second = submitted(alignmentInput(21, kQuery));
     m_runner->cancel(second);
-    QCOMPARE(stateOf(second), JobState::Cancelled);
+    QTRY_COMPARE(stateOf(second), JobState::Cancelled);
     QTRY_VERIFY(finished(first));
     QVERIFY(!finished(second));
+    QVERIFY(m_runner->activeJobs().isEmpty());
 }
 
 void TestJobRunner::interruptedJobsResumeAfterTheirLastStage()
 {
     const QString id = submitted(sequenceInput());
     QEventLoop loop;
-    connect(m_runner.get(), &JobRunner::jobChanged, &loop, [&] {
-        if (m_store->find(id).value().stage == JobStage::Couplings)
+    connect(m_runner.get(), &JobRunner::jobChanged, &loop, [&](const JobRecord &record) {
+        if (record.stage == JobStage::Couplings)
             loop.quit();
     });
     loop.exec();
@@ -461,7 +512,7 @@ void TestJobRunner::interruptedJobsResumeAfterTheirLastStage()
     QFile leftover(m_store->jobFolder(id) + QStringLiteral("/result.h5.77.part"));
     QVERIFY(leftover.open(QIODevice::WriteOnly));
     startRunner();
-    QVERIFY(m_runner->resume(id).isOk());
+    m_runner->resume(id);
     QTRY_VERIFY(finished(id));
     QCOMPARE(searches(), 1);
     QVERIFY(!m_heard.stages.contains(JobStage::Search) && !m_heard.stages.contains(JobStage::Alignment));
@@ -476,10 +527,109 @@ void TestJobRunner::interruptedJobsResumeAfterTheirLastStage()
 void TestJobRunner::finishedJobsCannotBeResumed()
 {
     const QString id = submitted(alignmentInput(20, kQuery));
-    QVERIFY(!m_runner->resume(id).isOk());
     QTRY_VERIFY(finished(id));
-    QCOMPARE(m_runner->resume(id).error().kind, ErrorKind::InvalidInput);
-    QVERIFY(!m_runner->resume(QStringLiteral("0000")).isOk());
+    m_runner->resume(id);
+    QTRY_VERIFY(m_heard.errors.count(id) == 1);
+    QCOMPARE(m_heard.errors[id].kind, ErrorKind::InvalidInput);
+    QVERIFY(!m_heard.errors[id].why.isEmpty() && !m_heard.errors[id].remedy.isEmpty());
+    QCOMPARE(stateOf(id), JobState::Finished);
+    m_runner->resume(QStringLiteral("0000"));
+    QTRY_VERIFY(m_heard.errors.count(QStringLiteral("0000")) == 1);
+    QVERIFY(m_runner->activeJobs().isEmpty());
+}
+
+/// Ends the runner while the job is queued or its search sleeps, and starts another.
+void TestJobRunner::shutDownWhileItWaits(const QString &id)
+{
+    QVERIFY(queued(id));
+    m_runner.reset();
+    QCOMPARE(stateOf(id), JobState::Interrupted);
+    startRunner();
+}
+
+/// The query's own chain, on a line.
+JobInput TestJobRunner::withStructure(JobInput input) const
+{
+    Structure chain;
+    chain.residues = input.query.residues;
+    for (int i = 0; i < chain.length(); ++i) {
+        chain.labels.push_back(QString::number(i + 1));
+        chain.ca.push_back({3.8 * i, 0, 0});
+        chain.cb.push_back({3.8 * i, 1.5, 0});
+        chain.secondary.push_back(SecondaryStructure::Coil);
+    }
+    input.structure = chain;
+    return input;
+}
+
+void TestJobRunner::waitingJobsResumeWithAllOfTheirInput()
+{
+    JobInput first = sequenceInput();
+    first.query.residues[3] = 'W';
+    const auto endless = parameters("sleep 600\n");
+    m_runner->submit(first, endless);
+    const QString alignment = m_runner->submit(alignmentInput(40, kQuery), endless);
+    const QString sequence = m_runner->submit(withStructure(sequenceInput()), endless);
+    QVERIFY(queued(alignment));
+    shutDownWhileItWaits(sequence);
+    QCOMPARE(stateOf(alignment), JobState::Interrupted);
+    parameters(); // a search that ends
+    m_runner->resume(alignment);
+    m_runner->resume(sequence);
+    QTRY_VERIFY(finished(alignment) || m_heard.errors.count(alignment));
+    QVERIFY2(finished(alignment), qPrintable(m_heard.errors[alignment].text()));
+    QCOMPARE(m_heard.results[alignment]->alignment->rows(), 40);
+    QTRY_VERIFY(finished(sequence));
+    QVERIFY(m_heard.results[sequence]->structure.has_value());
+    // A sequence whose structure was lost would get the result of another job.
+    const QString other = m_runner->submit(withStructure(sequenceInput()), parameters(), true);
+    QVERIFY(queued(other));
+    m_runner.reset();
+    QVERIFY(QFile::remove(m_store->jobFolder(other) + QStringLiteral("/draft.h5")));
+    startRunner();
+    m_runner->resume(other);
+    QTRY_VERIFY(m_heard.errors.count(other) == 1);
+    QCOMPARE(stateOf(other), JobState::Interrupted);
+}
+
+void TestJobRunner::jobsResumeOnlyWithWhatTheyWereSubmittedWith()
+{
+    const QString id = m_runner->submit(sequenceInput(), parameters("sleep 600\n"));
+    shutDownWhileItWaits(id);
+    const int before = searches();
+    const auto refusal = [&] {
+        m_heard.errors.clear();
+        m_runner->resume(id);
+        return QTest::qWaitFor([&] { return m_heard.errors.count(id) == 1; }) ? m_heard.errors[id] : Error();
+    };
+    parameters();
+    write("db.fa", ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGFA\n");
+    QVERIFY2(refusal().why.contains(QStringLiteral("database has changed")), qPrintable(m_heard.errors[id].text()));
+    QVERIFY(!m_heard.errors[id].remedy.isEmpty());
+    QCOMPARE(stateOf(id), JobState::Interrupted);
+    startRunner();
+    for (const char *suffix : {".safetensors", ".json"}) {
+        const QString old = path("model/model1") + QLatin1String(suffix);
+        QVERIFY(QFile::remove(old) && QFile::copy(path("model/model2") + QLatin1String(suffix), old));
+    }
+    QVERIFY2(refusal().why.contains(QStringLiteral("network")), qPrintable(m_heard.errors[id].text()));
+    QCOMPARE(searches(), before);
+}
+
+void TestJobRunner::aFinishedSearchNeedsNoDatabaseToResume()
+{
+    const QString id = submitted(sequenceInput());
+    QEventLoop loop;
+    connect(m_runner.get(), &JobRunner::jobChanged, &loop, [&](const JobRecord &record) {
+        if (record.stage == JobStage::Couplings)
+            loop.quit();
+    });
+    loop.exec();
+    m_runner.reset();
+    QVERIFY(QFile::remove(path("db.fa")));
+    startRunner();
+    m_runner->resume(id);
+    QTRY_VERIFY(finished(id));
 }
 
 void TestJobRunner::aMissingDatabaseIsToldAtOnce()
@@ -487,8 +637,8 @@ void TestJobRunner::aMissingDatabaseIsToldAtOnce()
     auto p = parameters();
     p.database = path("nowhere.fa");
     const QString id = m_runner->submit(sequenceInput(), p);
-    QCOMPARE(stateOf(id), JobState::Failed);
     QTRY_VERIFY(m_heard.errors.count(id) == 1);
+    QCOMPARE(stateOf(id), JobState::Failed);
     QVERIFY(!m_heard.errors[id].remedy.isEmpty());
     QCOMPARE(searches(), 0);
     // An alignment needs none.
@@ -503,8 +653,8 @@ void TestJobRunner::aMissingModelIsToldAtOnce()
     auto p = parameters();
     p.model = path("nowhere.safetensors");
     const QString id = m_runner->submit(sequenceInput(), p);
-    QCOMPARE(stateOf(id), JobState::Failed);
     QTRY_VERIFY(m_heard.errors.count(id) == 1);
+    QCOMPARE(stateOf(id), JobState::Failed);
     QCOMPARE(searches(), 0);
 }
 

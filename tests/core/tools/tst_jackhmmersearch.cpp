@@ -72,6 +72,14 @@ class TestJackhmmerSearch : public QObject
         int lastRound = 0;
     };
 
+    Result<SearchSetup> prepared(const QString &databasePath, const JackhmmerOptions &options,
+                                 const QString &folder) const
+    {
+        return checkDatabase(databasePath).andThen([&](const DatabaseInfo &database) {
+            return prepareSearch(query(), database, options, folder);
+        });
+    }
+
     Seen search(const QString &databasePath, const QString &program = {}, const QString &folder = {},
                 int cancelAfter = -1)
     {
@@ -86,7 +94,12 @@ class TestJackhmmerSearch : public QObject
         QSignalSpy finished(&search, &JackhmmerSearch::finished);
         JackhmmerOptions options;
         options.program = program;
-        search.start(query(), databasePath, options, folder.isEmpty() ? m_dir->path() : folder);
+        const auto setup = prepared(databasePath, options, folder.isEmpty() ? m_dir->path() : folder);
+        if (!setup.isOk()) {
+            seen.result = setup.error();
+            return seen;
+        }
+        search.start(setup.value());
         if (cancelAfter >= 0)
             QTimer::singleShot(cancelAfter, &search, &JackhmmerSearch::cancel);
         if (seen.result.has_value() || !finished.wait(60000))
@@ -177,6 +190,22 @@ private Q_SLOTS:
                  ErrorKind::Io);
     }
 
+    /// The job's key names the database it was queued with.
+    void aDatabaseThatChangedSinceIsNotSearched()
+    {
+        const QString path = write("db.fa", database(1, 10));
+        const auto seen = checkDatabase(path);
+        QVERIFY(seen.isOk());
+        write("db.fa", database(1, 11));
+        JackhmmerOptions options;
+        options.program = QStringLiteral("/bin/true");
+        const auto setup = prepareSearch(query(), seen.value(), options, m_dir->path());
+        QVERIFY(!setup.isOk());
+        QVERIFY2(setup.error().why.contains(QLatin1String("has changed")), qPrintable(setup.error().text()));
+        QVERIFY(!setup.error().remedy.isEmpty());
+        QVERIFY(!QFile::exists(m_dir->filePath(QStringLiteral("query.fa"))));
+    }
+
     void successWithoutResultsIsAFailure()
     {
         const QString good = write("db.fa", database(1, 10));
@@ -221,7 +250,11 @@ private Q_SLOTS:
         std::optional<Error> error;
         connect(&search, &JackhmmerSearch::finished, this,
                 [&](const Result<QString> &result) { error = result.error(); });
-        search.start(query(), write("db.fa", database(1, 10)), {}, m_dir->path());
+        JackhmmerOptions options;
+        options.program = QStringLiteral("/bin/true");
+        const auto setup = prepared(write("db.fa", database(1, 10)), options, m_dir->path());
+        QVERIFY(setup.isOk());
+        search.start(setup.value());
         search.cancel();
         QTRY_VERIFY(error.has_value());
         QVERIFY(error->isCancelled());

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/jobclerk.h"
+
+#include "core/pipeline/setup.h"
+#include "core/pipeline/stages.h"
+#include "core/store/jobstore.h"
+#include "core/store/resultfile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QHash>
+#include <QObject>
+
+namespace WhiteBox {
+
+namespace {
+
+using Fate = PreparedJob::Fate;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("JobClerk", text);
+}
+
+Error notResumable(const QString &id, const QString &why)
+{
+    Error error;
+    error.kind = ErrorKind::InvalidInput;
+    error.what = tr("The job %1 cannot be resumed").arg(id);
+    error.why = why;
+    error.remedy = tr("Start it again from its input.");
+    return error;
+}
+
+/// Where a job goes on: what its draft holds need not be computed again.
+InputKind kindOf(const JobResult &draft)
+{
+    if (draft.couplings)
+        return InputKind::Couplings;
+    return draft.alignment ? InputKind::Alignment : InputKind::Sequence;
+}
+
+QJsonValue memberOf(const QJsonObject &request, const char *object, const char *member)
+{
+    return request[QLatin1String(object)].toObject()[QLatin1String(member)];
+}
+
+/// What a resumed job's remaining stages would do otherwise than it was asked to; empty where nothing.
+QString changeSince(const QJsonObject &stored, const QJsonObject &now, InputKind from)
+{
+    if (memberOf(stored, "model", "sha256") != memberOf(now, "model", "sha256"))
+        return tr("the network is another one than it was submitted with");
+    if (now.contains(QStringLiteral("ccmpred")) &&
+        stored[QStringLiteral("ccmpred")] != now[QStringLiteral("ccmpred")])
+        return tr("ccmpred is another one than it was submitted with");
+    if (from != InputKind::Sequence)
+        return {};
+    if (memberOf(stored, "jackhmmer", "version") != memberOf(now, "jackhmmer", "version"))
+        return tr("jackhmmer is another one than it was submitted with");
+    if (stored[QStringLiteral("database")] != now[QStringLiteral("database")])
+        return tr("the database has changed since it was submitted");
+    return {};
+}
+
+PreparedJob refused(const JobRecord &record, const Error &error)
+{
+    PreparedJob job;
+    job.fate = Fate::Refused;
+    job.task.record = record;
+    job.error = error;
+    return job;
+}
+
+/// As it stands before its first stage.
+void resetOutcome(JobRecord &record)
+{
+    record.state = JobState::Queued;
+    record.started = {};
+    record.finished = {};
+    record.resultPath.clear();
+    record.checksum.clear();
+    record.error = {};
+}
+
+} // namespace
+
+struct JobClerk::Desk
+{
+    std::shared_ptr<JobStore> store;
+    QHash<QString, QString> active; ///< id by key, of the jobs of this runner
+    QString modelPath;              ///< of the model below
+    std::shared_ptr<const Predictor> model;
+
+    PreparedJob prepare(const JobOrder &order);
+    PreparedJob resume(const QString &id);
+    Result<void> save(const JobRecord &record);
+
+    Result<std::shared_ptr<const Predictor>> loadModelOnce(const QString &path);
+    Result<JobEnvironment> examine(InputKind kind, JobTask &task);
+    bool isKnown(PreparedJob &job);
+    Result<void> keep(JobTask &task, const JobInput &input);
+    Result<void> makeDraft(JobTask &task, const JobInput &input) const;
+    Result<void> takeDraft(JobTask &task) const;
+    Result<void> takeUp(JobTask &task);
+    PreparedJob failed(PreparedJob job, const Error &error);
+    QString draftPath(const QString &id) const { return store->jobFolder(id) + QLatin1Char('/') + kDraftFile; }
+};
+
+Result<std::shared_ptr<const Predictor>> JobClerk::Desk::loadModelOnce(const QString &path)
+{
+    if (model && modelPath == path)
+        return model;
+    auto loaded = loadModel(path);
+    if (loaded.isOk()) {
+        model = loaded.value();
+        modelPath = path;
+    }
+    return loaded;
+}
+
+Result<JobEnvironment> JobClerk::Desk::examine(InputKind kind, JobTask &task)
+{
+    auto predictor = loadModelOnce(task.parameters.model);
+    if (!predictor.isOk())
+        return predictor.error();
+    task.predictor = predictor.value();
+    auto environment = examineEnvironment(kind, task.parameters, *task.predictor);
+    if (environment.isOk())
+        task.database = environment.value().database;
+    return environment;
+}
+
+PreparedJob JobClerk::Desk::prepare(const JobOrder &order)
+{
+    PreparedJob job;
+    job.task.parameters = order.parameters;
+    JobRecord &record = job.task.record;
+    record.id = order.id;
+    record.name = order.input.query.name;
+    record.length = order.input.query.length();
+    record.created = QDateTime::currentDateTimeUtc();
+    const QString hash = inputHash(order.input);
+    record.request = requestJson(order.input, hash, order.parameters, {});
+    const auto environment = examine(order.input.kind, job.task);
+    if (!environment.isOk())
+        return failed(std::move(job), environment.error());
+    record.request = requestJson(order.input, hash, order.parameters, environment.value());
+    record.key = jobKey(record.request);
+    if (!order.again && isKnown(job))
+        return job;
+    if (const auto kept = keep(job.task, order.input); !kept.isOk())
+        return failed(std::move(job), kept.error());
+    return job;
+}
+
+/// Whether an active or finished job answers this one. A finished one whose result is damaged lends its place.
+bool JobClerk::Desk::isKnown(PreparedJob &job)
+{
+    JobRecord &record = job.task.record;
+    if (const auto same = active.constFind(record.key); same != active.constEnd()) {
+        if (const auto found = store->find(*same); found.isOk()) {
+            job.fate = Fate::Active;
+            record = found.value();
+            return true;
+        }
+    }
+    auto stored = store->findFinished(record.key);
+    if (!stored.isOk() || !stored.value())
+        return false;
+    record = std::move(*stored.value());
+    auto result = loadStoredResult(record);
+    if (!result.isOk())
+        return false;
+    job.fate = Fate::Stored;
+    job.result = std::make_shared<const JobResult>(std::move(result).value());
+    return true;
+}
+
+/// Stores a job that can run, and all that it starts from.
+Result<void> JobClerk::Desk::keep(JobTask &task, const JobInput &input)
+{
+    JobRecord &record = task.record;
+    const bool isNew = record.resultPath.isEmpty();
+    resetOutcome(record);
+    if (auto stored = isNew ? store->insert(record) : store->update(record); !stored.isOk())
+        return stored;
+    active[record.key] = record.id;
+    return makeDraft(task, input);
+}
+
+Result<void> JobClerk::Desk::makeDraft(JobTask &task, const JobInput &input) const
+{
+    task.draft = draftOf(input, task.record.id);
+    task.draft.provenance[QStringLiteral("request")] = task.record.request;
+    task.draft.provenance[QStringLiteral("key")] = task.record.key;
+    return saveResult(task.draft, draftPath(task.record.id));
+}
+
+/// A job that cannot start is stored as failed, so that the library tells why.
+PreparedJob JobClerk::Desk::failed(PreparedJob job, const Error &error)
+{
+    JobRecord &record = job.task.record;
+    job.fate = Fate::Failed;
+    job.error = error;
+    record.state = JobState::Failed;
+    record.error = error;
+    auto stored = store->find(record.id).isOk() ? save(record) : store->insert(record);
+    if (!stored.isOk())
+        qWarning("%s", qPrintable(stored.error().text()));
+    return job;
+}
+
+PreparedJob JobClerk::Desk::resume(const QString &id)
+{
+    PreparedJob job;
+    auto record = store->find(id);
+    if (!record.isOk()) {
+        job.task.record.id = id;
+        return refused(job.task.record, record.error());
+    }
+    job.task.record = record.value();
+    if (auto ready = takeUp(job.task); !ready.isOk())
+        return refused(record.value(), ready.error());
+    return job;
+}
+
+Result<void> JobClerk::Desk::takeUp(JobTask &task)
+{
+    JobRecord &record = task.record;
+    if (record.isActive() || record.state == JobState::Finished)
+        return notResumable(record.id, tr("it is %1").arg(labelOf(record.state).toLower()));
+    task.parameters = parametersOf(record.request);
+    if (auto draft = takeDraft(task); !draft.isOk())
+        return draft;
+    const InputKind from = kindOf(task.draft);
+    const auto environment = examine(from, task);
+    if (!environment.isOk())
+        return environment.error();
+    JobInput input;
+    input.kind = from;
+    input.query = queryOf(record.request);
+    const QString hash = record.request[QStringLiteral("sha256")].toString();
+    const QJsonObject now = requestJson(input, hash, task.parameters, environment.value());
+    if (record.key.isEmpty()) { // it had failed before all was known of it
+        record.request = now;
+        record.key = jobKey(now);
+    } else if (const QString change = changeSince(record.request, now, from); !change.isEmpty()) {
+        return notResumable(record.id, change);
+    }
+    task.draft.provenance[QStringLiteral("request")] = record.request;
+    task.draft.provenance[QStringLiteral("key")] = record.key;
+    resetOutcome(record);
+    active[record.key] = record.id;
+    return store->update(record);
+}
+
+/// The draft that was kept, or a new one where the request holds all of the input: a sequence alone.
+Result<void> JobClerk::Desk::takeDraft(JobTask &task) const
+{
+    JobRecord &record = task.record;
+    if (auto kept = loadResult(draftPath(record.id)); kept.isOk()) {
+        task.draft = std::move(kept).value();
+        return {};
+    }
+    JobInput input;
+    input.kind = WhiteBox::kindOf(record.request);
+    input.query = queryOf(record.request);
+    if (input.kind != InputKind::Sequence || inputHash(input) != record.request[QStringLiteral("sha256")].toString())
+        return notResumable(record.id, tr("its input was not kept"));
+    return makeDraft(task, input);
+}
+
+Result<void> JobClerk::Desk::save(const JobRecord &record)
+{
+    auto stored = store->update(record);
+    if (!record.isActive() && active.value(record.key) == record.id)
+        active.remove(record.key);
+    if (stored.isOk() && record.state == JobState::Finished)
+        QFile::remove(draftPath(record.id));
+    return stored;
+}
+
+JobClerk::JobClerk(std::shared_ptr<JobStore> store)
+    : m_desk(std::make_unique<Desk>())
+{
+    m_desk->store = std::move(store);
+}
+
+JobClerk::~JobClerk() = default;
+
+void JobClerk::prepare(QObject *context, JobOrder order, Prepared answer)
+{
+    const QString id = order.id;
+    m_worker.run(
+        context,
+        [desk = m_desk.get(), order = std::move(order)]() -> Result<PreparedJob> {
+            return desk->prepare(order);
+        },
+        [id, answer = std::move(answer)](const Result<PreparedJob> &job) {
+            JobRecord record;
+            record.id = id;
+            answer(job.isOk() ? job.value() : refused(record, job.error()));
+        });
+}
+
+void JobClerk::prepareAgain(QObject *context, const QString &id, Prepared answer)
+{
+    m_worker.run(
+        context, [desk = m_desk.get(), id]() -> Result<PreparedJob> { return desk->resume(id); },
+        [id, answer = std::move(answer)](const Result<PreparedJob> &job) {
+            JobRecord record;
+            record.id = id;
+            answer(job.isOk() ? job.value() : refused(record, job.error()));
+        });
+}
+
+void JobClerk::save(QObject *context, const JobRecord &record, Saved answer)
+{
+    m_worker.run(
+        context, [desk = m_desk.get(), record] { return desk->save(record); }, std::move(answer));
+}
+
+void JobClerk::close()
+{
+    QObject nobody;
+    m_worker.run(
+        &nobody,
+        [desk = m_desk.get()] {
+            desk->store->closeConnection();
+            return Result<void>();
+        },
+        [](const Result<void> &) {});
+    m_worker.wait();
+    const QStringList ids = m_desk->active.values();
+    for (const auto &id : ids) {
+        auto record = m_desk->store->find(id);
+        if (!record.isOk() || !record.value().isActive())
+            continue;
+        record.value().state = JobState::Interrupted;
+        if (const auto stored = m_desk->save(record.value()); !stored.isOk())
+            qWarning("%s", qPrintable(stored.error().text()));
+    }
+}
+
+} // namespace WhiteBox
