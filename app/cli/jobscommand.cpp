@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/jobbatch.h"
 #include "app/cli/jobreport.h"
 #include "core/pipeline/jobworker.h"
 #include "core/store/jobstore.h"
@@ -115,6 +116,31 @@ int printPath(JobStore &store, const QString &id, const Context &context)
     return 0;
 }
 
+int resumeJobs(Context &context, const std::vector<std::string> &ids, const QString &out)
+{
+    const auto store = JobStore::open();
+    if (!store.isOk())
+        return report(store.error(), context);
+    for (const auto &notice : store.value()->notices())
+        printNotice(notice, context);
+    JobBatch batch(store.value(), context);
+    for (const auto &id : ids)
+        batch.resume(textOf(id));
+    batch.wait();
+    return concludeJobs(batch, *store.value(), out, context);
+}
+
+void addResumeCommand(CLI::App &jobs, Context &context)
+{
+    auto *command = jobs.add_subcommand(
+        "resume", "Go on with interrupted, cancelled or failed jobs after their last finished stage");
+    const auto ids = std::make_shared<std::vector<std::string>>();
+    const auto out = std::make_shared<std::string>();
+    command->add_option("id", *ids, "Ids of jobs")->required();
+    command->add_option("--out", *out, "Folder for copies of the results, as of run");
+    command->callback([ids, out, &context] { context.status = resumeJobs(context, *ids, textOf(*out)); });
+}
+
 /// A subcommand of "jobs" that takes one id.
 void addIdCommand(CLI::App &jobs, Context &context, const char *name, const char *help,
                   int (*action)(JobStore &, const QString &, const Context &))
@@ -132,7 +158,7 @@ void addIdCommand(CLI::App &jobs, Context &context, const char *name, const char
 
 void addJobsCommand(CLI::App &app, Context &context)
 {
-    auto *jobs = app.add_subcommand("jobs", "List, show and delete the jobs of the library");
+    auto *jobs = app.add_subcommand("jobs", "List, show, resume and delete the jobs of the library");
     jobs->require_subcommand(0, 1);
     const auto search = std::make_shared<std::string>();
     auto *list = jobs->add_subcommand("list", "List jobs, newest first (this is the default)");
@@ -140,6 +166,7 @@ void addJobsCommand(CLI::App &app, Context &context)
     addIdCommand(*jobs, context, "show", "Show a job: its state, its warnings and how it came about",
                  showJob);
     addIdCommand(*jobs, context, "path", "Print the path of a job's result, or of its folder", printPath);
+    addResumeCommand(*jobs, context);
     auto *remove = jobs->add_subcommand("delete", "Delete jobs and their results");
     const auto ids = std::make_shared<std::vector<std::string>>();
     remove->add_option("id", *ids, "Ids of jobs")->required();

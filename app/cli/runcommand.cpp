@@ -3,25 +3,18 @@
 // window shows.
 #include "app/cli/commands.h"
 #include "app/cli/couplingsrun.h"
-#include "app/cli/jobreport.h"
-#include "core/pipeline/jobrunner.h"
+#include "app/cli/jobbatch.h"
 #include "core/pipeline/setup.h"
 #include "core/store/jobstore.h"
-#include "core/structure/structurereader.h"
 #include "core/tools/exampledatabase.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFile>
-#include <QHash>
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
-#include <stop_token>
 
 namespace WhiteBox::Cli {
 
@@ -99,7 +92,7 @@ void declareParameters(CLI::App &command, RunCommand &c)
     declareEngine(command, p.engine, c.ccmpred);
 }
 
-Result<std::vector<JobInput>> readInputs(const RunCommand &c)
+Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &stop)
 {
     QStringList paths;
     for (const auto &input : c.inputs)
@@ -113,7 +106,7 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c)
     if (!paths.isEmpty()) {
         if (!c.structure.empty())
             paths << pathOf(c.structure);
-        return loadJobInputs(paths, c.fasta);
+        return loadJobInputs(paths, c.fasta, stop);
     }
     QFile query(QStringLiteral(":/example/chey.fasta"));
     if (!query.open(QIODevice::ReadOnly))
@@ -121,11 +114,8 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c)
     auto inputs = parseJobInputs(query.readAll(), QStringLiteral("chey.fasta"));
     if (!inputs.isOk() || c.structure.empty())
         return inputs;
-    auto match = readMatchingChain(pathOf(c.structure), inputs.value().front().query.residues);
-    if (!match.isOk())
-        return match.error();
-    inputs.value().front().structure = match.value().structure;
-    return inputs;
+    const auto added = addStructure(inputs.value().front(), pathOf(c.structure));
+    return added.isOk() ? inputs : added.error();
 }
 
 Result<QString> databaseFor(const RunCommand &c, const Context &context)
@@ -158,138 +148,9 @@ Result<void> checkDatabaseNamed(const std::vector<JobInput> &inputs, const QStri
     return error;
 }
 
-/// The jobs of one command line, from submission until the last has ended.
-class JobBatch
-{
-public:
-    JobBatch(std::shared_ptr<JobStore> store, Context &context)
-        : m_store(std::move(store))
-        , m_runner(m_store)
-        , m_context(context)
-    {
-        QObject::connect(&m_runner, &JobRunner::jobProgress, &m_runner,
-                         [progress = terminalProgress()](const QString &, JobStage stage, double fraction,
-                                                         const QString &text) {
-                             progress.report(fraction, QStringLiteral("%1: %2").arg(labelOf(stage), text));
-                         });
-        QObject::connect(&m_runner, &JobRunner::jobFinished, &m_runner,
-                         [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
-                             m_results[id] = result;
-                             leaveWhenDone();
-                         });
-        QObject::connect(&m_runner, &JobRunner::jobFailed, &m_runner,
-                         [this](const QString &id, const Error &error) {
-                             m_errors[id] = error;
-                             leaveWhenDone();
-                         });
-        QObject::connect(&m_runner, &JobRunner::jobChanged, &m_runner, [this] { leaveWhenDone(); });
-        QObject::connect(&m_runner, &JobRunner::jobReused, &m_runner,
-                         [this](const QString &id, const QString &storedId) {
-                             m_ids.replaceInStrings(id, storedId);
-                             m_ids.removeDuplicates();
-                         });
-    }
-
-    void submit(const JobInput &input, const JobParameters &parameters, bool again)
-    {
-        m_ids << m_runner.submit(input, parameters, again);
-    }
-
-    void wait()
-    {
-        // The token is stopped in another thread: the runner is told in its own.
-        const std::stop_callback stopped(m_context.stop, [this] {
-            QMetaObject::invokeMethod(
-                &m_runner, [this] { cancelAll(); }, Qt::QueuedConnection);
-        });
-        if (!isDone())
-            m_loop.exec();
-        clearProgressLine();
-    }
-
-    const QStringList &ids() const { return m_ids; }
-    std::shared_ptr<const JobResult> result(const QString &id) const { return m_results.value(id); }
-    /// Of a job without a result.
-    Error errorOf(const QString &id) const { return m_errors.value(id, Error::cancelled()); }
-
-private:
-    bool isDone() const
-    {
-        for (const auto &id : m_ids)
-            if (!m_results.contains(id) && !m_errors.contains(id) && !m_cancelled)
-                return false;
-        return m_runner.activeJobs().isEmpty();
-    }
-    void leaveWhenDone()
-    {
-        if (isDone())
-            m_loop.quit();
-    }
-    void cancelAll()
-    {
-        m_cancelled = true;
-        const QStringList active = m_runner.activeJobs();
-        for (auto id = active.rbegin(); id != active.rend(); ++id)
-            m_runner.cancel(*id);
-        leaveWhenDone();
-    }
-
-    std::shared_ptr<JobStore> m_store;
-    JobRunner m_runner;
-    Context &m_context;
-    QEventLoop m_loop;
-    QStringList m_ids;
-    QHash<QString, std::shared_ptr<const JobResult>> m_results;
-    QHash<QString, Error> m_errors;
-    bool m_cancelled = false;
-};
-
-/// Prints what became of a job, and copies its files; the exit status of its outcome.
-int concludeJob(const QString &id, const JobBatch &batch, const JobStore &store, const RunCommand &c,
-                const Context &context, QJsonArray &documents)
-{
-    const auto result = batch.result(id);
-    Error failure = result ? Error() : batch.errorOf(id);
-    QStringList files;
-    if (result && !c.out.empty()) {
-        const QString folder =
-            batch.ids().size() == 1 ? pathOf(c.out) : pathOf(c.out) + QLatin1Char('/') + id;
-        auto exported = exportResult(*result, store.resultPath(id), folder);
-        if (exported.isOk())
-            files = exported.value();
-        else
-            failure = exported.error();
-    }
-    const bool failed = !result || !failure.what.isEmpty();
-    if (context.json) {
-        QJsonObject document = result ? resultJson(*result, store.resultPath(id), files)
-                                      : QJsonObject{{QStringLiteral("job"), id}};
-        if (failed)
-            document[QStringLiteral("error")] = toJson(failure);
-        documents << document;
-        return failed ? exitStatusOf(failure.kind) : 0;
-    }
-    if (result)
-        printResult(*result, store.resultPath(id), files);
-    return failed ? report(failure, context) : 0;
-}
-
-int conclude(const JobBatch &batch, const JobStore &store, const RunCommand &c, const Context &context)
-{
-    QJsonArray documents;
-    int status = 0;
-    for (const auto &id : batch.ids()) {
-        const int one = concludeJob(id, batch, store, c, context, documents);
-        status = status == 0 ? one : status;
-    }
-    if (context.json)
-        printJson({{QStringLiteral("jobs"), documents}});
-    return status;
-}
-
 int execute(RunCommand &c, Context &context)
 {
-    const auto inputs = readInputs(c);
+    const auto inputs = readInputs(c, context.stop);
     if (!inputs.isOk())
         return report(inputs.error(), context);
     const auto database = databaseFor(c, context);
@@ -310,7 +171,7 @@ int execute(RunCommand &c, Context &context)
     for (const auto &input : inputs.value())
         batch.submit(input, c.parameters, c.again);
     batch.wait();
-    return conclude(batch, *store.value(), c, context);
+    return concludeJobs(batch, *store.value(), pathOf(c.out), context);
 }
 
 } // namespace

@@ -63,6 +63,7 @@ class TestCli : public QObject
     Outcome run(const QStringList &arguments) const;
     Outcome runOnAlignment(const QStringList &more = {});
     QString sleepingJackhmmer();
+    QString findingJackhmmer();
     void startSearch(QProcess &process);
 
 private Q_SLOTS:
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void theSecondRunOpensTheStoredResult();
     void severalInputsAreSeveralJobs();
     void jobsAreListedShownAndDeleted();
+    void aKilledJobIsResumed();
     void missingDatabaseIsStatusThree();
     void checkNamesWhatIsMissing();
     void anInterruptEndsEverything();
@@ -268,6 +270,34 @@ void TestCli::jobsAreListedShownAndDeleted()
     QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("delete"), id}).status, 1);
 }
 
+// Killed in its search, with a job that nobody has told to end.
+void TestCli::aKilledJobIsResumed()
+{
+    QProcess process;
+    startSearch(process);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QFile child(path("child"));
+    QVERIFY(child.open(QIODevice::ReadOnly));
+    ::kill(child.readAll().trimmed().toInt(), SIGKILL);
+    const auto list = run({QStringLiteral("jobs"), QStringLiteral("--json")});
+    const QJsonObject killed = list.json()[QStringLiteral("jobs")].toArray().first().toObject();
+    QCOMPARE(killed[QStringLiteral("state")].toString(), QStringLiteral("interrupted"));
+    const QString id = killed[QStringLiteral("id")].toString();
+    findingJackhmmer();
+    const auto resumed = run({QStringLiteral("jobs"), QStringLiteral("resume"), id, QStringLiteral("--out"),
+                              path("resumed"), QStringLiteral("--json")});
+    QVERIFY2(resumed.status == 0, resumed.output.constData());
+    const QJsonObject job = resumed.json()[QStringLiteral("jobs")].toArray().first().toObject();
+    QCOMPARE(job[QStringLiteral("job")].toString(), id);
+    QCOMPARE(job[QStringLiteral("name")].toString(), QStringLiteral("q"));
+    QCOMPARE(job[QStringLiteral("homologs")].toInt(), 80);
+    QVERIFY(QFile::exists(path("resumed/result.h5")));
+    const auto again = run({QStringLiteral("jobs"), QStringLiteral("resume"), id});
+    QCOMPARE(again.status, 1);
+    QVERIFY(again.errors.contains("cannot be resumed"));
+}
+
 void TestCli::missingDatabaseIsStatusThree()
 {
     const QString query = write("query.fa", ">q\n" + kQuery + "\n");
@@ -314,6 +344,26 @@ QString TestCli::sleepingJackhmmer()
         "sleep 600 &\necho $! > '" +
             m_dir->path().toUtf8() + "/new'\nmv '" + m_dir->path().toUtf8() + "/new' '" +
             m_dir->path().toUtf8() + "/child'\nwait\n");
+}
+
+/// One that finds the relatives of smallAlignment(), in the place of the other.
+QString TestCli::findingJackhmmer()
+{
+    QByteArray hits = "# STOCKHOLM 1.0\n";
+    int number = 0;
+    for (const QByteArray &row : smallAlignment().trimmed().split('\n'))
+        hits += (number++ == 0 ? QByteArray("q ") : "t" + QByteArray::number(number) + "/1-30 ") + row + '\n';
+    const QString found = write("hits.sto", hits + "#=GC RF " + QByteArray(30, 'x') + "\n//\n");
+    return write(
+        "jackhmmer",
+        "#!/bin/sh\n"
+        "[ \"$1\" = -h ] && echo '# jackhmmer :: a script' && echo '# HMMER 3.3.2 (Nov 2020);' && exit 0\n"
+        "while [ $# -gt 0 ]; do [ \"$1\" = -A ] && out=$2; shift; done\n"
+        "cp '" +
+            found.toUtf8() +
+            "' \"$out\"\necho 'Query:       q  [L=30]'\n"
+            "echo '@@ New alignment includes: 81 subseqs (was 1), including original query'\n"
+            "echo '//'\necho '[ok]'\n");
 }
 
 /// Starts a job and returns when its search runs.
