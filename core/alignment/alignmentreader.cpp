@@ -9,6 +9,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace WhiteBox {
 
@@ -251,6 +253,30 @@ Result<AlignmentFile> parseAlignment(const QByteArray &text, const QString &name
     file.notices = raw.notices;
     file.alignment = alignmentOf(raw);
     return file;
+}
+
+Result<std::optional<std::size_t>> firstAmongRows(const QByteArray &text, const QString &name,
+                                                  const std::vector<std::string> &sequences,
+                                                  const StopToken &stop)
+{
+    const Result<QByteArray> clean = cleanInputText(text, name);
+    if (!clean.isOk())
+        return clean.error();
+    const Result<RawAlignment> raw = readRows(recogniseAlignmentFormat(clean.value()), clean.value(), name);
+    if (!raw.isOk())
+        return raw.error();
+    std::unordered_map<std::string_view, std::size_t> wanted;
+    for (std::size_t k = 0; k < sequences.size(); ++k)
+        wanted.emplace(sequences[k], k);
+    std::optional<std::size_t> first;
+    for (const std::string &row : raw.value().rows) {
+        if (stop.stop_requested())
+            return Error::cancelled();
+        const auto found = wanted.find(strictQuery(row));
+        if (found != wanted.end() && (!first || found->second < *first))
+            first = found->second;
+    }
+    return first;
 }
 
 Result<AlignmentFile> loadAlignment(const QString &path, const std::optional<Sequence> &query)

@@ -5,13 +5,17 @@
 
 #include "core/alignment/alignment.h"
 #include "core/base/result.h"
+#include "core/base/stoptoken.h"
 #include "core/sequence/sequence.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QStringList>
 
+#include <cstddef>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace WhiteBox {
 
@@ -40,6 +44,11 @@ struct AlignmentFile
 /// Mismatch (query not among the rows), InvalidInput (fewer than 5 columns).
 Result<AlignmentFile> parseAlignment(const QByteArray &text, const QString &name,
                                      const std::optional<Sequence> &query = {});
+/// The first of some residue sequences that is a row of the alignment, gaps aside; none: nullopt. Reads the
+/// text once, whatever their number. Fails: as parseAlignment(), Cancelled.
+Result<std::optional<std::size_t>> firstAmongRows(const QByteArray &text, const QString &name,
+                                                  const std::vector<std::string> &sequences,
+                                                  const StopToken &stop = {});
 /// The same from a file, gzip unpacked. Fails also: Io, Resources.
 Result<AlignmentFile> loadAlignment(const QString &path, const std::optional<Sequence> &query = {});
 

@@ -5,6 +5,7 @@
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/pipeline/inputcontent.h"
 #include "core/sequence/inputfile.h"
+#include "core/structure/chainmatch.h"
 #include "core/structure/structurereader.h"
 
 #include <QBuffer>
@@ -21,11 +22,6 @@ struct JobInputs
 {
     Q_DECLARE_TR_FUNCTIONS(JobInputs)
 };
-
-/// Structures below this share of identical residues are refused: what remains is chance.
-constexpr double kLeastIdentity = 0.2;
-/// Below it a structure is another protein's, which is told.
-constexpr double kSameProtein = 0.9;
 
 /// Everything that came in together, read but not yet put together.
 struct Pile
@@ -85,7 +81,7 @@ Result<void> addCouplings(Pile &pile, const QString &name, Result<CouplingTensor
     return {};
 }
 
-Result<void> addStructure(Pile &pile, const QString &name, Result<std::vector<Structure>> read)
+Result<void> addChains(Pile &pile, const QString &name, Result<std::vector<Structure>> read)
 {
     if (!read.isOk())
         return read.error();
@@ -111,7 +107,7 @@ Result<void> addBytes(Pile &pile, const QByteArray &bytes, const QString &name, 
 {
     switch (const InputContent content = recogniseContent(bytes)) {
     case InputContent::Structure:
-        return addStructure(pile, name, parseStructureChains(bytes, name));
+        return addChains(pile, name, parseStructureChains(bytes, name));
     case InputContent::BinaryCouplings: {
         const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.constData());
         return addCouplings(pile, name, readBinaryCouplings({data, std::size_t(bytes.size())}, name));
@@ -139,7 +135,7 @@ Result<void> addFile(Pile &pile, const QString &path, const FastaOptions &option
         return head.error();
     switch (const InputContent content = recogniseContent(head.value())) {
     case InputContent::Structure:
-        return addStructure(pile, path, readStructureChains(path));
+        return addChains(pile, path, readStructureChains(path));
     case InputContent::BinaryCouplings:
     case InputContent::RawCouplings:
         return addCouplings(pile, path, loadCouplings(path));
@@ -165,23 +161,34 @@ std::optional<FastaQuery> takeSequence(Pile &pile, Fits &&fits)
     return query;
 }
 
+std::vector<std::string> residuesOf(const std::vector<FastaQuery> &queries)
+{
+    std::vector<std::string> residues;
+    residues.reserve(queries.size());
+    for (const FastaQuery &query : queries)
+        residues.push_back(query.sequence.residues);
+    return residues;
+}
+
 /// The alignment with the dropped sequence that is one of its rows as its query, if there is one.
-Result<JobInput> alignmentInput(Pile &pile, Pile::ReadAlignment &read, bool onlyPair)
+Result<JobInput> alignmentInput(Pile &pile, Pile::ReadAlignment &read, bool onlyPair, const StopToken &stop)
 {
     std::optional<FastaQuery> named = takeSequence(
         pile, [&](const FastaQuery &q) { return q.sequence.residues == read.file.query.residues; });
     if (!named && !pile.sequences.empty()) {
-        std::optional<Error> mismatch;
-        named = takeSequence(pile, [&](const FastaQuery &q) {
-            Result<AlignmentFile> moved = parseAlignment(read.text, read.name, q.sequence);
+        const Result<std::optional<std::size_t>> row =
+            firstAmongRows(read.text, read.name, residuesOf(pile.sequences), stop);
+        if (!row.isOk())
+            return row.error();
+        if (row.value() || onlyPair) {
+            const FastaQuery query = pile.sequences[row.value().value_or(0)];
+            Result<AlignmentFile> moved = parseAlignment(read.text, read.name, query.sequence);
             if (!moved.isOk())
-                mismatch = moved.error();
-            else
-                read.file = std::move(moved).value();
-            return moved.isOk();
-        });
-        if (!named && onlyPair)
-            return *mismatch;
+                return moved.error();
+            read.file = std::move(moved).value();
+            named = query;
+            pile.sequences.erase(pile.sequences.begin() + std::ptrdiff_t(row.value().value_or(0)));
+        }
     }
     JobInput input;
     input.kind = InputKind::Alignment;
@@ -255,76 +262,51 @@ void nameUnknownQuery(JobInput &input, const std::vector<Structure> &chains)
                          .arg(chain->name);
 }
 
-QString matchText(const StructureMatch &match)
+void attach(JobInput &input, StructureMatch match)
 {
-    const int length = int(match.residueOf.size());
-    QString text =
-        JobInputs::tr("Structure %1: %2 of %3 residues aligned, identity %4 %, %5 mismatches, %6 missing.")
-            .arg(match.structure.name)
-            .arg(match.aligned)
-            .arg(length)
-            .arg(qRound(100 * match.identity))
-            .arg(match.mismatches)
-            .arg(length - match.aligned);
-    if (match.identity < kSameProtein)
-        text += QLatin1Char(' ') + JobInputs::tr("It is another protein's: compare with care.");
-    return text;
+    if (const QString notice = matchNotice(match); !notice.isEmpty())
+        input.notices << notice;
+    input.structure = std::move(match.structure);
 }
 
-/// Nothing to tell: every residue of the query has its own in the structure.
-bool isPerfect(const StructureMatch &match)
-{
-    return match.aligned == int(match.residueOf.size()) && match.mismatches == 0;
-}
-
-/// The chain with the most identical residues; identity −1 when none aligns at all.
-StructureMatch bestMatch(const std::vector<Structure> &chains, const std::string &query)
-{
-    StructureMatch best;
-    best.identity = -1;
-    for (const Structure &chain : chains) {
-        Result<StructureMatch> match = matchStructure(chain, query);
-        if (match.isOk() && match.value().identity * match.value().aligned > best.identity * best.aligned)
-            best = std::move(match).value();
-    }
-    return best;
-}
-
-Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile)
+/// Each input gets the chain that fits it; a structure that fits none was given by mistake.
+Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile, const StopToken &stop)
 {
     bool used = pile.chains.empty();
-    double nearest = 0;
+    std::optional<Error> mismatch;
     for (JobInput &input : inputs) {
         nameUnknownQuery(input, pile.chains);
         if (pile.chains.empty() || isNameless(input))
             continue;
-        StructureMatch match = bestMatch(pile.chains, input.query.residues);
-        nearest = std::max(nearest, match.identity);
-        if (match.identity < kLeastIdentity)
-            continue;
-        if (!isPerfect(match))
-            input.notices << matchText(match);
-        input.structure = std::move(match.structure);
-        used = true;
+        if (stop.stop_requested())
+            return Error::cancelled();
+        Result<StructureMatch> match = bestMatch(pile.chains, input.query.residues);
+        if (match.isOk()) {
+            attach(input, std::move(match).value());
+            used = true;
+        } else if (!mismatch || match.error().kind == ErrorKind::Resources) {
+            mismatch = match.error();
+        }
     }
     if (used)
         return {};
+    if (mismatch) {
+        mismatch->file = pile.structureFiles.value(0);
+        return *mismatch;
+    }
     return invalid(
         ErrorKind::Mismatch, pile.structureFiles.value(0),
         JobInputs::tr("The structure does not belong to the sequence"),
-        JobInputs::tr("the best of %1 chains has %2 % identical residues, at least %3 % are asked for")
-            .arg(pile.chains.size())
-            .arg(qRound(100 * nearest))
-            .arg(qRound(100 * kLeastIdentity)),
-        JobInputs::tr("Give the structure of the same protein or of a relative."));
+        JobInputs::tr("the sequence is not known: couplings carry none"),
+        JobInputs::tr("Give the FASTA file too."));
 }
 
-Result<std::vector<JobInput>> assemble(Pile pile)
+Result<std::vector<JobInput>> assemble(Pile pile, const StopToken &stop)
 {
     std::vector<JobInput> inputs;
     const bool onlyPair = pile.alignments.size() == 1 && pile.sequences.size() == 1 && pile.couplings.empty();
     for (Pile::ReadAlignment &read : pile.alignments) {
-        Result<JobInput> input = alignmentInput(pile, read, onlyPair);
+        Result<JobInput> input = alignmentInput(pile, read, onlyPair, stop);
         if (!input.isOk())
             return input.error();
         inputs.push_back(std::move(input).value());
@@ -348,14 +330,15 @@ Result<std::vector<JobInput>> assemble(Pile pile)
             pile.structureFiles.isEmpty() ? JobInputs::tr("no file was given")
                                           : JobInputs::tr("a structure alone starts no job"),
             JobInputs::tr("Give a sequence, an alignment or couplings, and the structure together with it."));
-    if (Result<void> attached = attachStructures(inputs, pile); !attached.isOk())
+    if (Result<void> attached = attachStructures(inputs, pile, stop); !attached.isOk())
         return attached.error();
     return inputs;
 }
 
 } // namespace
 
-Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options)
+Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options,
+                                            const StopToken &stop)
 {
     Pile pile;
     QStringList seen;
@@ -364,19 +347,30 @@ Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const Fast
         if (!canonical.isEmpty() && seen.contains(canonical))
             continue;
         seen << canonical;
+        if (stop.stop_requested())
+            return Error::cancelled();
         if (Result<void> added = addFile(pile, path, options); !added.isOk())
             return added.error();
     }
-    return assemble(std::move(pile));
+    return assemble(std::move(pile), stop);
 }
 
 Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
-                                             const FastaOptions &options)
+                                             const FastaOptions &options, const StopToken &stop)
 {
     Pile pile;
     if (Result<void> added = addBytes(pile, text, origin, options); !added.isOk())
         return added.error();
-    return assemble(std::move(pile));
+    return assemble(std::move(pile), stop);
+}
+
+Result<void> addStructure(JobInput &input, const QString &path)
+{
+    auto match = readMatchingChain(path, input.query.residues);
+    if (!match.isOk())
+        return match.error();
+    attach(input, std::move(match).value());
+    return {};
 }
 
 } // namespace WhiteBox

@@ -3,6 +3,7 @@
 
 #include "core/alignment/alignment.h"
 #include "core/base/result.h"
+#include "core/base/stoptoken.h"
 #include "core/coevolution/couplingtensor.h"
 #include "core/sequence/fastareader.h"
 #include "core/sequence/sequence.h"
@@ -34,10 +35,13 @@ struct JobInput
 /// Reads files dropped or named together: one or more inputs, and structures matched to them by sequence.
 /// The kind of each is recognised by content, never by name. A sequence dropped with an alignment or with
 /// couplings names their query. options carries answers to fastaQuestion(). Reads whole files: not for the
-/// GUI thread. Fails: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources.
-Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options = {});
+/// GUI thread. Fails: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
+Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options = {},
+                                            const StopToken &stop = {});
 /// The same from pasted text; origin names it in messages.
 Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
-                                             const FastaOptions &options = {});
+                                             const FastaOptions &options = {}, const StopToken &stop = {});
+/// Gives an input the chain of a file that fits it best, with a notice. Fails as readMatchingChain().
+Result<void> addStructure(JobInput &input, const QString &path);
 
 } // namespace WhiteBox

@@ -3,12 +3,14 @@
 // (Henikoff & Henikoff 1992), gap opening 11 and extension 1 as in BLAST.
 #include "core/structure/structure.h"
 
+#include "core/base/systemmemory.h"
 #include "core/sequence/aminoacid.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace WhiteBox {
 namespace {
@@ -17,7 +19,7 @@ constexpr int kGapOpen = 11;
 constexpr int kGapExtend = 1;
 constexpr int kFewestAligned = 10;
 constexpr int kUnknown = -1; ///< score of a residue that is none of the twenty
-constexpr int kImpossible = -1'000'000'000;
+constexpr std::size_t kMostChainResidues = 100000; ///< titin, the longest known protein, has 35,000
 
 // Rows and columns in the order of kStateLetters, ARNDCQEGHILKMFPSTWYV.
 constexpr signed char kBlosum62[kAminoAcids][kAminoAcids] = {
@@ -52,18 +54,15 @@ int similarity(char p, char q)
 
 enum class Layer : unsigned char { Match, GapInQuery, GapInStructure };
 
-struct Cell
-{
-    std::array<int, 3> score{kImpossible, kImpossible, kImpossible};
-    std::array<Layer, 3> from{Layer::Match, Layer::Match, Layer::Match};
-};
+using Scores = std::array<int, 3>; ///< of the best alignment that ends in each layer
 
-Layer best(const std::array<int, 3> &score)
+Layer best(const Scores &score)
 {
     return Layer(std::max_element(score.begin(), score.end()) - score.begin());
 }
 
-/// Rows are residues of the structure, columns those of the query; a gap at either end costs nothing.
+/// Rows are residues of the structure, columns those of the query; a gap at either end costs nothing. Two rows
+/// of scores are kept, and of each cell a byte that tells the way back: two bits a layer.
 class Aligner
 {
 public:
@@ -71,9 +70,20 @@ public:
         : m_structure(structure)
         , m_query(query)
         , m_width(query.size() + 1)
-        , m_cells((structure.size() + 1) * m_width)
+        , m_from((structure.size() + 1) * m_width)
+        , m_above(m_width, Scores{0, 0, 0})
+        , m_row(m_width, Scores{0, 0, 0})
     {
-        fill();
+        for (std::size_t s = 1; s <= m_structure.size(); ++s) {
+            for (std::size_t q = 1; q <= m_query.size(); ++q)
+                fillCell(s, q);
+            m_above.swap(m_row); // column 0 holds zeros in both
+        }
+    }
+
+    static double memoryNeeded(std::size_t structure, std::size_t query)
+    {
+        return (double(structure) + 1) * (double(query) + 1) + 2.0 * sizeof(Scores) * (double(query) + 1);
     }
 
     /// For each residue of the query the aligned one of the structure, or −1.
@@ -82,9 +92,9 @@ public:
         std::vector<int> residueOf(m_query.size(), -1);
         std::size_t s = m_structure.size();
         std::size_t q = m_query.size();
-        Layer layer = best(cell(s, q).score);
+        Layer layer = best(m_above.back());
         while (s > 0 && q > 0) {
-            const Layer from = cell(s, q).from[std::size_t(layer)];
+            const Layer from = Layer((m_from[s * m_width + q] >> (2 * int(layer))) & 3);
             if (layer == Layer::Match)
                 residueOf[--q] = int(--s);
             else if (layer == Layer::GapInQuery)
@@ -97,46 +107,56 @@ public:
     }
 
 private:
-    const Cell &cell(std::size_t s, std::size_t q) const { return m_cells[s * m_width + q]; }
-
-    void fill()
-    {
-        for (std::size_t s = 0; s <= m_structure.size(); ++s) {
-            for (std::size_t q = 0; q <= m_query.size(); ++q) {
-                if (s == 0 || q == 0)
-                    m_cells[s * m_width + q].score = {0, 0, 0};
-                else
-                    fillCell(s, q);
-            }
-        }
-    }
-
     void fillCell(std::size_t s, std::size_t q)
     {
-        Cell &target = m_cells[s * m_width + q];
-        const Cell &diagonal = cell(s - 1, q - 1);
-        const Layer before = best(diagonal.score);
-        target.score[0] = diagonal.score[std::size_t(before)] + similarity(m_structure[s - 1], m_query[q - 1]);
-        target.from[0] = before;
-        openOrExtend(target, cell(s - 1, q), Layer::GapInQuery, q == m_query.size());
-        openOrExtend(target, cell(s, q - 1), Layer::GapInStructure, s == m_structure.size());
+        const Scores &diagonal = m_above[q - 1];
+        const Layer before = best(diagonal);
+        const int score = diagonal[std::size_t(before)] + similarity(m_structure[s - 1], m_query[q - 1]);
+        m_row[q][0] = score;
+        unsigned from = unsigned(before);
+        from |= openOrExtend(m_above[q], Layer::GapInQuery, q, q == m_query.size());
+        from |= openOrExtend(m_row[q - 1], Layer::GapInStructure, q, s == m_structure.size());
+        m_from[s * m_width + q] = std::uint8_t(from);
     }
 
-    static void openOrExtend(Cell &target, const Cell &source, Layer layer, bool free)
+    /// Sets the score of a gap; gives the bits of the way back.
+    unsigned openOrExtend(Scores score, Layer layer, std::size_t q, bool free)
     {
-        std::array<int, 3> score = source.score;
         for (std::size_t from = 0; from < 3; ++from)
             score[from] -= free ? 0 : Layer(from) == layer ? kGapExtend : kGapOpen;
         const Layer from = best(score);
-        target.score[std::size_t(layer)] = score[std::size_t(from)];
-        target.from[std::size_t(layer)] = from;
+        m_row[q][std::size_t(layer)] = score[std::size_t(from)];
+        return unsigned(from) << (2 * int(layer));
     }
 
     const std::string &m_structure;
     const std::string &m_query;
     std::size_t m_width;
-    std::vector<Cell> m_cells;
+    std::vector<std::uint8_t> m_from;
+    std::vector<Scores> m_above;
+    std::vector<Scores> m_row;
 };
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("WhiteBox::Structure", source);
+}
+
+/// A hostile file can hold millions of residues: asked before anything is allocated.
+Result<void> checkSize(const Structure &structure, std::size_t query)
+{
+    if (structure.residues.size() > kMostChainResidues) {
+        return Error{ErrorKind::Resources, text("The structure is too large"),
+                     text("%1 has %2 residues, at most %3 are taken")
+                         .arg(structure.name)
+                         .arg(structure.residues.size())
+                         .arg(kMostChainResidues),
+                     text("Use a file with the chain of interest alone.")};
+    }
+    return checkMemory(Aligner::memoryNeeded(structure.residues.size(), query),
+                       text("Aligning %1 with the query").arg(structure.name),
+                       text("Use a shorter chain, or a part of the protein (a domain)."));
+}
 
 float distanceBetween(const Position &p, const Position &q)
 {
@@ -147,6 +167,8 @@ float distanceBetween(const Position &p, const Position &q)
 
 Result<StructureMatch> matchStructure(const Structure &structure, const std::string &query)
 {
+    if (const auto size = checkSize(structure, query.size()); !size.isOk())
+        return size.error();
     StructureMatch match;
     match.structure = structure;
     match.residueOf = Aligner(structure.residues, query).trace();
@@ -157,9 +179,6 @@ Result<StructureMatch> matchStructure(const Structure &structure, const std::str
         match.mismatches += structure.residues[std::size_t(match.residueOf[i])] != query[i];
     }
     if (match.aligned < kFewestAligned) {
-        const auto text = [](const char *source) {
-            return QCoreApplication::translate("WhiteBox::Structure", source);
-        };
         return Error{ErrorKind::Mismatch, text("The structure does not belong to this protein"),
                      text("only %1 residues of %2 align with the query").arg(match.aligned).arg(structure.name),
                      text("Choose a structure of the same protein or of a near relative.")};

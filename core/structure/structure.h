@@ -42,7 +42,7 @@ struct StructureMatch
     int mismatches = 0;         ///< aligned pairs of different residues
 };
 
-/// Needleman–Wunsch with BLOSUM62 and free end gaps. Fails: Mismatch, when fewer than 10 residues align.
+/// Needleman–Wunsch with BLOSUM62 and free end gaps. Fails: Mismatch (fewer than 10 aligned), Resources.
 Result<StructureMatch> matchStructure(const Structure &structure, const std::string &query);
 
 /// True distances on the query's residues: 4 × L × L, NaN where unresolved.

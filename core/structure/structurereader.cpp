@@ -2,6 +2,8 @@
 // The only file that includes gemmi: its headers take long to compile. gemmi throws; nothing passes on from here.
 #include "core/structure/structurereader.h"
 
+#include "core/structure/chainmatch.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -127,17 +129,14 @@ Result<std::vector<Structure>> readStructureChains(const QString &path)
 
 Result<StructureMatch> readMatchingChain(const QString &path, const std::string &query)
 {
-    auto chains = readStructureChains(path);
-    if (!chains.isOk())
-        return std::move(chains).error();
-    Result<StructureMatch> best = matchStructure(chains.value().front(), query);
-    for (std::size_t n = 1; n < chains.value().size(); ++n) {
-        auto match = matchStructure(chains.value()[n], query);
-        const auto identical = [](const StructureMatch &m) { return m.aligned - m.mismatches; };
-        if (match.isOk() && (!best.isOk() || identical(match.value()) > identical(best.value())))
-            best = std::move(match);
-    }
-    return best;
+    return readStructureChains(path).andThen([&](std::vector<Structure> &&chains) {
+        auto match = bestMatch(chains, query);
+        if (match.isOk())
+            return match;
+        Error error = match.error();
+        error.file = path;
+        return Result<StructureMatch>(error);
+    });
 }
 
 } // namespace WhiteBox

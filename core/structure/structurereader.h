@@ -20,7 +20,7 @@ namespace WhiteBox {
 Result<std::vector<Structure>> readStructureChains(const QString &path);
 /// The same from memory; name is used in messages and where the file does not name itself.
 Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QString &name);
-/// The chain that fits the query best (most identical aligned residues). Fails as above, and Mismatch.
+/// The chain that fits the query best, as bestMatch(). Fails as above, Mismatch and Resources.
 Result<StructureMatch> readMatchingChain(const QString &path, const std::string &query);
 
 /// Three states from the distances among five consecutive Cα, as in TM-align (Zhang & Skolnick 2005):

@@ -3,6 +3,7 @@
 #include "core/pipeline/jobinput.h"
 #include "tests/support/shareddata.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,6 +93,40 @@ private Q_SLOTS:
         QCOMPARE(read.value()[0].alignment->letters(0), std::string("MADEL"));
         const Error error = errorOf(loadJobInputs({query, write("b.a3m", ">b\nMA-KEL\n>a\nWWW-EL\n")}));
         QCOMPARE(error.kind, ErrorKind::Mismatch);
+    }
+
+    // Reading the alignment again for each sequence would take 4000 times as long.
+    void manySequencesWithAnAlignmentAreReadOnce()
+    {
+        std::mt19937 random(5);
+        const auto residues = [&random](int count) {
+            QByteArray row;
+            for (int i = 0; i < count; ++i)
+                row += "ACDEFGHIKLMNPQRSTVWY"[random() % 20];
+            return row;
+        };
+        QByteArray rows;
+        QByteArray last;
+        for (int n = 0; n < 2000; ++n) {
+            last = residues(299);
+            rows += ">r" + QByteArray::number(n) + '\n' + last.left(150) + '-' + last.mid(150) + '\n';
+        }
+        QByteArray sequences;
+        for (int n = 0; n < 4000; ++n)
+            sequences += ">s" + QByteArray::number(n) + '\n' + residues(60) + '\n';
+        const QStringList paths{write("many.fa", sequences + ">theQuery\n" + last + '\n'),
+                                write("large.a3m", rows)};
+        QElapsedTimer clock;
+        clock.start();
+        const auto read = loadJobInputs(paths);
+        QVERIFY2(read.isOk(), qPrintable(errorOf(read).text()));
+        QVERIFY2(clock.elapsed() < 15000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(read.value().size(), std::size_t(4001));
+        QCOMPARE(read.value()[0].kind, InputKind::Alignment);
+        QCOMPARE(read.value()[0].query.name, QStringLiteral("theQuery"));
+        StopSource stopped;
+        stopped.request_stop();
+        QVERIFY(errorOf(loadJobInputs(paths, {}, stopped.get_token())).isCancelled());
     }
 
     void couplingsEnterAtThePrediction_data()
