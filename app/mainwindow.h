@@ -61,6 +61,7 @@ private:
     void makeStudies(QDockWidget *field);
     void makeMenus();
     void makeFileMenu();
+    void makeEngineMenu(QMenu *menu);
     void makeGoMenu();
     void makeExplainMenu();
     void makeViewMenu();

@@ -8,6 +8,7 @@
 #include "widgets/messagebanner.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -47,6 +48,7 @@ void MainWindow::makeFileMenu()
               [this] { take(QApplication::clipboard()->mimeData()); });
     addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
     addAction(menu, tr("Choose the &database…"), {}, [this] { chooseDatabase(); });
+    makeEngineMenu(menu->addMenu(tr("Couplings en&gine")));
     menu->addSeparator();
     addAction(menu, tr("&Export panel…"), QKeySequence(Qt::CTRL | Qt::Key_E),
               [this] { chooseExport(focusedPanel()); });
@@ -60,6 +62,22 @@ void MainWindow::makeFileMenu()
               [this] { copyValues(); });
     menu->addSeparator();
     addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeEngineMenu(QMenu *menu)
+{
+    menu->setObjectName(QStringLiteral("engineMenu"));
+    auto *group = new QActionGroup(menu);
+    const std::pair<CouplingsEngine, QString> engines[] = {
+        {CouplingsEngine::BuiltIn, tr("&Built in (ccmpred's answer, faster)")},
+        {CouplingsEngine::Ccmpred, tr("An installed &ccmpred")}};
+    for (const auto &[engine, text] : engines) {
+        QAction *action =
+            addAction(menu, text, {}, [this, chosen = engine] { m_workbench->setEngine(chosen); });
+        action->setCheckable(true);
+        action->setChecked(m_workbench->engine() == engine);
+        group->addAction(action);
+    }
 }
 
 void MainWindow::makeGoMenu()

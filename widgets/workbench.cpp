@@ -109,6 +109,8 @@ Workbench::Workbench(QObject *parent)
     connect(&m_explanations, &ExplanationController::failed, this, &Workbench::failed);
     connect(&m_settings, &ViewSettings::marksChanged, this, [this] { m_ranking.clear(); });
     m_database = QSettings().value(QStringLiteral("database")).toString();
+    if (QSettings().value(QStringLiteral("couplingsEngine")).toString() == nameOf(CouplingsEngine::Ccmpred))
+        m_engine = CouplingsEngine::Ccmpred;
 }
 
 Workbench::~Workbench()
@@ -199,6 +201,12 @@ void Workbench::setDatabase(const QString &path)
     QSettings().setValue(QStringLiteral("database"), path);
 }
 
+void Workbench::setEngine(CouplingsEngine engine)
+{
+    m_engine = engine;
+    QSettings().setValue(QStringLiteral("couplingsEngine"), nameOf(engine));
+}
+
 void Workbench::aside(const QString &text, std::function<std::function<void()>()> work)
 {
     Q_EMIT busy(text);
@@ -268,6 +276,7 @@ void Workbench::submit(const std::vector<JobInput> &inputs)
         return;
     JobParameters parameters;
     parameters.database = database();
+    parameters.engine = m_engine;
     parameters.threads = std::max(1, QThread::idealThreadCount());
     m_awaited.clear();
     for (const JobInput &input : inputs) {

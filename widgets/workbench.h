@@ -58,6 +58,9 @@ public:
     /// The FASTA file that sequences are searched in; the user's choice, else the example's.
     QString database() const;
     void setDatabase(const QString &path);
+    /// What computes the couplings of later jobs: the user's choice, else the built-in engine.
+    CouplingsEngine engine() const { return m_engine; }
+    void setEngine(CouplingsEngine engine);
 
     /// One or more dropped files. A structure alone belongs to the open result.
     void openFiles(const QStringList &paths);
@@ -117,6 +120,7 @@ private:
     QString m_awaited;       ///< the job whose result opens when it is there
     QStringList m_submitted; ///< jobs that are not in the library yet
     QString m_database;
+    CouplingsEngine m_engine = CouplingsEngine::BuiltIn;
     QString m_loading; ///< the job whose result is being read
 };
 

@@ -24,6 +24,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSet>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void panelsAndPageAreExported();
     void pastedSequenceWithoutDatabaseIsAnErrorInThreeParts();
     void sameInputOpensTheStoredResult();
+    void aMissingCcmpredIsToldWhenItIsChosen();
     void gapsInAQueryAreAskedAbout();
     void aCancelledJobIsResumedByItsButton();
     void whatIsOpenedMeanwhileStays();
@@ -325,6 +327,26 @@ void TestMainWindow::sameInputOpensTheStoredResult()
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 20000);
     QCOMPARE(m_workbench->result()->jobId, id);
     QCOMPARE(m_workbench->jobs()->rowCount(), 1);
+}
+
+void TestMainWindow::aMissingCcmpredIsToldWhenItIsChosen()
+{
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", m_folder->path().toUtf8()); // where no ccmpred is
+    const auto *menu = m_window->findChild<QMenu *>(QStringLiteral("engineMenu"));
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 2);
+    QVERIFY(menu->actions()[0]->isChecked());
+    menu->actions()[1]->trigger();
+    QSignalSpy failed(m_workbench.get(), &Workbench::failed);
+    drop({write(QStringLiteral("family.aln"), madeUpAlignment(40))});
+    QTRY_VERIFY_WITH_TIMEOUT(failed.count() == 1, 20000);
+    QVERIFY2(m_window->errorBanner()->text().contains(QStringLiteral("ccmpred"), Qt::CaseInsensitive),
+             qPrintable(m_window->errorBanner()->text()));
+    QVERIFY(!m_workbench->result());
+    menu->actions()[0]->trigger();
+    qputenv("PATH", path);
+    openMadeUp();
 }
 
 void TestMainWindow::gapsInAQueryAreAskedAbout()
