@@ -20,7 +20,9 @@
 #endif
 #include <zlib.h>
 
+#include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <exception>
 #include <limits>
 
@@ -54,6 +56,27 @@ Result<QByteArray> readBytes(const QString &path)
                          text("Use a complete file with the chain of interest."));
     }
     return bytes;
+}
+
+/// gemmi takes what is no number for 0. Returns the first such line of a PDB file, from 1, or 0.
+int lineWithoutCoordinates(const QByteArray &data)
+{
+    int number = 0;
+    for (qsizetype begin = 0; begin < data.size(); ++number) {
+        const qsizetype newline = data.indexOf('\n', begin);
+        const qsizetype end = newline < 0 ? data.size() : newline;
+        const QByteArray line = data.mid(begin, std::min<qsizetype>(end - begin, 80));
+        begin = end + 1;
+        if (!line.startsWith("ATOM  ") && !line.startsWith("HETATM"))
+            continue;
+        for (const int column : {30, 38, 46}) {
+            bool isNumber = false;
+            const double value = line.mid(column, 8).trimmed().toDouble(&isNumber);
+            if (!isNumber || !std::isfinite(value))
+                return number + 1;
+        }
+    }
+    return 0;
 }
 
 Position positionOf(const gemmi::Atom *atom)
@@ -104,6 +127,10 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
 {
     std::vector<Structure> chains;
     try {
+        const bool isPdb = gemmi::coor_format_from_content(data.data(), data.data() + data.size()) == gemmi::CoorFormat::Pdb;
+        if (const int line = isPdb ? lineWithoutCoordinates(data) : 0; line > 0)
+            return Error::parse(name, line, text("expected three coordinates in columns 31 to 54"),
+                                text("Use a complete file with the chain of interest."));
         gemmi::Structure file = gemmi::read_structure_from_char_array(data.data(), std::size_t(data.size()),
                                                                       QFileInfo(name).completeBaseName().toStdString());
         file.merge_chain_parts();
