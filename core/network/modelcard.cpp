@@ -7,8 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <cmath>
-
 namespace WhiteBox {
 namespace {
 
@@ -56,10 +54,10 @@ Result<ModelCard> ModelCard::parse(const QByteArray &json, const QString &name)
     card.date = card.document.value(QLatin1String("date")).toString();
     card.weightsSha256 = card.document.value(QLatin1String("weightsSha256")).toString();
     const QString normalisation = card.document.value(QLatin1String("normalisation")).toString();
-    if (normalisation == QLatin1String("unit-rms"))
-        card.normalisation = Normalisation::UnitRms;
-    else if (normalisation != QLatin1String("none"))
-        return badCard(name, text("unknown normalisation \"%1\"").arg(normalisation));
+    const auto known = normalisationOf(normalisation);
+    if (!known)
+        return badCard(name, text("unknown normalisation \"%1\"").arg(normalisation.left(80)));
+    card.normalisation = *known;
     for (const QJsonValue &channel : card.document.value(QLatin1String("channels")).toArray())
         card.channels.append(channel.toString());
     const QJsonObject architecture = card.document.value(QLatin1String("architecture")).toObject();
@@ -75,17 +73,6 @@ Result<ModelCard> ModelCard::parse(const QByteArray &json, const QString &name)
 QJsonObject ModelCard::evaluation(const QString &split) const
 {
     return document.value(QLatin1String("evaluation")).toObject().value(split).toObject();
-}
-
-float inputScale(Normalisation normalisation, const CouplingTensor &couplings)
-{
-    if (normalisation == Normalisation::None || couplings.values().empty())
-        return 1.0F;
-    double sum = 0;
-    for (const float value : couplings.values())
-        sum += double(value) * double(value);
-    const double rms = std::sqrt(sum / double(couplings.values().size()));
-    return rms > 0 && std::isfinite(rms) ? float(1.0 / rms) : 1.0F;
 }
 
 } // namespace WhiteBox

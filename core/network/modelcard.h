@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/coevolution/couplingtensor.h"
+#include "core/network/normalisation.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -13,12 +13,6 @@
 #include <vector>
 
 namespace WhiteBox {
-
-/// What is done to couplings before the network sees them.
-enum class Normalisation {
-    None,    ///< raw couplings
-    UnitRms, ///< divided by the root mean square of all couplings of the protein, i ≠ j
-};
 
 struct ModelCard
 {
@@ -41,8 +35,5 @@ struct ModelCard
     /// The mean evaluation on the named split, such as "test", or an empty object.
     QJsonObject evaluation(const QString &split) const;
 };
-
-/// The factor that the normalisation applies to these couplings; 1 where all are zero. O(L²·441).
-float inputScale(Normalisation normalisation, const CouplingTensor &couplings);
 
 } // namespace WhiteBox

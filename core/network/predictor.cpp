@@ -129,8 +129,7 @@ Result<std::shared_ptr<const Predictor>> Predictor::loadShipped()
 
 InputStack Predictor::inputFor(std::shared_ptr<const CouplingTensor> couplings) const
 {
-    const float scale = inputScale(m_card.normalisation, *couplings);
-    return InputStack(std::move(couplings), scale);
+    return normalisedInput(m_card.normalisation, std::move(couplings));
 }
 
 Result<DistanceMap> Predictor::predict(std::shared_ptr<const CouplingTensor> couplings, int threads,
