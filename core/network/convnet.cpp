@@ -29,9 +29,29 @@ Error mismatch(const QString &why)
     return error;
 }
 
-bool allFinite(const std::vector<float> &values)
+/// Index of the first value that is not finite, or −1.
+std::ptrdiff_t firstNotFinite(const std::vector<float> &values)
 {
-    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+    const auto found = std::find_if_not(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+    return found == values.end() ? -1 : found - values.begin();
+}
+
+/// Empty where all are finite.
+QString flawOfNumbers(const ConvLayer &layer, int number)
+{
+    if (const std::ptrdiff_t at = firstNotFinite(layer.bias); at >= 0)
+        return tr("bias [%1] of layer %2 is %3").arg(at).arg(number).arg(double(layer.bias[std::size_t(at)]));
+    const std::ptrdiff_t at = firstNotFinite(layer.weights);
+    if (at < 0)
+        return {};
+    const std::ptrdiff_t area = std::ptrdiff_t(layer.kernel) * layer.kernel;
+    return tr("weight [%1, %2, %3, %4] of layer %5 is %6")
+        .arg(at / (area * layer.inputs))
+        .arg(at / area % layer.inputs)
+        .arg(at % area / layer.kernel)
+        .arg(at % layer.kernel)
+        .arg(number)
+        .arg(double(layer.weights[std::size_t(at)]));
 }
 
 /// Empty where the layer is sound, else what is wrong with it. number counts from 1.
@@ -52,9 +72,7 @@ QString flawOf(const ConvLayer &layer, int number)
             .arg(number)
             .arg(layer.bias.size())
             .arg(layer.outputs);
-    if (!allFinite(layer.weights) || !allFinite(layer.bias))
-        return tr("layer %1 has a weight that is not a finite number").arg(number);
-    return {};
+    return flawOfNumbers(layer, number);
 }
 
 } // namespace

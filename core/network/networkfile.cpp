@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/networkfile.h"
 
-#include "core/network/safetensors.h"
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -53,22 +51,19 @@ Result<ConvLayer> layerFrom(const SafeTensors &file, const QString &name, const 
 
 } // namespace
 
-Result<ConvNet> loadNetwork(const QString &safetensorsPath)
+Result<ConvNet> networkFrom(const SafeTensors &file, const QString &path)
 {
-    auto file = SafeTensors::load(safetensorsPath);
-    if (!file.isOk())
-        return std::move(file).error();
     std::multimap<int, QString> names;
-    for (const auto &[name, tensor] : file.value().tensors) {
+    for (const auto &[name, tensor] : file.tensors) {
         const bool isWeight = name.endsWith(QStringLiteral(".weight"));
         if (isWeight && tensor.shape.size() == 4)
             names.emplace(numberIn(name), name.chopped(7));
         else if (isWeight || !name.endsWith(QStringLiteral(".bias")))
-            return mismatch(safetensorsPath, tr("\"%1\" belongs to no convolution").arg(name.left(80)));
+            return mismatch(path, tr("\"%1\" belongs to no convolution").arg(name.left(80)));
     }
     std::vector<ConvLayer> layers;
     for (const auto &[number, name] : names) {
-        auto layer = layerFrom(file.value(), name, safetensorsPath);
+        auto layer = layerFrom(file, name, path);
         if (!layer.isOk())
             return std::move(layer).error();
         layers.push_back(std::move(layer).value());
@@ -77,8 +72,14 @@ Result<ConvNet> loadNetwork(const QString &safetensorsPath)
     if (network.isOk())
         return network;
     Error error = std::move(network).error();
-    error.file = safetensorsPath;
+    error.file = path;
     return error;
+}
+
+Result<ConvNet> loadNetwork(const QString &safetensorsPath)
+{
+    auto file = SafeTensors::load(safetensorsPath);
+    return file.isOk() ? networkFrom(file.value(), safetensorsPath) : std::move(file).error();
 }
 
 } // namespace WhiteBox

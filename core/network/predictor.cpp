@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/predictor.h"
 
-#include "core/network/safetensors.h"
+#include "core/network/networkfile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -22,39 +22,6 @@ Error mismatch(const QString &path, const QString &why)
 {
     return Error{ErrorKind::Mismatch, text("The network cannot be used"), why,
             text("Use weights and card as they were published together."), path};
-}
-
-Result<ConvLayer> layerFrom(const SafeTensors &file, int number, const QString &path)
-{
-    const auto weight = file.tensors.find(QStringLiteral("conv%1.weight").arg(number));
-    const auto bias = file.tensors.find(QStringLiteral("conv%1.bias").arg(number));
-    if (weight == file.tensors.end() || bias == file.tensors.end())
-        return mismatch(path, text("weight or bias of layer %1 is missing").arg(number));
-    const auto &shape = weight->second.shape;
-    if (shape.size() != 4 || shape[2] != shape[3] || shape[2] % 2 == 0
-        || bias->second.shape != std::vector<std::int64_t>{shape[0]})
-        return mismatch(path, text("layer %1 is not a square convolution of odd size with a bias").arg(number));
-    ConvLayer layer;
-    layer.outputs = int(shape[0]);
-    layer.inputs = int(shape[1]);
-    layer.kernel = int(shape[2]);
-    layer.weights = weight->second.values;
-    layer.bias = bias->second.values;
-    return layer;
-}
-
-Result<ConvNet> networkFrom(const SafeTensors &file, const QString &path)
-{
-    std::vector<ConvLayer> layers;
-    for (int number = 1; 2 * (number - 1) < int(file.tensors.size()); ++number) {
-        auto layer = layerFrom(file, number, path);
-        if (!layer.isOk())
-            return std::move(layer).error();
-        layers.push_back(std::move(layer).value());
-    }
-    if (layers.empty())
-        return mismatch(path, text("the file holds no layers"));
-    return ConvNet::fromLayers(std::move(layers));
 }
 
 Result<void> checkAgainstCard(const ConvNet &network, const ModelCard &card, const QString &path)

@@ -12,6 +12,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 namespace WhiteBox {
 namespace {
@@ -40,9 +41,26 @@ qint64 wholeNumber(const QJsonValue &value)
     return qint64(number);
 }
 
+/// Where the tensors' data begin and end.
+using Extents = std::map<qint64, qint64>;
+
+bool overlaps(const Extents &extents, qint64 begin, qint64 end)
+{
+    const auto next = extents.lower_bound(begin);
+    return (next != extents.end() && next->first < end) || (next != extents.begin() && std::prev(next)->second > begin);
+}
+
+qint64 covered(const Extents &extents)
+{
+    qint64 sum = 0;
+    for (const auto &[begin, end] : extents)
+        sum += end - begin;
+    return sum;
+}
+
 /// Shape of an entry and the number of its values, checked against the bytes it claims.
 Result<NamedTensor> readEntry(const QString &file, const QString &key, const QJsonObject &entry, const QByteArray &data,
-                              qint64 &bytesUsed)
+                              Extents &extents)
 {
     if (entry.value(QLatin1String("dtype")).toString() != QLatin1String("F32")) {
         return Error{ErrorKind::Unsupported, text("The weights cannot be used"),
@@ -65,9 +83,11 @@ Result<NamedTensor> readEntry(const QString &file, const QString &key, const QJs
     }
     if (count * qint64(sizeof(float)) != end - begin)
         return damaged(file, text("the shape of tensor \"%1\" and its data disagree").arg(key));
+    if (overlaps(extents, begin, end))
+        return damaged(file, text("tensor \"%1\" overlaps another").arg(key));
+    extents.emplace(begin, end);
     tensor.values.resize(std::size_t(count));
     std::memcpy(tensor.values.data(), data.constData() + begin, std::size_t(end - begin));
-    bytesUsed += end - begin;
     return tensor;
 }
 
@@ -97,7 +117,7 @@ Result<SafeTensors> SafeTensors::parse(const QByteArray &bytes, const QString &n
     const QByteArray data = bytes.mid(8 + qsizetype(headerSize));
     const QJsonObject header = document.object();
     SafeTensors result;
-    qint64 bytesUsed = 0;
+    Extents extents;
     for (auto it = header.begin(); it != header.end(); ++it) {
         if (it.key() == QLatin1String("__metadata__")) {
             const QJsonObject metadata = it.value().toObject();
@@ -105,14 +125,12 @@ Result<SafeTensors> SafeTensors::parse(const QByteArray &bytes, const QString &n
                 result.metadata[entry.key()] = entry.value().toString();
             continue;
         }
-        auto tensor = readEntry(name, it.key(), it.value().toObject(), data, bytesUsed);
+        auto tensor = readEntry(name, it.key(), it.value().toObject(), data, extents);
         if (!tensor.isOk())
             return std::move(tensor).error();
         result.tensors.emplace(it.key(), std::move(tensor).value());
-        if (bytesUsed > data.size())
-            return damaged(name, text("tensors overlap"));
     }
-    if (bytesUsed != data.size())
+    if (covered(extents) != data.size())
         return damaged(name, text("the file's length and its tensors disagree"));
     return result;
 }
