@@ -7,6 +7,8 @@ namespace WhiteBox {
     namespace level {                                                                                        \
     void denseRow(const float *x, std::ptrdiff_t xStride, int columns, int depth, const float *weights,      \
                   std::ptrdiff_t panelStride, int panels, float *sums, std::ptrdiff_t sumStride);            \
+    void rectifyRow(const float *sums, std::ptrdiff_t sumStride, int columns, int outputs,                   \
+                    const float *bias, float *to);                                                           \
     }
 WB_DECLARE(portable)
 WB_DECLARE(avx2)
@@ -24,6 +26,19 @@ DenseRowKernel denseRowKernel(SimdLevel level)
         break;
     }
     return portable::denseRow;
+}
+
+RectifyRowKernel rectifyRowKernel(SimdLevel level)
+{
+    switch (level) {
+    case SimdLevel::Avx512:
+        return avx512::rectifyRow;
+    case SimdLevel::Avx2:
+        return avx2::rectifyRow;
+    case SimdLevel::Portable:
+        break;
+    }
+    return portable::rectifyRow;
 }
 
 } // namespace WhiteBox

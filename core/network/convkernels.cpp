@@ -88,4 +88,17 @@ void denseRow(const float *x, std::ptrdiff_t xStride, int columns, int depth, co
 #endif
 }
 
+void rectifyRow(const float *sums, std::ptrdiff_t sumStride, int columns, int outputs, const float *bias,
+                float *__restrict to)
+{
+    for (int column = 0; column < columns; ++column) {
+        for (int o = 0; o < outputs; ++o) {
+            const float sum = sums[o] + bias[o];
+            to[o] = sum > 0.0F ? sum : 0.0F;
+        }
+        sums += sumStride;
+        to += outputs;
+    }
+}
+
 } // namespace WhiteBox::WB_SIMD_NAMESPACE

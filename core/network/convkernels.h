@@ -22,4 +22,10 @@ using DenseRowKernel = void (*)(const float *x, std::ptrdiff_t xStride, int colu
 
 DenseRowKernel denseRowKernel(SimdLevel level);
 
+/// to[column·outputs + o] = max(0, sums[column·sumStride + o] + bias[o])
+using RectifyRowKernel = void (*)(const float *sums, std::ptrdiff_t sumStride, int columns, int outputs,
+                                  const float *bias, float *to);
+
+RectifyRowKernel rectifyRowKernel(SimdLevel level);
+
 } // namespace WhiteBox

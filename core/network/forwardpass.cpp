@@ -21,6 +21,7 @@ ForwardPass::ForwardPass(const std::vector<PackedLayer> &layers, const InputStac
     , m_length(input.length())
     , m_pool(std::clamp(threads, 1, std::max(input.length(), 1)))
     , m_kernel(denseRowKernel(simdLevel()))
+    , m_rectify(rectifyRowKernel(simdLevel()))
     , m_output(input.length(), layers.back().outputs)
 {
     int radii = 0;
@@ -121,7 +122,9 @@ void ForwardPass::finishHidden(int layer, int i, const float *sums)
     const PackedLayer &l = m_layers[std::size_t(layer)];
     float *pixels = m_rings[std::size_t(layer) + 1].pixels(i);
     float *to = pixels;
-    for (int j = 0; j < m_length; ++j)
+    if (!l.spread)
+        m_rectify(sums, l.sumStride(), m_length, l.outputs, l.bias.data(), to);
+    for (int j = 0; j < m_length && l.spread; ++j)
         for (int out = 0; out < l.outputs; ++out)
             *to++ = std::max(0.0F, sumOf(l, sums, j, out) + l.bias[std::size_t(out)]);
     if (m_hidden)

@@ -51,6 +51,7 @@ private:
     int m_length;
     ThreadPool m_pool;
     DenseRowKernel m_kernel;
+    RectifyRowKernel m_rectify;
     std::vector<Ring> m_rings;                ///< input of each layer
     std::vector<AlignedVector<float>> m_sums; ///< scratch of each worker
     DistanceMap m_output;
