@@ -2,11 +2,12 @@
 #include "app/train/couplingcache.h"
 
 #include "core/coevolution/pottsmodel.h"
-#include "core/network/modelcard.h"
+#include "core/network/normalisation.h"
 
 #include <QSaveFile>
 #include <QStringList>
 
+#include <ATen/ATen.h>
 #include <c10/util/Half.h>
 
 #include <algorithm>
@@ -133,7 +134,8 @@ Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chain
     return outcome;
 }
 
-Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QString &path, int length)
+Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QString &path, int length,
+                                                                     Normalisation normalisation)
 {
     std::shared_ptr<CachedCouplings> couplings(new CachedCouplings);
     couplings->m_file.setFileName(path);
@@ -149,7 +151,23 @@ Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QStri
         return Error::parse(path, 0, QStringLiteral("not a cache file of this protein"), QStringLiteral("Delete it."));
     couplings->m_length = length;
     couplings->m_neff = header.neff;
+    if (normalisation == Normalisation::AboveBackground)
+        couplings->m_factors = aboveBackground(contactScore(couplings->tensor(), {.averageProductCorrection = false}));
     return std::shared_ptr<const CachedCouplings>(couplings);
+}
+
+CouplingTensor CachedCouplings::tensor() const
+{
+    CouplingTensor tensor(m_length);
+    const auto size = std::int64_t(tensor.values().size());
+    auto halves = at::from_blob(const_cast<std::uint16_t *>(pair(0, 1)), {size}, at::kHalf);
+    at::from_blob(tensor.values().data(), {size}, at::kFloat).copy_(halves);
+    return tensor;
+}
+
+float CachedCouplings::factor(int i, int j) const
+{
+    return m_factors.empty() ? 1.0F : m_factors[std::size_t(i) * std::size_t(m_length) + std::size_t(j)];
 }
 
 const std::uint16_t *CachedCouplings::pair(int i, int j) const

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/coevolution/couplingtensor.h"
+#include "core/network/normalisation.h"
 #include "core/network/proteindataset.h"
 
 #include <QDir>
@@ -19,20 +20,25 @@ class CachedCouplings
 {
 public:
     /// Fails: Io, Parse (not a cache file of this protein).
-    static Result<std::shared_ptr<const CachedCouplings>> open(const QString &path, int length);
+    static Result<std::shared_ptr<const CachedCouplings>> open(const QString &path, int length,
+                                                               Normalisation normalisation);
 
     int length() const { return m_length; }
     float neff() const { return m_neff; }
     /// 441 IEEE half-precision values of the pair i < j, state at i outer, of unit root mean square over the protein.
     const std::uint16_t *pair(int i, int j) const;
+    /// What the normalisation multiplies the pair's values with, i ≠ j.
+    float factor(int i, int j) const;
 
 private:
     CachedCouplings() = default;
+    CouplingTensor tensor() const;
 
     QFile m_file;
     const uchar *m_data = nullptr;
     int m_length = 0;
     float m_neff = 0;
+    std::vector<float> m_factors; ///< L×L; empty: all 1
 };
 
 /// Path of a chain's file in the cache.

@@ -26,7 +26,7 @@ void copyPair(const CachedCouplings &couplings, int i, int j, std::uint16_t *out
     }
 }
 
-void fillInput(const Crop &crop, int side, int margin, std::uint16_t *input, float *mask)
+void fillInput(const Crop &crop, int side, int margin, std::uint16_t *input, float *factors, float *mask)
 {
     const int length = crop.example->length();
     for (int y = 0; y < side; ++y) {
@@ -36,6 +36,7 @@ void fillInput(const Crop &crop, int side, int margin, std::uint16_t *input, flo
             if (i < 0 || j < 0 || i >= length || j >= length)
                 continue;
             copyPair(*crop.example->couplings, i, j, input + std::size_t(y * side + x) * kBlock);
+            factors[y * side + x] = i == j ? 0.0F : crop.example->couplings->factor(i, j);
             mask[y * side + x] = 1;
         }
     }
@@ -85,6 +86,7 @@ std::vector<Crop> sampleEpoch(const std::vector<Example> &examples, int size, st
 Batch makeBatch(const Crop *crops, int count, int size, int margin)
 {
     const int side = size + 2 * margin;
+    const auto factors = torch::zeros({count, side, side, 1});
     const auto halves = torch::zeros({count, side, side, kBlock}, torch::kHalf);
     Batch batch;
     batch.mask = torch::zeros({count, 1, side, side});
@@ -92,10 +94,10 @@ Batch makeBatch(const Crop *crops, int count, int size, int margin)
     batch.separation = torch::empty({count, 1, size, size});
     for (int n = 0; n < count; ++n) {
         fillInput(crops[n], side, margin, static_cast<std::uint16_t *>(halves[n].data_ptr()),
-                  batch.mask[n].data_ptr<float>());
+                  factors[n].data_ptr<float>(), batch.mask[n].data_ptr<float>());
         fillTruth(crops[n], size, batch.truth[n].data_ptr<float>(), batch.separation[n].data_ptr<float>());
     }
-    batch.input = halves.to(torch::kBFloat16).permute({0, 3, 1, 2});
+    batch.input = halves.to(torch::kBFloat16).mul_(factors.to(torch::kBFloat16)).permute({0, 3, 1, 2});
     return batch;
 }
 

@@ -99,7 +99,7 @@ QJsonObject cardOf(const TrainNet &net, const ExportOptions &options)
     card[QStringLiteral("torchScriptFile")] = script;
     card[QStringLiteral("torchScriptSha256")] = sha256Of(weights.path() + QLatin1Char('/') + script);
     card[QStringLiteral("architecture")] = architectureOf(net->spec());
-    card[QStringLiteral("normalisation")] = QStringLiteral("unit-rms");
+    card[QStringLiteral("normalisation")] = nameOf(options.normalisation);
     card[QStringLiteral("channels")] = QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
                                                   QStringLiteral("CbCb")};
     card[QStringLiteral("unit")] = QStringLiteral("angstrom");

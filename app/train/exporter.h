@@ -5,6 +5,7 @@
 #include "app/train/trainnet.h"
 
 #include "core/base/result.h"
+#include "core/network/normalisation.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -17,6 +18,7 @@ struct ExportOptions
     QJsonObject about;    ///< taken over into the card: title, training, limits …
     QJsonObject evaluations; ///< by split, what "whitebox-cli --json evaluate" printed
     std::vector<float> meanDistanceBySeparation;
+    Normalisation normalisation = Normalisation::UnitRms;
     double clampAngstrom = 0;
 };
 

@@ -30,6 +30,7 @@ struct Arguments
     int fewestChains = 1;
     std::vector<int> kernels{1, 9, 7};
     std::vector<int> widths{48, 48};
+    Normalisation normalisation = Normalisation::UnitRms;
     TrainOptions options;
     std::string model;
     std::string about;
@@ -74,7 +75,7 @@ Result<void> addCached(const Arguments &arguments, const QString &split, std::ve
         const auto known = [&](const Example &example) { return example.id == chain.id; };
         if (!QFile::exists(path) || std::any_of(examples.begin(), examples.end(), known))
             continue;
-        auto couplings = CachedCouplings::open(path, chain.length);
+        auto couplings = CachedCouplings::open(path, chain.length, arguments.normalisation);
         if (!couplings.isOk())
             return std::move(couplings).error();
         auto alignment = readDataSetAlignment(chain);
@@ -144,6 +145,7 @@ int runExport(const Arguments &arguments)
     ExportOptions options;
     options.weightsPath = QString::fromStdString(arguments.model);
     options.about = jsonOf(QString::fromStdString(arguments.about));
+    options.normalisation = arguments.normalisation;
     options.clampAngstrom = arguments.options.clampAngstrom;
     for (const std::string &text : arguments.evaluations) {
         const QString argument = QString::fromStdString(text);
@@ -164,6 +166,10 @@ void addNetOptions(CLI::App &command, Arguments &arguments)
 {
     command.add_option("--kernels", arguments.kernels, "Sides of the three kernels, sum 17")->expected(3);
     command.add_option("--widths", arguments.widths, "Channels after the first and second layer")->expected(2);
+    const std::map<std::string, Normalisation> normalisations{{"unit-rms", Normalisation::UnitRms},
+                                                              {"above-background", Normalisation::AboveBackground}};
+    command.add_option("--normalisation", arguments.normalisation, "What is done to couplings")
+        ->transform(CLI::CheckedTransformer(normalisations));
     command.add_option("--clamp", arguments.options.clampAngstrom, "Larger distances count as this one, Å");
     command.add_option("--out", arguments.out, "Folder for checkpoints and the log")->required();
 }
@@ -180,6 +186,9 @@ void addTrainOptions(CLI::App &command, Arguments &arguments)
     command.add_option("--rate", options.learningRate, "Highest learning rate");
     command.add_option("--weight-decay", options.weightDecay, "AdamW's weight decay");
     command.add_option("--huber", options.huberAngstrom, "Residuals beyond count linearly, Å");
+    command.add_option("--soft", options.softAngstrom, "Width of a bend after which distances count alike, Å; 0: none");
+    command.add_option("--centre", options.centreAngstrom, "Where that bend lies, Å");
+    command.add_option("--averaging", options.averaging, "Of the weights: share that a step keeps");
     command.add_option("--near-weight", options.nearWeight, "Pairs below 10 Å weigh 1 + this");
     command.add_option("--patience", options.patience, "Epochs without a better validation score");
     command.add_option("--seed", options.seed, "Of every random number");

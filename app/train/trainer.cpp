@@ -33,7 +33,10 @@ torch::Tensor lossOf(const torch::Tensor &predicted, const Batch &batch, const T
     const auto target = torch::nan_to_num(batch.truth).clamp_max(options.clampAngstrom);
     const auto near = target.lt(kNearAngstrom).to(torch::kFloat32) * options.nearWeight + 1.0;
     const auto weight = near * separationWeight(batch.separation) * known.to(torch::kFloat32);
-    const auto loss = torch::huber_loss(predicted, target, at::Reduction::None, options.huberAngstrom);
+    const auto shown = [&](const torch::Tensor &distance) {
+        return options.softAngstrom > 0 ? saturate(distance, options.centreAngstrom, options.softAngstrom) : distance;
+    };
+    const auto loss = torch::huber_loss(shown(predicted), shown(target), at::Reduction::None, options.huberAngstrom);
     return (loss * weight).sum() / weight.sum().clamp_min(1.0);
 }
 
@@ -43,28 +46,40 @@ struct State
     double seconds = 0;
     double bestScore = -1;
     std::int64_t bestEpoch = 0;
+    std::int64_t steps = 0;
 };
 
-void saveCheckpoint(const std::string &path, TrainNet &net, torch::optim::AdamW &optimizer, const State &state)
+/// net: the averaged weights; trained: those that the optimizer moves.
+void saveCheckpoint(const std::string &path, const TrainNet &net, const TrainNet &trained,
+                    torch::optim::AdamW &optimizer, const State &state)
 {
     torch::serialize::OutputArchive archive;
     net->save(archive);
+    torch::serialize::OutputArchive moving;
+    trained->save(moving);
+    archive.write("trained", moving);
     torch::serialize::OutputArchive steps;
     optimizer.save(steps);
     archive.write("optimizer", steps);
     archive.write("state", torch::tensor({double(state.epoch), state.seconds, state.bestScore,
-                                          double(state.bestEpoch)}, torch::kFloat64));
+                                          double(state.bestEpoch), double(state.steps)}, torch::kFloat64));
     archive.save_to(path + ".part");
     std::rename((path + ".part").c_str(), path.c_str());
 }
 
-bool loadCheckpoint(const std::string &path, TrainNet &net, torch::optim::AdamW *optimizer, State &state)
+bool loadCheckpoint(const std::string &path, TrainNet &net, TrainNet *trained, torch::optim::AdamW *optimizer,
+                    State &state)
 {
     if (!QFile::exists(QString::fromStdString(path)))
         return false;
     torch::serialize::InputArchive archive;
     archive.load_from(path);
     net->load(archive);
+    if (trained) {
+        torch::serialize::InputArchive moving;
+        archive.read("trained", moving);
+        (*trained)->load(moving);
+    }
     if (optimizer) {
         torch::serialize::InputArchive steps;
         archive.read("optimizer", steps);
@@ -73,7 +88,7 @@ bool loadCheckpoint(const std::string &path, TrainNet &net, torch::optim::AdamW 
     torch::Tensor values;
     archive.read("state", values);
     const auto *v = values.data_ptr<double>();
-    state = {std::int64_t(v[0]), v[1], v[2], std::int64_t(v[3])};
+    state = {std::int64_t(v[0]), v[1], v[2], std::int64_t(v[3]), std::int64_t(v[4])};
     return true;
 }
 
@@ -92,10 +107,11 @@ public:
         : m_options(options)
         , m_folder(folder)
         , m_net(options.net)
+        , m_average(options.net)
         , m_optimizer(m_net->parameters(),
                       torch::optim::AdamWOptions(options.learningRate).weight_decay(options.weightDecay))
     {
-        loadCheckpoint(pathIn(folder, "last.pt"), m_net, &m_optimizer, m_state);
+        loadCheckpoint(pathIn(folder, "last.pt"), m_average, &m_net, &m_optimizer, m_state);
         m_start = std::chrono::steady_clock::now() - std::chrono::duration_cast<Clock::duration>(
             std::chrono::duration<double>(m_state.seconds));
     }
@@ -108,7 +124,7 @@ public:
     void runEpoch(const std::vector<Example> &examples, const std::vector<Example> &validation)
     {
         const double trainLoss = trainEpoch(examples);
-        const Validation result = validate(m_net, validation, m_options);
+        const Validation result = validate(m_average, validation, m_options);
         ++m_state.epoch;
         m_state.seconds = elapsed();
         const bool better = result.score() > m_state.bestScore;
@@ -117,9 +133,9 @@ public:
             m_state.bestEpoch = m_state.epoch;
         }
         writeLog(int(examples.size()), trainLoss, result);
-        saveCheckpoint(pathIn(m_folder, "last.pt"), m_net, m_optimizer, m_state);
+        saveCheckpoint(pathIn(m_folder, "last.pt"), m_average, m_net, m_optimizer, m_state);
         if (better)
-            saveCheckpoint(pathIn(m_folder, "best.pt"), m_net, m_optimizer, m_state);
+            saveCheckpoint(pathIn(m_folder, "best.pt"), m_average, m_net, m_optimizer, m_state);
     }
 
 private:
@@ -164,7 +180,20 @@ private:
         loss.backward();
         torch::nn::utils::clip_grad_norm_(m_net->parameters(), 20.0);
         m_optimizer.step();
+        average();
         return loss.item<double>();
+    }
+
+    /// Running mean of the weights over about 1 / (1 − averaging) steps, fewer at the start.
+    void average()
+    {
+        torch::NoGradGuard guard;
+        const auto n = double(++m_state.steps);
+        const double keep = std::min(m_options.averaging, n / (n + 10));
+        const auto from = m_net->parameters();
+        const auto to = m_average->parameters();
+        for (std::size_t p = 0; p < to.size(); ++p)
+            to[p].lerp_(from[p], 1 - keep);
     }
 
     void writeLog(int chains, double trainLoss, const Validation &result)
@@ -189,6 +218,7 @@ private:
     TrainOptions m_options;
     QDir m_folder;
     TrainNet m_net;
+    TrainNet m_average;
     torch::optim::AdamW m_optimizer;
     State m_state;
     Clock::time_point m_start;
@@ -203,6 +233,11 @@ DistanceMap toMap(const torch::Tensor &output)
 }
 
 } // namespace
+
+torch::Tensor saturate(const torch::Tensor &distance, double centre, double soft)
+{
+    return centre - soft * torch::softplus((centre - distance) / soft);
+}
 
 void train(const TrainOptions &options, const std::function<const std::vector<Example> &()> &examples,
            const std::vector<Example> &validation, const QDir &folder)
@@ -234,7 +269,7 @@ TrainNet loadBest(const NetSpec &spec, const QDir &folder)
 {
     TrainNet net(spec);
     State state;
-    TORCH_CHECK(loadCheckpoint(pathIn(folder, "best.pt"), net, nullptr, state), "there is no best.pt in the folder");
+    TORCH_CHECK(loadCheckpoint(pathIn(folder, "best.pt"), net, nullptr, nullptr, state), "there is no best.pt in the folder");
     net->eval();
     return net;
 }

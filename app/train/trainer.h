@@ -20,10 +20,18 @@ struct TrainOptions
     double weightDecay = 1e-4;
     double clampAngstrom = 24; ///< larger true distances count as this one
     double huberAngstrom = 8;  ///< residuals up to here count squared, beyond linearly
+    double softAngstrom = 0;   ///< above 0: distances are compared after saturate(), with this width
+    double centreAngstrom = 14; ///< where saturate() bends
+    double averaging = 0.999;  ///< of the weights over steps; the averaged ones are validated and kept
     double nearWeight = 1;     ///< pairs truly below 10 Å weigh 1 + this
     int patience = 12;         ///< epochs without a better validation score before it stops
     std::uint64_t seed = 1;
 };
+
+/// d where far below centre, bending over to the constant centre far above: centre − soft·softplus((centre − d)/soft).
+/// What minimises squared differences of it follows the chance of a short distance, and ranks pairs better than
+/// the mean distance does; far pairs are not asked how far they are.
+at::Tensor saturate(const at::Tensor &distance, double centre, double soft);
 
 struct Validation
 {
