@@ -2,6 +2,7 @@
 // whitebox-cli evaluate: the shipped network, the couplings' own contact score and the mean distance by separation,
 // judged on the same proteins and alignments.
 #include "app/cli/commands.h"
+#include "app/cli/evaluation.h"
 
 #include "core/base/threadpool.h"
 #include "core/coevolution/ccmpredfiles.h"
@@ -24,6 +25,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -48,23 +50,8 @@ struct EvaluateCommand
     std::string split = "test";
     std::string model;
     std::string cache;
+    std::string plots;
     int threads = 1;
-};
-
-struct ChainResult
-{
-    QString id;
-    int length = 0;
-    double neff = 0;
-    ContactMetrics network;
-    ContactMetrics couplings;
-    ContactMetrics separation;
-};
-
-struct Evaluation
-{
-    std::vector<ChainResult> chains;
-    QString model;
 };
 
 /// The cache's file for exactly these rows.
@@ -99,6 +86,20 @@ std::vector<float> toFloats(const std::vector<double> &values)
     return {values.begin(), values.end()};
 }
 
+/// Predicted and true Cβ distances of the resolved pairs with separation ≥ 12.
+std::vector<std::array<double, 2>> comparedDistances(const DistanceMap &predicted, const DistanceMap &truth)
+{
+    std::vector<std::array<double, 2>> pairs;
+    for (int i = 0; i < truth.length(); ++i)
+        for (int j = i + 12; j < truth.length(); ++j) {
+            const double mean = (double(predicted.at(DistanceChannel::CbCb, i, j))
+                                 + double(predicted.at(DistanceChannel::CbCb, j, i))) / 2;
+            if (!std::isnan(truth.at(DistanceChannel::CbCb, i, j)))
+                pairs.push_back({mean, double(truth.at(DistanceChannel::CbCb, i, j))});
+        }
+    return pairs;
+}
+
 Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &chain, const Predictor &predictor,
                                   const std::vector<float> &means, const StopToken &stop)
 {
@@ -124,6 +125,8 @@ Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &
     result.neff = weights.value().neff;
     result.network = evaluateDistances(predicted.value(), truth.value());
     result.couplings = evaluateScores(toFloats(contactScore(*couplings).values), truth.value());
+    if (!c.plots.empty())
+        result.distances = comparedDistances(predicted.value(), truth.value());
     result.separation = evaluateDistances(separationBaseline(chain.length, means), truth.value());
     return result;
 }
@@ -169,7 +172,7 @@ Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataS
     clearProgressLine();
     if (stop.stop_requested())
         return Error::cancelled();
-    Evaluation evaluation{{}, predictor.path()};
+    Evaluation evaluation{{}, predictor.path(), pathOf(c.split)};
     for (auto &result : results) {
         if (result && !result->isOk())
             return std::move(*result).error();
@@ -197,7 +200,7 @@ Result<Evaluation> evaluate(const EvaluateCommand &c, const StopToken &stop)
 
 /// Mean of one column over the chains that pass.
 template <class Filter>
-ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column, Filter &&passes)
+ContactMetrics meanWhere(const Evaluation &evaluation, ContactMetrics ChainResult::*column, Filter &&passes)
 {
     std::vector<ContactMetrics> metrics;
     for (const ChainResult &chain : evaluation.chains) {
@@ -205,11 +208,6 @@ ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::
             metrics.push_back(chain.*column);
     }
     return meanMetrics(metrics);
-}
-
-ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column)
-{
-    return meanOf(evaluation, column, [](const ChainResult &) { return true; });
 }
 
 struct Depth
@@ -228,12 +226,12 @@ QJsonObject depthJson(const Evaluation &evaluation, const Depth &depth)
     };
     return {{QStringLiteral("depth"), QString::fromLatin1(depth.name)},
             {QStringLiteral("chains"), int(std::count_if(evaluation.chains.begin(), evaluation.chains.end(), within))},
-            {QStringLiteral("network"), toJson(meanOf(evaluation, &ChainResult::network, within))},
-            {QStringLiteral("couplings"), toJson(meanOf(evaluation, &ChainResult::couplings, within))},
-            {QStringLiteral("separation"), toJson(meanOf(evaluation, &ChainResult::separation, within))}};
+            {QStringLiteral("network"), toJson(meanWhere(evaluation, &ChainResult::network, within))},
+            {QStringLiteral("couplings"), toJson(meanWhere(evaluation, &ChainResult::couplings, within))},
+            {QStringLiteral("separation"), toJson(meanWhere(evaluation, &ChainResult::separation, within))}};
 }
 
-QJsonObject toJson(const Evaluation &evaluation, const EvaluateCommand &c)
+QJsonObject toJson(const Evaluation &evaluation)
 {
     QJsonArray chains;
     for (const ChainResult &chain : evaluation.chains)
@@ -241,8 +239,7 @@ QJsonObject toJson(const Evaluation &evaluation, const EvaluateCommand &c)
                                   {QStringLiteral("L"), chain.length},
                                   {QStringLiteral("neff"), chain.neff},
                                   {QStringLiteral("network"), toJson(chain.network)},
-                                  {QStringLiteral("couplings"), toJson(chain.couplings)},
-                                  {QStringLiteral("separation"), toJson(chain.separation)}});
+                                  {QStringLiteral("couplings"), toJson(chain.couplings)}});
     QJsonArray depths;
     for (const Depth &depth : kDepths)
         depths.append(depthJson(evaluation, depth));
@@ -250,33 +247,71 @@ QJsonObject toJson(const Evaluation &evaluation, const EvaluateCommand &c)
         {QStringLiteral("network"), toJson(meanOf(evaluation, &ChainResult::network))},
         {QStringLiteral("couplings"), toJson(meanOf(evaluation, &ChainResult::couplings))},
         {QStringLiteral("separation"), toJson(meanOf(evaluation, &ChainResult::separation))}};
-    return {{QStringLiteral("split"), QString::fromStdString(c.split)},
+    return {{QStringLiteral("split"), evaluation.split},
             {QStringLiteral("model"), evaluation.model},
             {QStringLiteral("mean"), mean},
             {QStringLiteral("byDepth"), depths},
             {QStringLiteral("chains"), chains}};
 }
 
-QString row(const QString &name, const ContactMetrics &m)
+QString share(double value)
 {
-    const auto share = [](double value) { return QStringLiteral("%1").arg(value, 7, 'f', 3); };
+    return std::isnan(value) ? QStringLiteral("      -") : QStringLiteral("%1").arg(value, 7, 'f', 3);
+}
+
+QString shares(std::initializer_list<double> values)
+{
+    QString text;
+    for (const double value : values)
+        text += share(value);
+    return text;
+}
+
+/// One protein: the network beside the couplings.
+QString proteinRow(const ChainResult &chain)
+{
+    const ContactMetrics &n = chain.network;
+    const ContactMetrics &c = chain.couplings;
+    return chain.id.leftJustified(10)
+        + QStringLiteral("%1%2 ").arg(chain.length, 5).arg(chain.neff, 7, 'f', 0)
+        + shares({n.nonlocal.l, n.longRange.l5, n.longRange.l2, n.longRange.l, n.mae15, n.lddtCb})
+        + QStringLiteral(" |") + shares({c.nonlocal.l, c.longRange.l5, c.longRange.l2, c.longRange.l});
+}
+
+QString meanRow(const QString &name, const ContactMetrics &m)
+{
     QString line = name.leftJustified(24);
     for (const TopPrecision *top : {&m.nonlocal, &m.mediumLong, &m.longRange})
-        line += share(top->l5) + share(top->l2) + share(top->l) + QStringLiteral("  ");
-    return line + share(m.mae15) + share(m.rmse15) + share(m.pearson15) + share(m.lddtCb);
+        line += shares({top->l5, top->l2, top->l}) + QStringLiteral("  ");
+    return line + shares({m.mae15, m.rmse15, m.pearson15, m.lddtCb});
 }
 
 void print(const Evaluation &evaluation)
 {
-    printLine(tr("%1  nonlocal: L/5    L/2     L   medium+long: L/5 …    long: L/5 …        MAE    RMSE    r   lDDT")
-                  .arg(QString().leftJustified(12)));
+    printLine(tr("                        network                                     | couplings (APC)"));
+    printLine(tr("id            L   Neff  nonl L  l L/5  l L/2    l L    MAE   lDDT | nonl L  l L/5  l L/2    l L"));
     for (const ChainResult &chain : evaluation.chains)
-        printLine(row(QStringLiteral("%1 L %2 Neff %3").arg(chain.id).arg(chain.length).arg(chain.neff, 0, 'f', 0),
-                      chain.network));
-    printLine(tr("Means of %1 chains").arg(evaluation.chains.size()));
-    printLine(row(tr("network"), meanOf(evaluation, &ChainResult::network)));
-    printLine(row(tr("couplings (APC)"), meanOf(evaluation, &ChainResult::couplings)));
-    printLine(row(tr("separation only"), meanOf(evaluation, &ChainResult::separation)));
+        printLine(proteinRow(chain));
+    printLine(tr("Means of %1 chains; nonlocal, medium and long, long: L/5, L/2, L").arg(evaluation.chains.size()));
+    printLine(tr("%1  nonl.L/5  L/2     L    m+l L/5  L/2     L   long L/5  L/2     L     MAE   RMSE      r   lDDT")
+                  .arg(QString().leftJustified(20)));
+    printLine(meanRow(tr("network"), meanOf(evaluation, &ChainResult::network)));
+    printLine(meanRow(tr("couplings (APC)"), meanOf(evaluation, &ChainResult::couplings)));
+    printLine(meanRow(tr("separation only"), meanOf(evaluation, &ChainResult::separation)));
+}
+
+/// Plots, then the table or the JSON document.
+Result<void> show(const EvaluateCommand &c, const Evaluation &evaluation, const Context &context)
+{
+    if (!c.plots.empty()) {
+        if (auto written = writePlots(evaluation, pathOf(c.plots)); !written.isOk())
+            return written;
+    }
+    if (context.json)
+        printJson(toJson(evaluation));
+    else
+        print(evaluation);
+    return {};
 }
 
 void execute(const EvaluateCommand &c, Context &context)
@@ -284,13 +319,16 @@ void execute(const EvaluateCommand &c, Context &context)
     auto evaluation = evaluate(c, context.stop);
     if (!evaluation.isOk())
         context.status = report(evaluation.error(), context);
-    else if (context.json)
-        printJson(toJson(evaluation.value(), c));
-    else
-        print(evaluation.value());
+    else if (auto shown = show(c, evaluation.value(), context); !shown.isOk())
+        context.status = report(shown.error(), context);
 }
 
 } // namespace
+
+ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column)
+{
+    return meanWhere(evaluation, column, [](const ChainResult &) { return true; });
+}
 
 void addEvaluateCommand(CLI::App &app, Context &context)
 {
@@ -301,6 +339,7 @@ void addEvaluateCommand(CLI::App &app, Context &context)
     command->add_option("--split", c->split, "Which chains of splits.tsv")->capture_default_str();
     command->add_option("--model", c->model, "Weights (safetensors); default: the shipped network");
     command->add_option("--cache", c->cache, "Keep couplings in this folder and take them from there");
+    command->add_option("--plots", c->plots, "Write precision.png, distances.png and depth.png into this folder");
     command->add_option("-t,--threads", c->threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
     command->callback([c, &context] { execute(*c, context); });
 }
