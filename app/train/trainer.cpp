@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/train/trainer.h"
 
+#include "app/train/curves.h"
+
 #include <torch/torch.h>
 
 #include <chrono>
@@ -213,6 +215,8 @@ private:
                          m.longRange.l5, m.longRange.l2, m.longRange.l, m.nonlocal.l, m.mae15, m.lddtCb);
         }
         std::fclose(file);
+        if (auto drawn = plotLog(m_folder); !drawn.isOk())
+            std::fprintf(stderr, "whitebox-train: %s\n", qPrintable(drawn.error().text()));
     }
 
     TrainOptions m_options;
