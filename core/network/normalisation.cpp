@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kNormPerDeviation = 6;
 
-constexpr std::array kNames{std::pair{Normalisation::None, "none"}, std::pair{Normalisation::UnitRms, "unit-rms"},
+constexpr std::array kNames{std::pair{Normalisation::None, "none"},
+                            std::pair{Normalisation::UnitRms, "unit-rms"},
                             std::pair{Normalisation::AboveBackground, "above-background"}};
 
 double softplus(double z)
@@ -50,8 +51,8 @@ std::vector<double> correctedNorms(const ContactScore &norms)
     std::vector<double> corrected;
     for (int i = 0; i < norms.length; ++i)
         for (int j = i + 1; j < norms.length; ++j)
-            corrected.push_back(norms.at(i, j)
-                                - (all > 0 ? means[std::size_t(i)] * means[std::size_t(j)] / all : 0.0));
+            corrected.push_back(norms.at(i, j) -
+                                (all > 0 ? means[std::size_t(i)] * means[std::size_t(j)] / all : 0.0));
     return corrected;
 }
 
@@ -109,7 +110,8 @@ InputStack normalisedInput(Normalisation normalisation, std::shared_ptr<const Co
         const float scale = inputScale(normalisation, *couplings);
         return InputStack(std::move(couplings), scale);
     }
-    std::vector<float> factors = aboveBackground(contactScore(*couplings, {.averageProductCorrection = false}));
+    std::vector<float> factors =
+        aboveBackground(contactScore(*couplings, {.averageProductCorrection = false}));
     return InputStack(std::move(couplings), std::move(factors));
 }
 

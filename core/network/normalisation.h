@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done to couplings before a network sees them. Each block w_ij is multiplied by a number, so that the network's
-// gradient is still one with respect to couplings, pair by pair.
+// What is done to couplings before a network sees them. Each block w_ij is multiplied by a number, so that
+// the network's gradient is still one with respect to couplings, pair by pair.
 #pragma once
 
 #include "core/coevolution/contactscore.h"
@@ -30,10 +30,11 @@ float inputScale(Normalisation normalisation, const CouplingTensor &couplings);
 
 /// Factors of AboveBackground, L×L, symmetric, 0 on the diagonal. norms: contactScore() without correction.
 ///
-/// Nine tenths of a block's norm S_ij are noise that its positions i and j share with all their pairs. The average
-/// product correction (Dunn et al. 2008) tells how much: A_ij = S_ij − S̄_i·S̄_j / S̄. With z = A_ij / median |A|, the
-/// factor 6·softplus(z) / S_ij gives the block the norm 6·softplus(z): about 0 where it stays below its background, in
-/// proportion to the corrected score above it. The 6 brings inputs to a convenient size for training.
+/// Nine tenths of a block's norm S_ij are noise that its positions i and j share with all their pairs. The
+/// average product correction (Dunn et al. 2008) tells how much: A_ij = S_ij − S̄_i·S̄_j / S̄. With z = A_ij /
+/// median |A|, the factor 6·softplus(z) / S_ij gives the block the norm 6·softplus(z): about 0 where it stays
+/// below its background, in proportion to the corrected score above it. The 6 brings inputs to a convenient
+/// size for training.
 std::vector<float> aboveBackground(const ContactScore &norms);
 
 /// The network's input of these couplings. O(L²·441).

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The built-in engine's forward pass beside LibTorch's (oneDNN) on the same threads: CPU time, alternating runs, median,
-// spread and the ratio of medians, and how far the outputs lie apart. CPU time of the process, so that other programs
-// on the machine count for little.
+// The built-in engine's forward pass beside LibTorch's (oneDNN) on the same threads: CPU time, alternating
+// runs, median, spread and the ratio of medians, and how far the outputs lie apart. CPU time of the process,
+// so that other programs on the machine count for little.
 //
 // bench_inference [--threads T] [--runs N] [LENGTH ...]        87 150 300 500 unless told
-// bench_inference --memory LENGTH                              peak memory of the engine alone, no LibTorch run
+// bench_inference --memory LENGTH                              peak memory of the engine alone, no LibTorch
+// run
 #include "core/network/predictor.h"
 #include "tests/support/referencenet.h"
-
-#include <ATen/Parallel.h>
-#include <torch/script.h>
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+#include <ATen/Parallel.h>
+#include <torch/script.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -21,7 +22,6 @@
 #include <cstring>
 #include <ctime>
 #include <functional>
-
 #include <sys/resource.h>
 
 using namespace WhiteBox;
@@ -96,7 +96,8 @@ void compare(const Predictor &predictor, torch::jit::Module &script, int length,
     DistanceMap ours;
     torch::Tensor theirs;
     for (int run = -1; run < arguments.runs; ++run) { // the first warms up
-        const double a = cpuOf([&] { ours = predictor.network()->forward(input, arguments.threads).value(); });
+        const double a =
+            cpuOf([&] { ours = predictor.network()->forward(input, arguments.threads).value(); });
         const double b = cpuOf([&] { theirs = script.forward(dense).toTensor().contiguous(); });
         if (run >= 0) {
             engine.push_back(a);
@@ -121,9 +122,10 @@ void measureMemory(const Predictor &predictor, int length, int threads)
     rusage after{};
     getrusage(RUSAGE_SELF, &after);
     const double gib = 1024.0 * 1024.0; // ru_maxrss counts KiB
-    std::printf("L %d  couplings %.2f GiB, peak before %.2f GiB, peak after the prediction %.2f GiB, %.0f ms CPU\n",
-                length, double(couplings->values().size_bytes()) / gib / 1024, double(before.ru_maxrss) / gib,
-                double(after.ru_maxrss) / gib, cpu);
+    std::printf(
+        "L %d  couplings %.2f GiB, peak before %.2f GiB, peak after the prediction %.2f GiB, %.0f ms CPU\n",
+        length, double(couplings->values().size_bytes()) / gib / 1024, double(before.ru_maxrss) / gib,
+        double(after.ru_maxrss) / gib, cpu);
 }
 
 } // namespace
@@ -146,7 +148,8 @@ int main(int argc, char **argv)
     at::set_num_threads(arguments.threads);
     torch::NoGradGuard guard;
     const QFileInfo weights(predictor.path());
-    const QString path = weights.path() + QLatin1Char('/') + weights.completeBaseName() + QStringLiteral(".pt");
+    const QString path =
+        weights.path() + QLatin1Char('/') + weights.completeBaseName() + QStringLiteral(".pt");
     auto script = torch::jit::load(QFile::encodeName(path).toStdString());
     for (const int length : arguments.lengths)
         compare(predictor, script, length, arguments);

@@ -32,7 +32,8 @@ QJsonObject example()
             {QStringLiteral("clampAngstrom"), 24},
             {QStringLiteral("meanDistanceBySeparation"), QJsonArray{0, 5.3, 7.1}},
             {QStringLiteral("evaluation"),
-             QJsonObject{{QStringLiteral("test"), QJsonObject{{QStringLiteral("split"), QStringLiteral("test")}}}}},
+             QJsonObject{
+                 {QStringLiteral("test"), QJsonObject{{QStringLiteral("split"), QStringLiteral("test")}}}}},
             {QStringLiteral("architecture"), QJsonObject{{QStringLiteral("receptiveField"), 15}}}};
 }
 
@@ -67,7 +68,8 @@ void TestModelCard::incompleteCardsAreRefused_data()
     QTest::newRow("short hash") << QStringLiteral("weightsSha256") << QJsonValue(QStringLiteral("abc"));
     QTest::newRow("no channels") << QStringLiteral("channels") << QJsonValue(QJsonArray());
     QTest::newRow("no normalisation") << QStringLiteral("normalisation") << QJsonValue();
-    QTest::newRow("unknown normalisation") << QStringLiteral("normalisation") << QJsonValue(QStringLiteral("whitened"));
+    QTest::newRow("unknown normalisation")
+        << QStringLiteral("normalisation") << QJsonValue(QStringLiteral("whitened"));
     QTest::newRow("normalisation of another type") << QStringLiteral("normalisation") << QJsonValue(3);
 }
 
@@ -104,7 +106,8 @@ void TestModelCard::missingAndOversizedFilesAreRefused()
 
 void TestModelCard::cardLiesBesideTheWeights()
 {
-    QCOMPARE(ModelCard::pathFor(QStringLiteral("/models/net.v2.safetensors")), QStringLiteral("/models/net.v2.json"));
+    QCOMPARE(ModelCard::pathFor(QStringLiteral("/models/net.v2.safetensors")),
+             QStringLiteral("/models/net.v2.json"));
 }
 
 QTEST_GUILESS_MAIN(TestModelCard)

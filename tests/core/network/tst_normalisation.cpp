@@ -42,7 +42,8 @@ ContactScore normsOf(int length, std::initializer_list<double> upper)
 
 void TestNormalisation::namesAreReadBack()
 {
-    for (const Normalisation n : {Normalisation::None, Normalisation::UnitRms, Normalisation::AboveBackground})
+    for (const Normalisation n :
+         {Normalisation::None, Normalisation::UnitRms, Normalisation::AboveBackground})
         QCOMPARE(normalisationOf(nameOf(n)).value(), n);
     QVERIFY(!normalisationOf(QStringLiteral("whitened")).has_value());
 }
@@ -63,9 +64,10 @@ void TestNormalisation::unitRmsGivesRootMeanSquareOne()
 
 void TestNormalisation::blockNormIsItsHeightAboveTheBackground()
 {
-    // Pairs 01 02 03 12 13 23 with norms 4 2 2 2 2 2. Row sums 8 8 6 6, means (by 4) 2 2 1.5 1.5, overall 1.75.
-    // Backgrounds: 16/7 for 01, 12/7 for 02 03 12 13, 9/7 for 23. Above it: 12/7, 2/7 (four times), 5/7.
-    // Median magnitude (the upper middle of 2 2 2 2 5 12 sevenths): 2/7. So z = 6, 1, 1, 1, 1, 2.5.
+    // Pairs 01 02 03 12 13 23 with norms 4 2 2 2 2 2. Row sums 8 8 6 6, means (by 4) 2 2 1.5 1.5,
+    // overall 1.75. Backgrounds: 16/7 for 01, 12/7 for 02 03 12 13, 9/7 for 23. Above it: 12/7, 2/7 (four
+    // times), 5/7. Median magnitude (the upper middle of 2 2 2 2 5 12 sevenths): 2/7. So z = 6, 1, 1, 1,
+    // 1, 2.5.
     const std::vector<float> factors = aboveBackground(normsOf(4, {4, 2, 2, 2, 2, 2}));
     const auto expected = [](double z, double norm) { return float(6 * std::log(1 + std::exp(z)) / norm); };
     QCOMPARE(factors[1], expected(6, 4));
@@ -101,7 +103,8 @@ void TestNormalisation::scaleOfTheCouplingsDoesNotMatter()
 
 void TestNormalisation::allZeroStaysZero()
 {
-    const InputStack input = normalisedInput(Normalisation::AboveBackground, std::make_shared<CouplingTensor>(5));
+    const InputStack input =
+        normalisedInput(Normalisation::AboveBackground, std::make_shared<CouplingTensor>(5));
     QCOMPARE(input.at(0, 3, 1, 1), 0.0F);
     QCOMPARE(inputScale(Normalisation::UnitRms, CouplingTensor(5)), 1.0F);
 }
@@ -109,8 +112,8 @@ void TestNormalisation::allZeroStaysZero()
 void TestNormalisation::fewResiduesAreNoProblem()
 {
     for (int length = 0; length <= 3; ++length) {
-        const InputStack input = normalisedInput(Normalisation::AboveBackground,
-                                                 std::make_shared<CouplingTensor>(randomCouplings(length, 1)));
+        const InputStack input = normalisedInput(
+            Normalisation::AboveBackground, std::make_shared<CouplingTensor>(randomCouplings(length, 1)));
         QCOMPARE(input.length(), length);
         if (length > 1)
             QVERIFY(std::isfinite(input.factor(0, 1)));
@@ -125,7 +128,8 @@ void TestNormalisation::inputIsFactorTimesCoupling()
     input.gatherRow(4, row);
     for (const int j : {1, 4, 6})
         for (const int channel : {0, 46, 440}) {
-            const float expected = input.factor(4, j) * couplings->at(4, j, channel / kStates, channel % kStates);
+            const float expected =
+                input.factor(4, j) * couplings->at(4, j, channel / kStates, channel % kStates);
             QCOMPARE(row[std::size_t(j * kBlock + channel)], expected);
             QCOMPARE(input.at(4, j, channel / kStates, channel % kStates), expected);
         }

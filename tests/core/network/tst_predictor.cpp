@@ -71,7 +71,8 @@ bool TestPredictor::writeWeights(const SafeTensors &tensors) const
 {
     const QByteArray bytes = tensors.serialise();
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    return writeAll(m_weights, bytes) && changeCard(QStringLiteral("weightsSha256"), QString::fromLatin1(hash));
+    return writeAll(m_weights, bytes) &&
+           changeCard(QStringLiteral("weightsSha256"), QString::fromLatin1(hash));
 }
 
 void TestPredictor::predictionIsTheNetworkOnNormalisedCouplings()
@@ -87,12 +88,13 @@ void TestPredictor::predictionIsTheNetworkOnNormalisedCouplings()
         QVERIFY(predicted.isOk());
         const InputStack input =
             normalisedInput(*normalisationOf(QString::fromLatin1(normalisation)), couplings);
-        const Plane expected = referenceForward(predictor.value()->network()->layers(), planeOf(input)).back();
+        const Plane expected =
+            referenceForward(predictor.value()->network()->layers(), planeOf(input)).back();
         for (int i = 0; i < 11; ++i)
             for (int j = 0; j < 11; ++j)
                 for (int c = 0; c < 4; ++c)
-                    QVERIFY(std::abs(double(predicted.value().at(c, i, j)) - expected.at(c, i, j))
-                            < 1e-4 * std::max(1.0, std::abs(expected.at(c, i, j))));
+                    QVERIFY(std::abs(double(predicted.value().at(c, i, j)) - expected.at(c, i, j)) <
+                            1e-4 * std::max(1.0, std::abs(expected.at(c, i, j))));
     }
 }
 
@@ -105,7 +107,8 @@ void TestPredictor::otherWeightsThanTheCardsAreRefused()
     const auto predictor = Predictor::load(m_weights);
     QVERIFY(!predictor.isOk());
     QCOMPARE(predictor.error().kind, ErrorKind::Mismatch);
-    QVERIFY2(predictor.error().text().contains(QStringLiteral("SHA-256")), qPrintable(predictor.error().text()));
+    QVERIFY2(predictor.error().text().contains(QStringLiteral("SHA-256")),
+             qPrintable(predictor.error().text()));
 }
 
 void TestPredictor::otherShapesThanTheCardsAreRefused_data()
@@ -139,8 +142,10 @@ void TestPredictor::notANumberIsFoundWithItsPlace()
     auto tensors = SafeTensors::load(m_weights);
     QVERIFY(tensors.isOk());
     // Layer 2 has 4 outputs, 4 inputs, kernel 5: value 137 is output 1, input 1, row 2, column 2.
-    tensors.value().tensors.at(QStringLiteral("conv2.weight")).values[137] = std::numeric_limits<float>::quiet_NaN();
-    tensors.value().tensors.at(QStringLiteral("conv2.weight")).values[190] = std::numeric_limits<float>::infinity();
+    tensors.value().tensors.at(QStringLiteral("conv2.weight")).values[137] =
+        std::numeric_limits<float>::quiet_NaN();
+    tensors.value().tensors.at(QStringLiteral("conv2.weight")).values[190] =
+        std::numeric_limits<float>::infinity();
     QVERIFY(writeWeights(tensors.value()));
     const auto predictor = Predictor::load(m_weights);
     QVERIFY(!predictor.isOk());
@@ -188,16 +193,19 @@ void TestPredictor::shippedNetworkSeesFifteenByFifteenPairs()
             for (int j = 0; j < kLength; ++j)
                 for (int channel = 0; channel < kBlock && isChanged(i - kCentre, j - kCentre); ++channel)
                     values[std::size_t((i * kLength + j) * kBlock + channel)] += noise(random);
-        const auto output = predictor.value()->network()->forward(InputStack::fromDense(kLength, std::move(values)));
+        const auto output =
+            predictor.value()->network()->forward(InputStack::fromDense(kLength, std::move(values)));
         std::vector<float> centre;
         for (int c = 0; c < 4; ++c)
             centre.push_back(output.value().at(c, kCentre, kCentre));
         return centre;
     };
     const std::vector<float> before = centreAfterChanging([](int, int) { return false; });
-    QCOMPARE(centreAfterChanging([](int di, int dj) { return std::abs(di) > 7 || std::abs(dj) > 7; }), before);
+    QCOMPARE(centreAfterChanging([](int di, int dj) { return std::abs(di) > 7 || std::abs(dj) > 7; }),
+             before);
     for (const auto &[ki, kj] : {std::pair{-7, -7}, {-7, 7}, {7, -7}, {7, 7}, {-7, 0}, {0, 7}, {0, 0}}) {
-        const auto after = centreAfterChanging([ki = ki, kj = kj](int di, int dj) { return di == ki && dj == kj; });
+        const auto after =
+            centreAfterChanging([ki = ki, kj = kj](int di, int dj) { return di == ki && dj == kj; });
         QVERIFY2(after != before, qPrintable(QStringLiteral("%1 %2").arg(ki).arg(kj)));
     }
 }
@@ -207,11 +215,18 @@ void TestPredictor::shippedCardTellsHowWellItDoes()
     const auto predictor = Predictor::loadShipped();
     QVERIFY(predictor.isOk());
     for (const char *split : {"test", "val"}) {
-        const QJsonObject mean =
-            predictor.value()->card().evaluation(QString::fromLatin1(split)).value(QStringLiteral("mean")).toObject();
+        const QJsonObject mean = predictor.value()
+                                     ->card()
+                                     .evaluation(QString::fromLatin1(split))
+                                     .value(QStringLiteral("mean"))
+                                     .toObject();
         const auto longRange = [&](const char *column) {
-            return mean.value(QLatin1String(column)).toObject().value(QLatin1String("long")).toObject()
-                .value(QLatin1String("L/5")).toDouble();
+            return mean.value(QLatin1String(column))
+                .toObject()
+                .value(QLatin1String("long"))
+                .toObject()
+                .value(QLatin1String("L/5"))
+                .toDouble();
         };
         QVERIFY(longRange("network") > longRange("couplings"));
         QVERIFY(longRange("couplings") > longRange("separation"));

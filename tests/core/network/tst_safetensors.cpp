@@ -108,19 +108,20 @@ void TestSafeTensors::damagedFilesAreRefused_data()
     QTest::newRow("half a byte") << file(entry("[2]", "[0.5,8]"), eight) << QStringLiteral("outside");
     QTest::newRow("no offsets") << file(entry("[2]", "[]"), eight) << QStringLiteral("outside");
     QTest::newRow("other shape") << file(entry("[3]", "[0,8]"), eight) << QStringLiteral("disagree");
-    QTest::newRow("empty shape of one value") << file(entry("[]", "[0,8]"), eight) << QStringLiteral("disagree");
+    QTest::newRow("empty shape of one value")
+        << file(entry("[]", "[0,8]"), eight) << QStringLiteral("disagree");
     QTest::newRow("zero extent") << file(entry("[0]", "[0,0]"), {}) << QStringLiteral("shape");
     QTest::newRow("overflowing shape")
         << file(entry("[4294967296,4294967296,4294967296]", "[0,8]"), eight) << QStringLiteral("shape");
     // Together as long as the data, but one lies over the other and four bytes belong to none.
-    QTest::newRow("overlap and hole")
-        << file(R"({"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},)"
-                R"("y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", floats({1, 2, 3}))
-        << QStringLiteral("overlaps");
-    QTest::newRow("twice the same")
-        << file(R"({"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},)"
-                R"("y":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", eight)
-        << QStringLiteral("overlaps");
+    QTest::newRow("overlap and hole") << file(R"({"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},)"
+                                              R"("y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
+                                              floats({1, 2, 3}))
+                                      << QStringLiteral("overlaps");
+    QTest::newRow("twice the same") << file(R"({"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},)"
+                                            R"("y":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})",
+                                            eight)
+                                    << QStringLiteral("overlaps");
     QTest::newRow("hole") << file(entry("[1]", "[4,8]"), eight) << QStringLiteral("disagree");
 }
 

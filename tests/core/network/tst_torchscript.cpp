@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network's TorchScript export and the built-in engine give the same numbers. Built with WHITEBOX_TRAIN only.
+// The network's TorchScript export and the built-in engine give the same numbers. Built with WHITEBOX_TRAIN
+// only.
 #include "core/coevolution/pottsmodel.h"
 #include "core/network/predictor.h"
 #include "core/network/proteindataset.h"
 #include "tests/support/referencenet.h"
 #include "tests/support/shareddata.h"
 
-#include <torch/script.h>
-
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
+
+#include <torch/script.h>
 
 using namespace WhiteBox;
 using namespace WhiteBox::Test;
@@ -47,8 +48,9 @@ void TestTorchScript::fileIsTheCards()
 {
     QFile file(m_script);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex()),
-             m_predictor->card().document.value(QLatin1String("torchScriptSha256")).toString());
+    QCOMPARE(
+        QString::fromLatin1(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex()),
+        m_predictor->card().document.value(QLatin1String("torchScriptSha256")).toString());
 }
 
 /// Over all outputs, in units of the largest of 1 Å and the output.
@@ -65,7 +67,8 @@ double TestTorchScript::largestDifference(const InputStack &input) const
     double largest = expected.numel() == std::int64_t(output.values().size()) ? 0 : 1e9;
     for (std::size_t n = 0; n < output.values().size() && largest < 1e9; ++n) {
         const double truth = double(expected.data_ptr<float>()[n]);
-        largest = std::max(largest, std::abs(double(output.values()[n]) - truth) / std::max(1.0, std::abs(truth)));
+        largest =
+            std::max(largest, std::abs(double(output.values()[n]) - truth) / std::max(1.0, std::abs(truth)));
     }
     return largest;
 }
@@ -83,9 +86,8 @@ void TestTorchScript::realCouplingsGiveTheEnginesNumbers()
     WB_SHARED_FILE(table, "data/splits.tsv");
     const auto chains = readDataSet(QFileInfo(table).path(), QStringLiteral("test"));
     QVERIFY(chains.isOk());
-    const auto shortest = std::min_element(chains.value().begin(), chains.value().end(), [](auto &a, auto &b) {
-        return a.length < b.length;
-    });
+    const auto shortest = std::min_element(chains.value().begin(), chains.value().end(),
+                                           [](auto &a, auto &b) { return a.length < b.length; });
     const auto alignment = readDataSetAlignment(*shortest);
     QVERIFY(alignment.isOk());
     auto fit = inferCouplings(alignment.value(), {}, {}, {});

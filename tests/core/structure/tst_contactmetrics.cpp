@@ -63,8 +63,8 @@ void hideResidue(DistanceMap &map, int hidden)
 
 void TestContactMetrics::precisionCountsTheFirstPairsOfEachRange()
 {
-    // L = 30: the first 3, 6, 15 and 30 pairs. Ranked first a short-range contact, then a medium-range one, then a
-    // long-range pair that is none, then a long-range contact.
+    // L = 30: the first 3, 6, 15 and 30 pairs. Ranked first a short-range contact, then a medium-range one,
+    // then a long-range pair that is none, then a long-range contact.
     DistanceMap truth = flat(30, 20);
     DistanceMap predicted = flat(30, 20);
     setPair(truth, 0, 6, 5);
@@ -98,8 +98,8 @@ void TestContactMetrics::rangeWithFewerPairsUsesThemAll()
 
 void TestContactMetrics::lengthCountsResolvedResiduesAndRoundsDown()
 {
-    // 29 resolved residues of 30: 29 / 10, 29 / 5, 29 / 2 are 2, 5 and 14 pairs. Pairs of residue 29 rank first, but
-    // take no part.
+    // 29 resolved residues of 30: 29 / 10, 29 / 5, 29 / 2 are 2, 5 and 14 pairs. Pairs of residue 29 rank
+    // first, but take no part.
     DistanceMap truth = flat(30, 20);
     DistanceMap predicted = flat(30, 20);
     setPair(predicted, 0, 29, 1);
@@ -211,8 +211,8 @@ void TestContactMetrics::correlationNeedsThreePairs()
 
 void TestContactMetrics::lddtCountsFourThresholds()
 {
-    // Five true pairs within 15 Å, errors 0.3, 0.7, 1.5, 3 and 5 Å: right within 4, 3, 2, 1 and 0 of the thresholds.
-    // A pair of separation 5 and one at 15 Å take no part.
+    // Five true pairs within 15 Å, errors 0.3, 0.7, 1.5, 3 and 5 Å: right within 4, 3, 2, 1 and 0 of the
+    // thresholds. A pair of separation 5 and one at 15 Å take no part.
     DistanceMap truth = flat(30, 30);
     DistanceMap predicted = flat(30, 30);
     const float errors[] = {0.3F, 0.7F, 1.5F, 3.0F, 5.0F};
@@ -246,9 +246,10 @@ void TestContactMetrics::jsonHasNullWhereNothingIsDefined()
     metrics.nonlocal = {1, 0.5, 0.25, 0.125};
     metrics.mae15 = std::numeric_limits<double>::quiet_NaN();
     const QByteArray json = QJsonDocument(toJson(metrics)).toJson(QJsonDocument::Compact);
-    QCOMPARE(json, QByteArray(R"({"lddt_cb":0,"long":{"L":0,"L/10":0,"L/2":0,"L/5":0},"mae15":null,)"
-                              R"("medium_long":{"L":0,"L/10":0,"L/2":0,"L/5":0},)"
-                              R"("nonlocal":{"L":0.125,"L/10":1,"L/2":0.25,"L/5":0.5},"pearson15":0,"rmse15":0})"));
+    QCOMPARE(json,
+             QByteArray(R"({"lddt_cb":0,"long":{"L":0,"L/10":0,"L/2":0,"L/5":0},"mae15":null,)"
+                        R"("medium_long":{"L":0,"L/10":0,"L/2":0,"L/5":0},)"
+                        R"("nonlocal":{"L":0.125,"L/10":1,"L/2":0.25,"L/5":0.5},"pearson15":0,"rmse15":0})"));
 }
 
 void TestContactMetrics::baselineKeepsTheLastMean()

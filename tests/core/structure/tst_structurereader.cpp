@@ -47,19 +47,21 @@ struct Place
 };
 
 /// name: four columns, such as " CA "; residue: number and insertion code, five columns, such as "  52A".
-QByteArray atom(const char *name, char alternate, const char *residueName, char chain, const char *residue, Place at,
-                const char *element = "C", const char *record = "ATOM")
+QByteArray atom(const char *name, char alternate, const char *residueName, char chain, const char *residue,
+                Place at, const char *element = "C", const char *record = "ATOM")
 {
     char line[100];
-    std::snprintf(line, sizeof line, "%-6s%5d %4s%c%3s %c%5s   %8.3f%8.3f%8.3f%6.2f%6.2f          %2s\n", record, 1,
-                  name, alternate, residueName, chain, residue, at.x, at.y, at.z, 1.0, 20.0, element);
+    std::snprintf(line, sizeof line, "%-6s%5d %4s%c%3s %c%5s   %8.3f%8.3f%8.3f%6.2f%6.2f          %2s\n",
+                  record, 1, name, alternate, residueName, chain, residue, at.x, at.y, at.z, 1.0, 20.0,
+                  element);
     return line;
 }
 
 QByteArray alanine(char chain, const char *residue, double x)
 {
-    return atom(" N  ", ' ', "ALA", chain, residue, {x, 0, 1}, "N") + atom(" CA ", ' ', "ALA", chain, residue, {x, 0, 0})
-        + atom(" CB ", ' ', "ALA", chain, residue, {x, 1.5, 0});
+    return atom(" N  ", ' ', "ALA", chain, residue, {x, 0, 1}, "N") +
+           atom(" CA ", ' ', "ALA", chain, residue, {x, 0, 0}) +
+           atom(" CB ", ' ', "ALA", chain, residue, {x, 1.5, 0});
 }
 
 std::vector<Structure> parsed(const QByteArray &bytes)
@@ -73,7 +75,8 @@ QByteArray chainOf(char chain, const char *const (&names)[12])
 {
     QByteArray bytes;
     for (int k = 0; k < 12; ++k)
-        bytes += atom(" CA ", ' ', names[k], chain, qPrintable(QStringLiteral("%1 ").arg(k + 1, 4)), {3.8 * k, 0, 0});
+        bytes += atom(" CA ", ' ', names[k], chain, qPrintable(QStringLiteral("%1 ").arg(k + 1, 4)),
+                      {3.8 * k, 0, 0});
     return bytes + "TER\n";
 }
 
@@ -98,9 +101,10 @@ void TestStructureReader::residuesComeInFileOrder()
 
 void TestStructureReader::firstAlternateLocationCounts()
 {
-    const auto chains = parsed(atom(" CA ", 'A', "SER", 'A', "   1 ", {1, 0, 0}) + atom(" CA ", 'B', "SER", 'A', "   1 ", {9, 0, 0})
-                               + atom(" CB ", 'A', "SER", 'A', "   1 ", {1, 1, 0})
-                               + atom(" CB ", 'B', "SER", 'A', "   1 ", {9, 1, 0}));
+    const auto chains = parsed(atom(" CA ", 'A', "SER", 'A', "   1 ", {1, 0, 0}) +
+                               atom(" CA ", 'B', "SER", 'A', "   1 ", {9, 0, 0}) +
+                               atom(" CB ", 'A', "SER", 'A', "   1 ", {1, 1, 0}) +
+                               atom(" CB ", 'B', "SER", 'A', "   1 ", {9, 1, 0}));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].residues, std::string("S"));
     QCOMPARE(chains[0].ca[0], (Position{1, 0, 0}));
@@ -109,8 +113,8 @@ void TestStructureReader::firstAlternateLocationCounts()
 
 void TestStructureReader::microheterogeneityIsOneResidue()
 {
-    const auto chains = parsed(alanine('A', "   1 ", 0) + atom(" CA ", 'A', "SER", 'A', "   2 ", {4, 0, 0})
-                               + atom(" CA ", 'B', "THR", 'A', "   2 ", {5, 0, 0}) + alanine('A', "   3 ", 8));
+    const auto chains = parsed(alanine('A', "   1 ", 0) + atom(" CA ", 'A', "SER", 'A', "   2 ", {4, 0, 0}) +
+                               atom(" CA ", 'B', "THR", 'A', "   2 ", {5, 0, 0}) + alanine('A', "   3 ", 8));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].residues, std::string("ASA"));
     QCOMPARE(chains[0].ca[1], (Position{4, 0, 0}));
@@ -118,7 +122,8 @@ void TestStructureReader::microheterogeneityIsOneResidue()
 
 void TestStructureReader::insertionCodesStayInOrder()
 {
-    const auto chains = parsed(alanine('A', "  52 ", 0) + alanine('A', "  52A", 4) + alanine('A', "  53 ", 8));
+    const auto chains =
+        parsed(alanine('A', "  52 ", 0) + alanine('A', "  52A", 4) + alanine('A', "  53 ", 8));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].labels.size(), std::size_t(3));
     QCOMPARE(chains[0].labels[1], QStringLiteral("52A"));
@@ -127,9 +132,9 @@ void TestStructureReader::insertionCodesStayInOrder()
 
 void TestStructureReader::selenomethionineIsMethionine()
 {
-    const auto chains = parsed(alanine('A', "   1 ", 0)
-                               + atom(" CA ", ' ', "MSE", 'A', "   2 ", {4, 0, 0}, "C", "HETATM")
-                               + alanine('A', "   3 ", 8));
+    const auto chains =
+        parsed(alanine('A', "   1 ", 0) + atom(" CA ", ' ', "MSE", 'A', "   2 ", {4, 0, 0}, "C", "HETATM") +
+               alanine('A', "   3 ", 8));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].residues, std::string("AMA"));
 }
@@ -143,7 +148,8 @@ void TestStructureReader::unknownResidueIsX()
 
 void TestStructureReader::missingCbIsCa()
 {
-    const auto chains = parsed(atom(" CA ", ' ', "GLY", 'A', "   1 ", {1, 2, 3}) + atom(" CA ", ' ', "LEU", 'A', "   2 ", {4, 5, 6}));
+    const auto chains = parsed(atom(" CA ", ' ', "GLY", 'A', "   1 ", {1, 2, 3}) +
+                               atom(" CA ", ' ', "LEU", 'A', "   2 ", {4, 5, 6}));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].cb[0], (Position{1, 2, 3}));
     QCOMPARE(chains[0].cb[1], (Position{4, 5, 6}));
@@ -151,9 +157,9 @@ void TestStructureReader::missingCbIsCa()
 
 void TestStructureReader::residuesWithoutCaAndWatersAreLeftOut()
 {
-    const auto chains = parsed(alanine('A', "   1 ", 0) + atom(" N  ", ' ', "LEU", 'A', "   2 ", {4, 0, 0}, "N")
-                               + alanine('A', "   3 ", 8)
-                               + atom(" O  ", ' ', "HOH", 'A', " 101 ", {9, 9, 9}, "O", "HETATM"));
+    const auto chains =
+        parsed(alanine('A', "   1 ", 0) + atom(" N  ", ' ', "LEU", 'A', "   2 ", {4, 0, 0}, "N") +
+               alanine('A', "   3 ", 8) + atom(" O  ", ' ', "HOH", 'A', " 101 ", {9, 9, 9}, "O", "HETATM"));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].residues, std::string("AA"));
     QCOMPARE(chains[0].labels[1], QStringLiteral("3"));
@@ -162,15 +168,17 @@ void TestStructureReader::residuesWithoutCaAndWatersAreLeftOut()
 void TestStructureReader::calciumIsNoResidue()
 {
     // The ion's atom is called CA too, a column to the left.
-    const auto chains = parsed(alanine('A', "   1 ", 0) + atom("CA  ", ' ', " CA", 'A', " 201 ", {9, 9, 9}, "CA", "HETATM"));
+    const auto chains =
+        parsed(alanine('A', "   1 ", 0) + atom("CA  ", ' ', " CA", 'A', " 201 ", {9, 9, 9}, "CA", "HETATM"));
     QCOMPARE(chains.size(), std::size_t(1));
     QCOMPARE(chains[0].residues, std::string("A"));
 }
 
 void TestStructureReader::chainsAreThoseOfTheFirstModel()
 {
-    const auto chains = parsed("MODEL        1\n" + alanine('A', "   1 ", 1) + "TER\n" + alanine('B', "   1 ", 2)
-                               + "TER\nENDMDL\nMODEL        2\n" + alanine('A', "   1 ", 7) + "TER\nENDMDL\nEND\n");
+    const auto chains =
+        parsed("MODEL        1\n" + alanine('A', "   1 ", 1) + "TER\n" + alanine('B', "   1 ", 2) +
+               "TER\nENDMDL\nMODEL        2\n" + alanine('A', "   1 ", 7) + "TER\nENDMDL\nEND\n");
     QCOMPARE(chains.size(), std::size_t(2));
     QCOMPARE(chains[0].ca[0], (Position{1, 0, 0}));
     QCOMPARE(chains[1].ca[0], (Position{2, 0, 0}));
@@ -179,10 +187,13 @@ void TestStructureReader::chainsAreThoseOfTheFirstModel()
 void TestStructureReader::mmcifIsRead()
 {
     const auto chains = parseStructureChains(
-        "data_TEST\nloop_\n_atom_site.group_PDB\n_atom_site.id\n_atom_site.type_symbol\n_atom_site.label_atom_id\n"
-        "_atom_site.label_alt_id\n_atom_site.label_comp_id\n_atom_site.label_asym_id\n_atom_site.label_seq_id\n"
+        "data_TEST\nloop_\n_atom_site.group_PDB\n_atom_site.id\n_atom_site.type_symbol\n_atom_site.label_"
+        "atom_id\n"
+        "_atom_site.label_alt_id\n_atom_site.label_comp_id\n_atom_site.label_asym_id\n_atom_site.label_seq_"
+        "id\n"
         "_atom_site.pdbx_PDB_ins_code\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n"
-        "_atom_site.occupancy\n_atom_site.B_iso_or_equiv\n_atom_site.auth_seq_id\n_atom_site.auth_asym_id\n_atom_site.pdbx_PDB_model_num\n"
+        "_atom_site.occupancy\n_atom_site.B_iso_or_equiv\n_atom_site.auth_seq_id\n_atom_site.auth_asym_id\n_"
+        "atom_site.pdbx_PDB_model_num\n"
         "ATOM 1 C CA . TRP A 1 ? 1.0 2.0 3.0 1.0 20.0 21 X 1\n"
         "ATOM 2 C CB . TRP A 1 ? 1.0 3.5 3.0 1.0 20.0 21 X 1\n"
         "HETATM 3 C CA A MSE A 2 B 4.0 5.0 6.0 0.5 20.0 21 X 1\n"
@@ -214,8 +225,9 @@ void TestStructureReader::chainThatFitsTheQueryIsChosen()
 {
     const QString path = write(
         QStringLiteral("two.pdb"),
-        chainOf('A', {"ALA", "ALA", "GLY", "GLY", "ALA", "SER", "SER", "GLY", "ALA", "ALA", "SER", "GLY"})
-            + chainOf('B', {"MET", "LYS", "TRP", "VAL", "THR", "PHE", "ILE", "SER", "LEU", "LEU", "PHE", "LEU"}));
+        chainOf('A', {"ALA", "ALA", "GLY", "GLY", "ALA", "SER", "SER", "GLY", "ALA", "ALA", "SER", "GLY"}) +
+            chainOf('B',
+                    {"MET", "LYS", "TRP", "VAL", "THR", "PHE", "ILE", "SER", "LEU", "LEU", "PHE", "LEU"}));
     const auto match = readMatchingChain(path, "MKWVTFISLLFLF");
     QVERIFY2(match.isOk(), match.isOk() ? "" : qPrintable(match.error().text()));
     QVERIFY(match.value().structure.name.contains(QStringLiteral("chain B")));
@@ -234,7 +246,8 @@ void TestStructureReader::uselessFilesAreRefused_data()
     QTest::newRow("only water") << atom(" O  ", ' ', "HOH", 'A', "   1 ", {1, 2, 3}, "O", "HETATM");
     QTest::newRow("coordinates that are no numbers")
         << QByteArray("ATOM      1  CA  ALA A   1       x.xxx   y.yyy   z.zzz  1.00 20.00           C\n");
-    QTest::newRow("a broken loop") << QByteArray("data_X\nloop_\n_atom_site.id\n_atom_site.type_symbol\n1 C 2\n");
+    QTest::newRow("a broken loop") << QByteArray(
+        "data_X\nloop_\n_atom_site.id\n_atom_site.type_symbol\n1 C 2\n");
 }
 
 void TestStructureReader::uselessFilesAreRefused()
