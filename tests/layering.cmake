@@ -1,13 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # First guard of the architecture: what each target may link, checked at configure time by walking its links.
 
-# Everything that a target reaches through its link libraries.
+# The bare name of what is linked without a target: "Qt6Widgets" of "-lQt6Widgets", "torch" of "/opt/lib/libtorch.so.1".
+function(wb_bare_library item out)
+  get_filename_component(name "${item}" NAME)
+  string(REGEX REPLACE "^-l" "" name "${name}")
+  string(REGEX REPLACE "^lib(.+)\\.(so|a)(\\.[0-9.]+)?$" "\\1" name "${name}")
+  set(${out} "${name}" PARENT_SCOPE)
+endfunction()
+
+# Everything that a target reaches through its link libraries: targets, and bare names of what is none.
 function(wb_reachable_libraries target out)
   set(todo ${target})
   set(seen "")
   while(todo)
     list(POP_FRONT todo t)
-    if(t IN_LIST seen OR NOT TARGET ${t})
+    if(NOT TARGET "${t}")
+      wb_bare_library("${t}" t)
+      list(APPEND seen "${t}")
+      continue()
+    endif()
+    if(t IN_LIST seen)
       continue()
     endif()
     list(APPEND seen ${t})
@@ -28,12 +41,13 @@ endfunction()
 
 function(wb_forbid target)
   if(NOT TARGET ${target})
-    return()
+    message(FATAL_ERROR "Layering: there is no target ${target} to guard (see tests/layering.cmake).")
   endif()
   wb_reachable_libraries(${target} reached)
   foreach(pattern IN LISTS ARGN)
+    string(REPLACE "::" "" bare "${pattern}") # Qt6::Gui is libQt6Gui.so
     foreach(lib IN LISTS reached)
-      if(lib MATCHES "^${pattern}$" AND NOT lib STREQUAL target)
+      if(lib MATCHES "^(${pattern}|${bare})$" AND NOT lib STREQUAL target)
         message(FATAL_ERROR "Layering: ${target} must not link ${lib} (see ARCHITECTURE.md).")
       endif()
     endforeach()
