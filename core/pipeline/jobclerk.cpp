@@ -104,7 +104,10 @@ struct JobClerk::Desk
     Result<void> takeDraft(JobTask &task) const;
     Result<void> takeUp(JobTask &task);
     PreparedJob failed(PreparedJob job, const Error &error);
-    QString draftPath(const QString &id) const { return store->jobFolder(id) + QLatin1Char('/') + kDraftFile; }
+    QString draftPath(const QString &id) const
+    {
+        return store->jobFolder(id) + QLatin1Char('/') + kDraftFile;
+    }
 };
 
 Result<std::shared_ptr<const Predictor>> JobClerk::Desk::loadModelOnce(const QString &path)
@@ -154,7 +157,8 @@ PreparedJob JobClerk::Desk::prepare(const JobOrder &order)
     return job;
 }
 
-/// Whether an active or finished job answers this one. A finished one whose result is damaged lends its place.
+/// Whether an active or finished job answers this one. A finished one whose result is damaged lends its
+/// place.
 bool JobClerk::Desk::isKnown(PreparedJob &job)
 {
     JobRecord &record = job.task.record;
@@ -266,7 +270,8 @@ Result<void> JobClerk::Desk::takeDraft(JobTask &task) const
     JobInput input;
     input.kind = WhiteBox::kindOf(record.request);
     input.query = queryOf(record.request);
-    if (input.kind != InputKind::Sequence || inputHash(input) != record.request[QStringLiteral("sha256")].toString())
+    if (input.kind != InputKind::Sequence ||
+        inputHash(input) != record.request[QStringLiteral("sha256")].toString())
         return notResumable(record.id, tr("its input was not kept"));
     return makeDraft(task, input);
 }

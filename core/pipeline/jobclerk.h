@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/predictor.h"
 #include "core/pipeline/jobrequest.h"
 #include "core/pipeline/jobworker.h"
-#include "core/network/predictor.h"
 #include "core/store/jobrecord.h"
 #include "core/store/jobresult.h"
 

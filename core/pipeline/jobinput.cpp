@@ -294,11 +294,10 @@ Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile, c
         mismatch->file = pile.structureFiles.value(0);
         return *mismatch;
     }
-    return invalid(
-        ErrorKind::Mismatch, pile.structureFiles.value(0),
-        JobInputs::tr("The structure does not belong to the sequence"),
-        JobInputs::tr("the sequence is not known: couplings carry none"),
-        JobInputs::tr("Give the FASTA file too."));
+    return invalid(ErrorKind::Mismatch, pile.structureFiles.value(0),
+                   JobInputs::tr("The structure does not belong to the sequence"),
+                   JobInputs::tr("the sequence is not known: couplings carry none"),
+                   JobInputs::tr("Give the FASTA file too."));
 }
 
 Result<std::vector<JobInput>> assemble(Pile pile, const StopToken &stop)

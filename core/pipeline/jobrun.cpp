@@ -237,8 +237,7 @@ void JobRun::runPrediction(JobResult draft)
 {
     enterStage(JobStage::Prediction);
     onWorker(
-        [draft = std::move(draft), tools = m_tools, path = m_resultPath,
-         checksum = m_checksum] {
+        [draft = std::move(draft), tools = m_tools, path = m_resultPath, checksum = m_checksum] {
             return predictionStage(draft, tools).andThen([&](JobResult &&result) {
                 return tools.stop.stop_requested() ? Error::cancelled()
                                                    : keepResult(std::move(result), path, *checksum);

@@ -14,9 +14,10 @@ namespace WhiteBox {
 
 class JobStore;
 
-/// The scheduler of jobs: runs one at a time in order of submission, stage by stage, keeps the store up to date
-/// and tells of progress. Lives in the thread that created it (an event loop is needed) and never makes it wait
-/// until it is destroyed: its work, the library's files and the looking for what a job needs are elsewhere.
+/// The scheduler of jobs: runs one at a time in order of submission, stage by stage, keeps the store up to
+/// date and tells of progress. Lives in the thread that created it (an event loop is needed) and never makes
+/// it wait until it is destroyed: its work, the library's files and the looking for what a job needs are
+/// elsewhere.
 class JobRunner : public QObject
 {
     Q_OBJECT
@@ -26,8 +27,8 @@ public:
     /// Interrupts what runs. Waits until all of it is written down, so that it can be resumed.
     ~JobRunner() override;
 
-    /// Queues a job and returns its id at once. What it needs is looked at elsewhere: jobChanged tells when it
-    /// is in the library, jobFailed what is missing, and jobReused whether the same input with the same
+    /// Queues a job and returns its id at once. What it needs is looked at elsewhere: jobChanged tells when
+    /// it is in the library, jobFailed what is missing, and jobReused whether the same input with the same
     /// parameters, database and versions is known already (unless again is set).
     QString submit(const JobInput &input, const JobParameters &parameters, bool again = false);
     /// Takes up an interrupted, cancelled or failed job after its last finished stage. What stands against it

@@ -78,7 +78,8 @@ Result<JobResult> keepResult(JobResult result, const QString &path, QString &che
     addProvenance(result, QStringLiteral("program"),
                   {{QStringLiteral("name"), QStringLiteral("White Box")},
                    {QStringLiteral("version"), QCoreApplication::applicationVersion()}});
-    result.provenance[QStringLiteral("finished")] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    result.provenance[QStringLiteral("finished")] =
+        QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     if (auto saved = saveResult(result, path); !saved.isOk())
         return saved.error();
     auto sum = fileChecksum(path);
@@ -95,7 +96,8 @@ Result<JobResult> loadStoredResult(const JobRecord &record)
         if (!checksum.isOk())
             return checksum.error();
         if (checksum.value() != record.checksum)
-            return Error::parse(record.resultPath, 0, tr("its checksum is not the one that was stored with the job"),
+            return Error::parse(record.resultPath, 0,
+                                tr("its checksum is not the one that was stored with the job"),
                                 tr("The file is damaged: run the job again."));
     }
     return loadResult(record.resultPath);

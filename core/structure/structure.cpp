@@ -18,7 +18,7 @@ namespace {
 constexpr int kGapOpen = 11;
 constexpr int kGapExtend = 1;
 constexpr int kFewestAligned = 10;
-constexpr int kUnknown = -1; ///< score of a residue that is none of the twenty
+constexpr int kUnknown = -1;                       ///< score of a residue that is none of the twenty
 constexpr std::size_t kMostChainResidues = 100000; ///< titin, the longest known protein, has 35,000
 
 // Rows and columns in the order of kStateLetters, ARNDCQEGHILKMFPSTWYV.
@@ -61,8 +61,8 @@ Layer best(const Scores &score)
     return Layer(std::max_element(score.begin(), score.end()) - score.begin());
 }
 
-/// Rows are residues of the structure, columns those of the query; a gap at either end costs nothing. Two rows
-/// of scores are kept, and of each cell a byte that tells the way back: two bits a layer.
+/// Rows are residues of the structure, columns those of the query; a gap at either end costs nothing. Two
+/// rows of scores are kept, and of each cell a byte that tells the way back: two bits a layer.
 class Aligner
 {
 public:
@@ -179,9 +179,10 @@ Result<StructureMatch> matchStructure(const Structure &structure, const std::str
         match.mismatches += structure.residues[std::size_t(match.residueOf[i])] != query[i];
     }
     if (match.aligned < kFewestAligned) {
-        return Error{ErrorKind::Mismatch, text("The structure does not belong to this protein"),
-                     text("only %1 residues of %2 align with the query").arg(match.aligned).arg(structure.name),
-                     text("Choose a structure of the same protein or of a near relative.")};
+        return Error{
+            ErrorKind::Mismatch, text("The structure does not belong to this protein"),
+            text("only %1 residues of %2 align with the query").arg(match.aligned).arg(structure.name),
+            text("Choose a structure of the same protein or of a near relative.")};
     }
     match.identity = double(match.aligned - match.mismatches) / double(match.aligned);
     return match;

@@ -54,7 +54,7 @@ struct Heard
     std::map<QString, std::shared_ptr<const JobResult>> results;
     std::map<QString, Error> errors;
     std::map<QString, QString> reused; ///< the job that answered, by the id that was submitted
-    QStringList order; ///< ids as they finished
+    QStringList order;                 ///< ids as they finished
     QList<JobStage> stages;
 };
 
@@ -90,7 +90,10 @@ class TestJobRunner : public QObject
     void shutDownWhileItWaits(const QString &id);
     JobInput withStructure(JobInput input) const;
     bool finished(const QString &id) const { return m_heard.results.count(id) == 1; }
-    QString submitted(const JobInput &input, bool again = false) { return m_runner->submit(input, parameters(), again); }
+    QString submitted(const JobInput &input, bool again = false)
+    {
+        return m_runner->submit(input, parameters(), again);
+    }
     QStringList filesOf(const QString &id) const
     {
         return QDir(m_store->jobFolder(id)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
@@ -183,18 +186,25 @@ void TestJobRunner::cleanup()
 JobParameters TestJobRunner::parameters(const QByteArray &searchScript)
 {
     const QByteArray folder = m_dir->path().toUtf8();
-    const QByteArray search = searchScript.isEmpty()
-        ? "cp '" + folder + "/hits.sto' \"$out\"\n"
-          "echo 'Query:       q  [L=30]'\n"
-          "echo '@@ New alignment includes: 61 subseqs (was 1), including original query'\n"
-          "echo '//'\necho '[ok]'\n"
-        : searchScript;
-    const QByteArray script = "#!/bin/sh\n"
-                              "if [ \"$1\" = -h ]; then\n  [ -e '" + folder + "/slow' ] && sleep 2\n"
-                              "  echo '# jackhmmer :: a script'; echo '# HMMER 3.3.2 (Nov 2020); test'; exit 0\nfi\n"
-                              "echo run >> '" + folder + "/runs'\n"
-                              "while [ $# -gt 0 ]; do [ \"$1\" = -A ] && out=$2; shift; done\n"
-        + search;
+    const QByteArray search =
+        searchScript.isEmpty()
+            ? "cp '" + folder +
+                  "/hits.sto' \"$out\"\n"
+                  "echo 'Query:       q  [L=30]'\n"
+                  "echo '@@ New alignment includes: 61 subseqs (was 1), including original query'\n"
+                  "echo '//'\necho '[ok]'\n"
+            : searchScript;
+    const QByteArray script =
+        "#!/bin/sh\n"
+        "if [ \"$1\" = -h ]; then\n  [ -e '" +
+        folder +
+        "/slow' ] && sleep 2\n"
+        "  echo '# jackhmmer :: a script'; echo '# HMMER 3.3.2 (Nov 2020); test'; exit 0\nfi\n"
+        "echo run >> '" +
+        folder +
+        "/runs'\n"
+        "while [ $# -gt 0 ]; do [ \"$1\" = -A ] && out=$2; shift; done\n" +
+        search;
     JobParameters p;
     p.jackhmmer = write("jackhmmer", script);
     p.database = path("db.fa");
@@ -260,8 +270,8 @@ void TestJobRunner::aSequenceBecomesDistances()
     QCOMPARE(result->couplings->length(), 30);
     QCOMPARE(result->predicted->length(), 30);
     QCOMPARE(result->couplingScore.size(), size_t(900));
-    QVERIFY((m_heard.stages
-             == QList<JobStage>{JobStage::Search, JobStage::Alignment, JobStage::Couplings, JobStage::Prediction}));
+    QVERIFY((m_heard.stages == QList<JobStage>{JobStage::Search, JobStage::Alignment, JobStage::Couplings,
+                                               JobStage::Prediction}));
     const auto record = m_store->find(id).value();
     QCOMPARE(record.state, JobState::Finished);
     QVERIFY(record.started.isValid() && record.finished >= record.started);
@@ -384,7 +394,8 @@ void TestJobRunner::whatDecidesTheResultEntersTheKey()
     withTruth.structure->residues = "MAD";
     QVERIFY(jobKey(withTruth, base, environment) != key);
     // An alignment is not searched with: its key knows nothing of databases.
-    QCOMPARE(jobKey(alignmentInput(9, kQuery), rounds, grown), jobKey(alignmentInput(9, kQuery), base, environment));
+    QCOMPARE(jobKey(alignmentInput(9, kQuery), rounds, grown),
+             jobKey(alignmentInput(9, kQuery), base, environment));
 }
 
 void TestJobRunner::againComputesAgain()
@@ -428,9 +439,9 @@ void TestJobRunner::jobsRunInTheOrderOfTheirSubmission()
 void TestJobRunner::searchesAreCancelledWithTheirGrandchildren()
 {
     const QByteArray pidFile = m_dir->path().toUtf8() + "/grandchild";
-    const QString id = m_runner->submit(
-        sequenceInput(), parameters("sleep 600 &\necho $! > '" + pidFile + ".new'\nmv '" + pidFile + ".new' '" + pidFile
-                                    + "'\nwait\n"));
+    const QString id =
+        m_runner->submit(sequenceInput(), parameters("sleep 600 &\necho $! > '" + pidFile + ".new'\nmv '" +
+                                                     pidFile + ".new' '" + pidFile + "'\nwait\n"));
     QTRY_VERIFY(QFile::exists(path("grandchild")));
     QFile file(path("grandchild"));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -457,12 +468,13 @@ void TestJobRunner::couplingsAreCancelled()
         longQuery += kQuery;
     const QString id = submitted(alignmentInput(1500, longQuery));
     bool computing = false;
-    connect(m_runner.get(), &JobRunner::jobProgress, this, [&](const QString &, JobStage stage, double, const QString &) {
-        if (stage == JobStage::Couplings && !computing) {
-            computing = true;
-            m_runner->cancel(id);
-        }
-    });
+    connect(m_runner.get(), &JobRunner::jobProgress, this,
+            [&](const QString &, JobStage stage, double, const QString &) {
+                if (stage == JobStage::Couplings && !computing) {
+                    computing = true;
+                    m_runner->cancel(id);
+                }
+            });
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), JobState::Cancelled, 30000);
     QVERIFY(computing);
     QVERIFY(m_heard.results.empty() && m_heard.errors.empty());
@@ -604,7 +616,8 @@ void TestJobRunner::jobsResumeOnlyWithWhatTheyWereSubmittedWith()
     };
     parameters();
     write("db.fa", ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGFA\n");
-    QVERIFY2(refusal().why.contains(QStringLiteral("database has changed")), qPrintable(m_heard.errors[id].text()));
+    QVERIFY2(refusal().why.contains(QStringLiteral("database has changed")),
+             qPrintable(m_heard.errors[id].text()));
     QVERIFY(!m_heard.errors[id].remedy.isEmpty());
     QCOMPARE(stateOf(id), JobState::Interrupted);
     startRunner();
@@ -660,7 +673,8 @@ void TestJobRunner::aMissingModelIsToldAtOnce()
 
 void TestJobRunner::aFailingSearchTellsItsCommand()
 {
-    const QString id = m_runner->submit(sequenceInput(), parameters("echo 'Fatal exception (source file x)' >&2\nexit 134\n"));
+    const QString id = m_runner->submit(sequenceInput(),
+                                        parameters("echo 'Fatal exception (source file x)' >&2\nexit 134\n"));
     QTRY_VERIFY(m_heard.errors.count(id) == 1);
     const Error error = m_heard.errors[id];
     QCOMPARE(error.exitStatus, 134);
@@ -675,9 +689,10 @@ void TestJobRunner::aFailingSearchTellsItsCommand()
 
 void TestJobRunner::aQueryWithoutHomologsGetsAResultAndAWarning()
 {
-    const QByteArray alone = "printf '# STOCKHOLM 1.0\\nq " + QByteArray::fromStdString(kQuery) + "\\n#=GC RF "
-        + QByteArray(30, 'x') + "\\n//\\n' > \"$out\"\necho 'Query:       q  [L=30]'\n"
-        + "echo '[No hits detected that satisfy reporting thresholds]'\necho '//'\necho '[ok]'\n";
+    const QByteArray alone =
+        "printf '# STOCKHOLM 1.0\\nq " + QByteArray::fromStdString(kQuery) + "\\n#=GC RF " +
+        QByteArray(30, 'x') + "\\n//\\n' > \"$out\"\necho 'Query:       q  [L=30]'\n" +
+        "echo '[No hits detected that satisfy reporting thresholds]'\necho '//'\necho '[ok]'\n";
     const QString id = m_runner->submit(sequenceInput(), parameters(alone));
     QTRY_VERIFY(finished(id) || m_heard.errors.count(id));
     QVERIFY2(finished(id), qPrintable(m_heard.errors[id].text()));

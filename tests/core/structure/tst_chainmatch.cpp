@@ -63,8 +63,8 @@ private Q_SLOTS:
     void theChainWithMostIdenticalResiduesIsTaken()
     {
         // The fragment is identical where it aligns, but has fewer identical residues.
-        const auto best = bestMatch({chainOf("fragment", kQuery.substr(0, 12)), chainOf("mutant", relative(2) + "A"),
-                                     chainOf("whole", "GS" + kQuery)},
+        const auto best = bestMatch({chainOf("fragment", kQuery.substr(0, 12)),
+                                     chainOf("mutant", relative(2) + "A"), chainOf("whole", "GS" + kQuery)},
                                     kQuery);
         QVERIFY(best.isOk());
         QCOMPARE(best.value().structure.name, QStringLiteral("whole"));
@@ -114,7 +114,8 @@ private Q_SLOTS:
         QVERIFY(!match.isOk());
         QCOMPARE(match.error().kind, ErrorKind::Resources);
         QVERIFY(!match.error().remedy.isEmpty());
-        const auto both = bestMatch({chainOf("hostile", std::string(100001, 'A')), chainOf("good", kQuery)}, kQuery);
+        const auto both =
+            bestMatch({chainOf("hostile", std::string(100001, 'A')), chainOf("good", kQuery)}, kQuery);
         QVERIFY(both.isOk());
     }
 };
