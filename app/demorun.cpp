@@ -2,6 +2,7 @@
 #include "app/demorun.h"
 
 #include "core/pipeline/setup.h"
+#include "core/store/filecopy.h"
 #include "core/tools/exampledatabase.h"
 #include "widgets/matrixview.h"
 #include "widgets/pairranking.h"
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QSaveFile>
 #include <QTextStream>
 #include <QTimer>
 #include <QUrl>
@@ -37,14 +37,6 @@ void sendMouse(QWidget *widget, QEvent::Type type, const QPointF &at, Qt::MouseB
 {
     QMouseEvent event(type, at, widget->mapToGlobal(at), button, buttons, Qt::NoModifier);
     QApplication::sendEvent(widget, &event);
-}
-
-bool copyFile(const QString &from, const QString &to)
-{
-    QFile source(from);
-    QSaveFile target(to);
-    return source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly) &&
-           target.write(source.readAll()) == source.size() && target.commit();
 }
 
 } // namespace
@@ -130,8 +122,8 @@ void DemoRun::write()
         if (!written.isOk())
             return fail(written.error().text());
     }
-    if (!copyFile(m_workbench->resultPath(), data))
-        return fail(tr("%1: cannot be written").arg(data));
+    if (const auto copied = copyFile(m_workbench->resultPath(), data); !copied.isOk())
+        return fail(copied.error().text());
     for (const QString &path : {screenshot, page, picture, data})
         print(path);
     QApplication::exit(0);

@@ -6,6 +6,8 @@
 #include "core/export/casprr.h"
 #include "core/export/csv.h"
 #include "core/export/npy.h"
+#include "core/export/textfile.h"
+#include "core/store/filecopy.h"
 #include "core/structure/contactmetrics.h"
 
 #include <QCoreApplication>
@@ -27,33 +29,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-QJsonValue number(double value)
-{
-    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
-}
-
 QString percent(double share)
 {
     return std::isfinite(share) ? tr("%1 %").arg(100 * share, 0, 'f', 1) : tr("none");
-}
-
-QJsonObject precisionJson(const TopPrecision &precision)
-{
-    return {{QStringLiteral("L/10"), number(precision.l10)},
-            {QStringLiteral("L/5"), number(precision.l5)},
-            {QStringLiteral("L/2"), number(precision.l2)},
-            {QStringLiteral("L"), number(precision.l)}};
-}
-
-QJsonObject metricsJson(const ContactMetrics &metrics)
-{
-    return {{QStringLiteral("nonlocal"), precisionJson(metrics.nonlocal)},
-            {QStringLiteral("mediumLong"), precisionJson(metrics.mediumLong)},
-            {QStringLiteral("long"), precisionJson(metrics.longRange)},
-            {QStringLiteral("mae15"), number(metrics.mae15)},
-            {QStringLiteral("rmse15"), number(metrics.rmse15)},
-            {QStringLiteral("pearson15"), number(metrics.pearson15)},
-            {QStringLiteral("lddtCb"), number(metrics.lddtCb)}};
 }
 
 /// Prediction and couplings judged by the structure.
@@ -66,9 +44,9 @@ QJsonObject structureJson(const JobResult &result)
                      {QStringLiteral("identity"), match.identity},
                      {QStringLiteral("mismatches"), match.mismatches}};
     if (result.predicted)
-        json[QStringLiteral("prediction")] = metricsJson(evaluateDistances(*result.predicted, truth));
+        json[QStringLiteral("prediction")] = toJson(evaluateDistances(*result.predicted, truth));
     if (!result.couplingScore.empty())
-        json[QStringLiteral("couplings")] = metricsJson(evaluateScores(result.couplingScore, truth));
+        json[QStringLiteral("couplings")] = toJson(evaluateScores(result.couplingScore, truth));
     return json;
 }
 
@@ -95,18 +73,6 @@ void printStructure(const JobResult &result)
         printPrecision(tr("couplings"), evaluateScores(result.couplingScore, truth));
 }
 
-Result<void> copyResult(const QString &from, const QString &to)
-{
-    if (QFileInfo(from) == QFileInfo(to))
-        return {};
-    QFile::remove(to);
-    QFile source(from);
-    if (!source.copy(to))
-        return Error::io(to, tr("The result could not be copied"), source.errorString(),
-                         tr("Check the free space and the permissions of the folder."));
-    return {};
-}
-
 Result<void> writeParts(const JobResult &result, const QDir &folder, QStringList &files)
 {
     const auto note = [&](const QString &name, const Result<void> &written) {
@@ -117,7 +83,7 @@ Result<void> writeParts(const JobResult &result, const QDir &folder, QStringList
     const auto path = [&](const QString &name) { return folder.filePath(name); };
     if (result.alignment) {
         const QString name = QStringLiteral("alignment.aln");
-        if (auto done = note(name, saveText(path(name), formatAln(*result.alignment))); !done.isOk())
+        if (auto done = note(name, writeTextFile(path(name), formatAln(*result.alignment))); !done.isOk())
             return done;
     }
     if (!result.predicted)
@@ -177,10 +143,11 @@ void printResult(const JobResult &result, const QString &path, const QStringList
 Result<QStringList> exportResult(const JobResult &result, const QString &resultPath, const QString &folder)
 {
     if (!QDir().mkpath(folder))
-        return Error::io(folder, tr("The folder cannot be made"), tr("check its permissions"));
+        return Error::io(folder, tr("The folder cannot be made"), tr("its parent is read-only or no folder"),
+                         tr("Name another one with --out."));
     const QDir directory(folder);
     const QString copy = directory.filePath(QStringLiteral("result.h5"));
-    if (auto copied = copyResult(resultPath, copy); !copied.isOk())
+    if (auto copied = copyFile(resultPath, copy); !copied.isOk())
         return copied.error();
     QStringList files{copy};
     if (auto written = writeParts(result, directory, files); !written.isOk())

@@ -3,6 +3,7 @@
 
 #include "core/base/simd.h"
 #include "core/store/jobstore.h"
+#include "core/store/storecheck.h"
 #include "core/tools/ccmpredprocess.h"
 #include "core/tools/sequencedatabase.h"
 
@@ -105,14 +106,11 @@ SetupItem storeItem()
     item.id = QStringLiteral("store");
     item.name = tr("Job library");
     item.path = JobStore::defaultFolder();
-    const auto store = JobStore::open();
-    if (!store.isOk())
-        return failedItem(item, store.error());
-    const auto jobs = store.value()->list();
+    const auto jobs = checkJobStore();
     if (!jobs.isOk())
         return failedItem(item, jobs.error());
     item.ok = true;
-    item.version = tr("%1 jobs").arg(jobs.value().size());
+    item.version = tr("%1 jobs").arg(jobs.value());
     return item;
 }
 

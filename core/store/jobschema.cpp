@@ -118,6 +118,17 @@ Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &step
     return done;
 }
 
+Result<void> checkSchemaVersion(const QSqlDatabase &database)
+{
+    const int newest = int(jobSchemaSteps().size());
+    const auto version = schemaVersion(database);
+    if (!version.isOk())
+        return version.error();
+    if (version.value() > newest)
+        return tooNew(database, version.value(), newest);
+    return {};
+}
+
 Result<bool> isSound(const QSqlDatabase &database)
 {
     QSqlQuery query(database);

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void errorsAreJsonWhereAsked();
     void anAlignmentBecomesDistances();
     void filesAreWrittenWhereAsked();
+    void aCopyThatFailsLeavesWhatWasThere();
     void theSecondRunOpensTheStoredResult();
     void severalInputsAreSeveralJobs();
     void jobsAreListedShownAndDeleted();
@@ -221,6 +222,25 @@ void TestCli::filesAreWrittenWhereAsked()
     QCOMPARE(csv.readAll().count('\n'), 1 + 30 * 31 / 2);
 }
 
+// Files of more than 500 KB cannot be written in the second run: the result is found, but not copied.
+void TestCli::aCopyThatFailsLeavesWhatWasThere()
+{
+    QCOMPARE(runOnAlignment().status, 0);
+    QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("out")));
+    write("out/result.h5", "precious");
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QStringLiteral("/bin/sh"),
+                  {QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 1000; exec \"$@\""),
+                   QStringLiteral("sh"), QStringLiteral(WB_CLI), QStringLiteral("run"), path("query.aln"),
+                   QStringLiteral("--out"), path("out")});
+    QVERIFY(process.waitForFinished(60000));
+    QVERIFY2(process.exitCode() == 2 || process.exitCode() == 4, process.readAllStandardError().constData());
+    QFile file(path("out/result.h5"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("precious"));
+}
+
 void TestCli::theSecondRunOpensTheStoredResult()
 {
     const auto id = [](const Outcome &outcome) {
@@ -328,6 +348,7 @@ void TestCli::checkNamesWhatIsMissing()
     }
     for (const char *id : {"model", "couplings", "store"})
         QVERIFY2(items[QString::fromLatin1(id)][QStringLiteral("ok")].toBool(), id);
+    QVERIFY(!QFile::exists(path("home"))); // looking makes no library
     const auto good = run({QStringLiteral("check"), QStringLiteral("--jackhmmer"), sleepingJackhmmer(),
                            QStringLiteral("--database"), write("db.fa", ">t\n" + kQuery + "\n")});
     QVERIFY2(good.status == 0, good.output.constData());
