@@ -14,8 +14,11 @@
 
 #include <climits>
 
+#include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
@@ -209,6 +212,14 @@ bool syncToDisk(const QString &path, int flags)
     return ::close(descriptor) == 0 && synced;
 }
 
+/// The system's reason for what it has just refused.
+Error notWritten(const QString &path)
+{
+    return Error::io(path, tr("The result could not be written"),
+                     QString::fromLocal8Bit(std::strerror(errno)),
+                     tr("Check the free space and the permissions of the folder."));
+}
+
 void readQuery(Hdf5Reader &file, JobResult &result)
 {
     if (file.textAttribute(kRoot, QStringLiteral("format")) != kFormat)
@@ -262,10 +273,19 @@ void readCouplings(Hdf5Reader &file, JobResult &result)
         return;
     if (const auto k = firstNotFinite(values); k >= 0)
         return file.fail(tr("value %1 of the couplings is not finite").arg(k));
+    if (const auto k = firstNotFinite(fields); k >= 0)
+        return file.fail(tr("value %1 of the fields is not finite").arg(k));
     auto tensor = std::make_shared<CouplingTensor>(int(length));
     std::copy(values.begin(), values.end(), tensor->values().begin());
     std::copy(fields.begin(), fields.end(), tensor->fields().begin());
     result.couplings = std::move(tensor);
+}
+
+void readScores(Hdf5Reader &file, JobResult &result)
+{
+    result.couplingScore = file.floats(kScore, {result.length(), result.length()});
+    if (const auto k = firstNotFinite(result.couplingScore); k >= 0)
+        file.fail(tr("value %1 of the scores is not finite").arg(k));
 }
 
 void readDistances(Hdf5Reader &file, JobResult &result)
@@ -277,6 +297,10 @@ void readDistances(Hdf5Reader &file, JobResult &result)
     const auto values = file.floats(kDistances, shape);
     if (!file.isOk())
         return;
+    // NaN stands for an unknown distance.
+    const auto infinite = std::find_if(values.begin(), values.end(), [](float d) { return std::isinf(d); });
+    if (infinite != values.end())
+        return file.fail(tr("value %1 of the distances is infinite").arg(infinite - values.begin()));
     auto map = std::make_shared<DistanceMap>(result.length(), int(shape[0]));
     std::copy(values.begin(), values.end(), map->values().begin());
     result.predicted = std::move(map);
@@ -336,10 +360,10 @@ Result<void> saveResult(const JobResult &result, const QString &path)
     const QString temporary = QStringLiteral("%1.%2.part").arg(path, QString::number(random, 16));
     auto written = writeParts(result, temporary);
     if (written.isOk() && !syncToDisk(temporary, O_RDONLY))
-        written = Error::io(path, tr("The result could not be written"), tr("the disk did not take it"));
+        written = notWritten(path);
     if (written.isOk() &&
         ::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
-        written = Error::io(path, tr("The result could not be written"), tr("it could not be renamed"));
+        written = notWritten(path);
     if (!written.isOk()) {
         QFile::remove(temporary);
         return written;
@@ -361,7 +385,7 @@ Result<JobResult> loadResult(const QString &path)
     if (file.isOk() && parts.contains(kCouplingsPart))
         readCouplings(file, result);
     if (file.isOk() && parts.contains(kScorePart))
-        result.couplingScore = file.floats(kScore, {result.length(), result.length()});
+        readScores(file, result);
     if (file.isOk() && parts.contains(kPredictedPart))
         readDistances(file, result);
     if (file.isOk() && parts.contains(kStructurePart))
@@ -378,7 +402,8 @@ Result<QString> fileChecksum(const QString &path)
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return Error::io(path, tr("The file cannot be read"), file.errorString());
+        return Error::io(path, tr("The file cannot be read"), file.errorString(),
+                         tr("Check that it is still there and who may read it."));
     return QString::fromLatin1(hash.result().toHex());
 }
 

@@ -16,7 +16,8 @@ namespace WhiteBox {
 /// Io. Any thread.
 Result<void> saveResult(const JobResult &result, const QString &path);
 
-/// Reads a whole result file; every size is checked before memory is allocated. Fails: Io, Parse. Any thread.
+/// Reads a whole result file; every size is checked before memory is allocated, and that couplings, fields
+/// and scores are finite and distances not infinite. Fails: Io, Parse. Any thread.
 Result<JobResult> loadResult(const QString &path);
 
 /// SHA-256 of a file, hexadecimal. Fails: Io.

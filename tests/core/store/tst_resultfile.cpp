@@ -103,6 +103,7 @@ private Q_SLOTS:
     void flippedBytesAreErrorsOrHarmless();
     void otherFilesAreErrors();
     void couplingsThatAreNotFiniteAreRefused();
+    void otherNumbersThatCannotBeAreRefused();
     void partsOfAnotherLengthAreRefused();
     void claimedSizesBeyondTheFileAreRefused();
 };
@@ -265,6 +266,31 @@ void TestResultFile::couplingsThatAreNotFiniteAreRefused()
     const auto loaded = loadResult(path);
     QVERIFY(!loaded.isOk());
     QVERIFY(loaded.error().why.contains(QStringLiteral("1234")));
+}
+
+void TestResultFile::otherNumbersThatCannotBeAreRefused()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("r.h5"));
+    const auto why = [&](const JobResult &result) {
+        const auto saved = saveResult(result, path);
+        const auto loaded = loadResult(path);
+        return saved.isOk() && !loaded.isOk() ? loaded.error().why : QString();
+    };
+    auto fields = sample();
+    auto couplings = std::make_shared<CouplingTensor>(*fields.couplings);
+    couplings->fields()[7] = std::numeric_limits<float>::quiet_NaN();
+    fields.couplings = couplings;
+    QVERIFY2(why(fields).contains(QStringLiteral("value 7 of the fields")), qPrintable(why(fields)));
+    auto scores = sample();
+    scores.couplingScore[13] = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY2(why(scores).contains(QStringLiteral("value 13 of the scores")), qPrintable(why(scores)));
+    auto distances = sample();
+    auto map = std::make_shared<DistanceMap>(*distances.predicted);
+    map->values()[21] = -std::numeric_limits<float>::infinity();
+    distances.predicted = map;
+    QVERIFY2(why(distances).contains(QStringLiteral("value 21 of the distances")),
+             qPrintable(why(distances)));
 }
 
 void TestResultFile::partsOfAnotherLengthAreRefused()
