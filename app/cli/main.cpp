@@ -54,6 +54,7 @@ int parseAndRun(CLI::App &app, const Context &context, int argc, char **argv)
         Error memory;
         memory.kind = ErrorKind::Resources;
         memory.what = QCoreApplication::translate("Cli", "Memory ran out");
+        memory.why = QCoreApplication::translate("Cli", "the system has no more to give");
         memory.remedy = QCoreApplication::translate("Cli", "Close other programs or take a shorter protein.");
         return report(memory, context);
     }

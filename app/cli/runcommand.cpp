@@ -100,6 +100,7 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &s
     if (paths.isEmpty() && !c.example) {
         Error error;
         error.what = tr("There is nothing to run");
+        error.why = tr("no input was named");
         error.remedy = tr("Name a sequence, an alignment or couplings, or give --example.");
         return error;
     }
@@ -110,7 +111,8 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &s
     }
     QFile query(QStringLiteral(":/example/chey.fasta"));
     if (!query.open(QIODevice::ReadOnly))
-        return Error::io(query.fileName(), tr("The example cannot be read"), query.errorString());
+        return Error::io(query.fileName(), tr("The example cannot be read"), query.errorString(),
+                         tr("Install White Box again."));
     auto inputs = parseJobInputs(query.readAll(), QStringLiteral("chey.fasta"));
     if (!inputs.isOk() || c.structure.empty())
         return inputs;

@@ -44,7 +44,8 @@ Result<void> writeFile(const QString &path, const PottsFit &fit)
     const auto bytes = qint64(halves.size() * sizeof(c10::Half));
     if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char *>(&header), sizeof header) < 0
         || file.write(reinterpret_cast<const char *>(halves.data()), bytes) != bytes || !file.commit())
-        return Error::io(path, QStringLiteral("The coupling cache cannot be written"), file.errorString());
+        return Error::io(path, QStringLiteral("The coupling cache cannot be written"), file.errorString(),
+                         QStringLiteral("Check the free space and the permissions of the folder."));
     return {};
 }
 
@@ -112,7 +113,9 @@ QString cachePath(const QDir &cache, const DataSetChain &chain)
 Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int maxRows, int threads)
 {
     if (!cache.mkpath(QStringLiteral(".")))
-        return Error::io(cache.path(), QStringLiteral("The cache folder cannot be made"), {});
+        return Error::io(cache.path(), QStringLiteral("The cache folder cannot be made"),
+                         QStringLiteral("its parent is read-only or no folder"),
+                         QStringLiteral("Check the free space and the permissions of the folder."));
     const std::vector<DataSetChain> missing = missingChains(cache, chains, maxRows);
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
@@ -140,7 +143,8 @@ Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QStri
     std::shared_ptr<CachedCouplings> couplings(new CachedCouplings);
     couplings->m_file.setFileName(path);
     if (!couplings->m_file.open(QIODevice::ReadOnly))
-        return Error::io(path, QStringLiteral("The coupling cache cannot be read"), couplings->m_file.errorString());
+        return Error::io(path, QStringLiteral("The coupling cache cannot be read"), couplings->m_file.errorString(),
+                         QStringLiteral("Check the free space and the permissions of the folder."));
     const auto pairs = qint64(length) * (length - 1) / 2;
     const qint64 expected = qint64(sizeof(Header)) + pairs * kBlock * qint64(sizeof(std::uint16_t));
     couplings->m_data = couplings->m_file.map(0, couplings->m_file.size());

@@ -121,7 +121,8 @@ Result<void> exportModel(const TrainNet &net, const ExportOptions &options)
     const QByteArray json = QJsonDocument(cardOf(net, options)).toJson();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return Error::io(path, QStringLiteral("The model card cannot be written"), file.errorString());
+        return Error::io(path, QStringLiteral("The model card cannot be written"), file.errorString(),
+                         QStringLiteral("Check the free space and the permissions of the folder."));
     return {};
 }
 

@@ -208,7 +208,8 @@ Result<void> checkSize(const RawAlignment &raw, const QString &name)
                                AlignmentReader::tr("the query has %1 residues, expected %2 to %3")
                                    .arg(raw.rows[0].size())
                                    .arg(kShortestQuery)
-                                   .arg(kLongestQuery));
+                                   .arg(kLongestQuery),
+                               AlignmentReader::tr("Give the alignment of one domain of the protein."));
     error.kind = ErrorKind::InvalidInput;
     return error;
 }

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alignment/alignmentwriter.h"
 
-#include <QCoreApplication>
 #include <QHash>
-#include <QSaveFile>
 
 namespace WhiteBox {
 
 namespace {
-
-struct AlignmentWriter
-{
-    Q_DECLARE_TR_FUNCTIONS(AlignmentWriter)
-};
 
 /// One word for each row, none empty.
 std::vector<QByteArray> rowNames(const Alignment &alignment)
@@ -76,15 +69,6 @@ QByteArray formatA3m(const Alignment &alignment)
     for (int n = 0; n < alignment.rows(); ++n)
         text += ">" + names[std::size_t(n)] + '\n' + QByteArray::fromStdString(alignment.letters(n)) + '\n';
     return text;
-}
-
-Result<void> saveText(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return Error::io(path, AlignmentWriter::tr("The file could not be written"), file.errorString(),
-                         AlignmentWriter::tr("Choose another folder, or free some space."));
-    return {};
 }
 
 } // namespace WhiteBox

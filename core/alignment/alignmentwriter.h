@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/alignment/alignment.h"
-#include "core/base/result.h"
 
 #include <QByteArray>
 
@@ -15,8 +14,5 @@ QByteArray formatAln(const Alignment &alignment);
 QByteArray formatStockholm(const Alignment &alignment);
 /// A3M without insertions: aligned FASTA, a row a line.
 QByteArray formatA3m(const Alignment &alignment);
-
-/// Writes any of them atomically. Fails: Io.
-Result<void> saveText(const QString &path, const QByteArray &text);
 
 } // namespace WhiteBox

@@ -64,7 +64,8 @@ Result<RawAlignment> readFastaRecords(const QByteArray &text, const QString &nam
         if (skipping)
             return true;
         if (raw.rows.empty())
-            error = Error::parse(name, number, AlignmentReader::tr("residues before the first “>” line"));
+            error = Error::parse(name, number, AlignmentReader::tr("residues before the first “>” line"),
+                                 AlignmentReader::tr("Put a line with “>” and a name before each row."));
         else if (const qsizetype bad = firstForeignSymbol(row); bad >= 0)
             error = foreignSymbol(name, number, row, bad);
         if (error)

@@ -114,7 +114,8 @@ void StockholmParser::readLine(qint64 number, QByteArrayView line)
     if (trimmed.startsWith("# STOCKHOLM")) {
         ++m_alignments;
     } else if (m_alignments == 0) {
-        m_error = Error::parse(m_name, number, AlignmentReader::tr("expected “# STOCKHOLM 1.0”"));
+        m_error = Error::parse(m_name, number, AlignmentReader::tr("expected “# STOCKHOLM 1.0”"),
+                               AlignmentReader::tr("Give the whole alignment as a program wrote it."));
     } else if (m_alignments > 1) {
         return; // the first alignment is taken
     } else if (trimmed.startsWith("//")) {
@@ -124,7 +125,8 @@ void StockholmParser::readLine(qint64 number, QByteArrayView line)
         readReference(trimmed);
     } else if (m_finished > 0) {
         m_error =
-            Error::parse(m_name, number, AlignmentReader::tr("text after the “//” that ends the alignment"));
+            Error::parse(m_name, number, AlignmentReader::tr("text after the “//” that ends the alignment"),
+                         AlignmentReader::tr("Give the whole alignment as a program wrote it."));
     } else {
         readRow(number, trimmed);
     }
@@ -146,7 +148,8 @@ Result<void> StockholmParser::keepQueryColumns()
         return Error::parse(m_name, 0,
                             AlignmentReader::tr("the RF line has %1 columns, the rows have %2")
                                 .arg(m_reference.size())
-                                .arg(m_raw.rows[0].size()));
+                                .arg(m_raw.rows[0].size()),
+                            AlignmentReader::tr("Give the whole alignment as a program wrote it."));
     const std::vector<std::size_t> kept = keptColumns();
     for (std::string &row : m_raw.rows) {
         for (std::size_t k = 0; k < kept.size(); ++k)
@@ -167,7 +170,8 @@ Result<RawAlignment> StockholmParser::parse(const QByteArray &text)
     if (m_error)
         return *m_error;
     if (m_raw.rows.empty())
-        return Error::parse(m_name, 0, AlignmentReader::tr("the alignment has no rows"));
+        return Error::parse(m_name, 0, AlignmentReader::tr("the alignment has no rows"),
+                            AlignmentReader::tr("Give the whole alignment as a program wrote it."));
     if (m_finished == 0)
         return Error::parse(m_name, 0,
                             AlignmentReader::tr("the “//” at the end is missing: the file was cut off"),

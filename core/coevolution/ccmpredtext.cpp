@@ -110,14 +110,20 @@ QString parseNumbers(std::string_view line, std::vector<double> &values)
     return {};
 }
 
+QString wholeFile()
+{
+    return tr("Choose a whole file as ccmpred writes it.");
+}
+
 Error wrongCount(const QString &name, qint64 line, std::size_t expected, std::size_t found)
 {
-    return Error::parse(name, line, tr("expected %1 numbers, found %2").arg(expected).arg(found));
+    return Error::parse(name, line, tr("expected %1 numbers, found %2").arg(expected).arg(found),
+                        wholeFile());
 }
 
 Error lineTooLong(const QString &name, qint64 line)
 {
-    return Error::parse(name, line, tr("the line is longer than any such file has"));
+    return Error::parse(name, line, tr("the line is longer than any such file has"), wholeFile());
 }
 
 /// Reads the blocks "# i j" of a raw file.
@@ -163,7 +169,8 @@ private:
             if (auto line = readLine(fields, kAminoAcids); !line.isOk())
                 return line;
             if (++columns > kMostColumns)
-                return Error::parse(m_name, m_lines.number(), tr("more than %1 columns").arg(kMostColumns));
+                return Error::parse(m_name, m_lines.number(), tr("more than %1 columns").arg(kMostColumns),
+                                    wholeFile());
         }
         m_atHeader = m_lines.text().starts_with('#');
         if (columns < 2)
@@ -189,13 +196,13 @@ private:
             return lineTooLong(m_name, m_lines.number());
         const std::size_t before = values.size();
         if (const QString problem = parseNumbers(m_lines.text(), values); !problem.isEmpty())
-            return Error::parse(m_name, m_lines.number(), problem);
+            return Error::parse(m_name, m_lines.number(), problem, wholeFile());
         if (values.size() - before != expected)
             return wrongCount(m_name, m_lines.number(), expected, values.size() - before);
         for (std::size_t k = before; k < values.size(); ++k)
             if (!std::isfinite(float(values[k])))
                 return Error::parse(m_name, m_lines.number(),
-                                    tr("%1 is beyond the range of couplings").arg(values[k]));
+                                    tr("%1 is beyond the range of couplings").arg(values[k]), wholeFile());
         return {};
     }
 
@@ -211,15 +218,17 @@ private:
         const int j = inside ? int(index[1]) : 0;
         if (!inside || i != index[0] || j != index[1])
             return Error::parse(m_name, m_lines.number(),
-                                tr("expected \"# i j\" with 0 <= i < j < %1").arg(m_tensor.length()));
+                                tr("expected \"# i j\" with 0 <= i < j < %1").arg(m_tensor.length()),
+                                wholeFile());
         if (m_seen[m_tensor.pairIndex(i, j)])
-            return Error::parse(m_name, m_lines.number(), tr("the pair %1 %2 comes twice").arg(i).arg(j));
+            return Error::parse(m_name, m_lines.number(), tr("the pair %1 %2 comes twice").arg(i).arg(j),
+                                wholeFile());
         m_seen[m_tensor.pairIndex(i, j)] = true;
         m_values.clear();
         for (int a = 0; a < kStates; ++a) {
             if (!m_lines.next())
                 return Error::parse(m_name, m_lines.number(),
-                                    tr("the file ends within the pair %1 %2").arg(i).arg(j));
+                                    tr("the file ends within the pair %1 %2").arg(i).arg(j), wholeFile());
             if (auto line = readLine(m_values, kStates); !line.isOk())
                 return line;
         }
@@ -298,16 +307,18 @@ Result<ContactScore> readScoreMatrix(QIODevice &device, const QString &name)
             return lineTooLong(name, lines.number());
         const std::size_t before = values.size();
         if (const QString problem = parseNumbers(lines.text(), values); !problem.isEmpty())
-            return Error::parse(name, lines.number(), problem);
+            return Error::parse(name, lines.number(), problem, wholeFile());
         length = row++ == 0 ? values.size() : length;
         if (values.size() - before != length)
             return wrongCount(name, lines.number(), length, values.size() - before);
         if (row > length)
-            return Error::parse(name, lines.number(), tr("more lines than the %1 columns").arg(length));
+            return Error::parse(name, lines.number(), tr("more lines than the %1 columns").arg(length),
+                                wholeFile());
     }
     if (row == 0 || row != length)
         return Error::parse(name, lines.number(),
-                            tr("expected %1 lines of %1 numbers, found %2").arg(length).arg(row));
+                            tr("expected %1 lines of %1 numbers, found %2").arg(length).arg(row),
+                            wholeFile());
     return ContactScore{int(length), std::move(values)};
 }
 
@@ -320,7 +331,8 @@ Result<ContactScore> loadScoreMatrix(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The file could not be opened"), file.errorString());
+        return Error::io(path, tr("The file could not be opened"), file.errorString(),
+                         tr("Check the path and who may read it."));
     return readScoreMatrix(file, path);
 }
 
@@ -328,16 +340,18 @@ Result<CouplingTensor> loadCouplings(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The file could not be opened"), file.errorString());
+        return Error::io(path, tr("The file could not be opened"), file.errorString(),
+                         tr("Check the path and who may read it."));
     char first = 0;
     if (file.peek(&first, 1) != 1)
-        return Error::parse(path, 0, tr("the file is empty"));
+        return Error::parse(path, 0, tr("the file is empty"), wholeFile());
     // A msgpack map starts with a byte that no text has.
     if ((std::uint8_t(first) & 0x80) == 0)
         return readRawCouplings(file, path);
     const auto *bytes = file.map(0, file.size());
     if (!bytes)
-        return Error::io(path, tr("The file could not be read"), file.errorString());
+        return Error::io(path, tr("The file could not be read"), file.errorString(),
+                         tr("Check the path and who may read it."));
     return readBinaryCouplings({bytes, std::size_t(file.size())}, path);
 }
 

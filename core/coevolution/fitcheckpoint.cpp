@@ -219,7 +219,8 @@ Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &stat
         return false;
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(m_path, tr("The checkpoint could not be opened"), file.errorString());
+        return Error::io(m_path, tr("The checkpoint could not be opened"), file.errorString(),
+                         tr("Check the path and who may read it, or begin without the checkpoint."));
     const auto read = readHeader(file, stop);
     if (!read.isOk())
         return m_replace && !read.error().isCancelled() ? Result<bool>(false) : Result<bool>(read.error());
@@ -239,7 +240,8 @@ Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &stat
     if (!complete)
         return stop.stop_requested()
                    ? Error::cancelled()
-                   : Error::io(m_path, tr("The checkpoint could not be read"), file.errorString());
+                   : Error::io(m_path, tr("The checkpoint could not be read"), file.errorString(),
+                               tr("Check the path and who may read it, or begin without the checkpoint."));
     position.pairXX = header.pairXX;
     state = header.state;
     trace = header.trace;

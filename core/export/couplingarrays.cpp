@@ -182,7 +182,8 @@ Result<CouplingTensor> loadAnyCouplings(const QString &path)
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
         return Error::io(path, tr("The couplings could not be opened"),
-                         QFileInfo(path).isDir() ? tr("it is a directory") : file.errorString());
+                         QFileInfo(path).isDir() ? tr("it is a directory") : file.errorString(),
+                         tr("Check the path and who may read it."));
     const QByteArray head = file.read(8);
     file.close();
     if (head.startsWith("\x89HDF\r\n"))

@@ -211,7 +211,8 @@ Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The array could not be opened"), file.errorString());
+        return Error::io(path, tr("The array could not be opened"), file.errorString(),
+                         tr("Check the path and who may read it."));
     auto header = parseHeader(file.read(kMaxHeader + 12), path);
     if (!header.isOk())
         return std::move(header).error();
@@ -219,17 +220,17 @@ Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
     if (!checked.isOk())
         return std::move(checked).error();
     if (header.value().dataSize > maxBytes)
-        return Error{ErrorKind::Resources,
-                     tr("The array is too large"),
+        return Error{ErrorKind::Resources, tr("The array is too large"),
                      tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000),
-                     {},
-                     path};
+                     tr("Give a smaller array."), path};
     NpyArray array = std::move(header.value().array);
     if (!file.seek(header.value().dataStart))
-        return Error::io(path, tr("The array could not be read"), file.errorString());
+        return Error::io(path, tr("The array could not be read"), file.errorString(),
+                         tr("Write the file again: it is cut off, or its disk is failing."));
     array.data = file.read(header.value().dataSize);
     if (array.data.size() != header.value().dataSize)
-        return Error::io(path, tr("The array could not be read"), file.errorString());
+        return Error::io(path, tr("The array could not be read"), file.errorString(),
+                         tr("Write the file again: it is cut off, or its disk is failing."));
     return array;
 }
 
@@ -294,11 +295,9 @@ Result<void> NpyWriter::finish()
 {
     if (m_missing != 0) {
         m_file->cancelWriting();
-        return Error{ErrorKind::Mismatch,
-                     tr("The array could not be written"),
+        return Error{ErrorKind::Mismatch, tr("The array could not be written"),
                      tr("%1 values are missing").arg(m_missing),
-                     {},
-                     m_file->fileName()};
+                     tr("This is a fault of the program: report it, with the command."), m_file->fileName()};
     }
     if (!m_file->commit())
         return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),

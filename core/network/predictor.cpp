@@ -48,7 +48,8 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(const QString &safetens
         return std::move(card).error();
     QFile file(safetensorsPath);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(safetensorsPath, text("The weights cannot be read"), file.errorString());
+        return Error::io(safetensorsPath, text("The weights cannot be read"), file.errorString(),
+                         text("Check the path, or leave the model out: the shipped one is taken."));
     const QByteArray bytes = file.readAll();
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     if (card.value().weightsSha256 != QString::fromLatin1(hash))

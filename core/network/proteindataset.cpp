@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/proteindataset.h"
 
+#include "core/sequence/inputfile.h"
 #include "core/structure/structurereader.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <zlib.h>
 
 #include <cmath>
 
@@ -20,23 +19,6 @@ constexpr qint64 kMaxAlignmentBytes = qint64(256) << 20;
 QString text(const char *source)
 {
     return QCoreApplication::translate("WhiteBox::ProteinDataSet", source);
-}
-
-Result<QByteArray> readUnpacked(const QString &path)
-{
-    const QString what = text("The alignment cannot be read");
-    const QString remedy = text("Check the data folder.");
-    gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
-    if (!file)
-        return Error::io(path, what, text("it cannot be opened"), remedy);
-    QByteArray bytes;
-    QByteArray chunk(1 << 18, Qt::Uninitialized);
-    int count = 0;
-    while ((count = gzread(file, chunk.data(), unsigned(chunk.size()))) > 0 && bytes.size() <= kMaxAlignmentBytes)
-        bytes.append(chunk.constData(), count);
-    if (gzclose(file) != Z_OK || count != 0)
-        return Error::io(path, what, text("it is damaged or too large"), remedy);
-    return bytes;
 }
 
 } // namespace
@@ -55,15 +37,18 @@ Result<std::vector<DataSetChain>> readDataSet(const QString &folder, const QStri
     const auto lengthColumn = header.indexOf(QStringLiteral("L"));
     const auto splitColumn = header.indexOf(QStringLiteral("split"));
     if (idColumn < 0 || lengthColumn < 0 || splitColumn < 0)
-        return Error::parse(path, 1, text("expected columns id, L and split"));
+        return Error::parse(path, 1, text("expected columns id, L and split"),
+                            text("The folder must be laid out as its README says."));
     std::vector<DataSetChain> chains;
     for (qint64 line = 2; !file.atEnd(); ++line) {
         const QStringList fields = QString::fromUtf8(file.readLine()).split(QLatin1Char('\t'));
         if (fields.size() <= std::max({idColumn, lengthColumn, splitColumn}))
-            return Error::parse(path, line, text("expected %1 columns, found %2").arg(header.size()).arg(fields.size()));
+            return Error::parse(path, line, text("expected %1 columns, found %2").arg(header.size()).arg(fields.size()),
+                                text("The folder must be laid out as its README says."));
         DataSetChain chain{fields[idColumn].trimmed(), fields[splitColumn].trimmed(), fields[lengthColumn].toInt(), {}, {}};
         if (chain.id.isEmpty() || chain.id.contains(QLatin1Char('/')) || chain.length <= 0)
-            return Error::parse(path, line, text("expected an id and a length"));
+            return Error::parse(path, line, text("expected an id and a length"),
+                                text("The folder must be laid out as its README says."));
         chain.alignmentPath = dir.filePath(QStringLiteral("msa/%1.aln.gz").arg(chain.id));
         chain.structurePath = dir.filePath(QStringLiteral("structures/%1.pdb.gz").arg(chain.id));
         if (split.isEmpty() || chain.split == split)
@@ -78,7 +63,7 @@ Result<std::vector<DataSetChain>> readDataSet(const QString &folder, const QStri
 
 Result<Alignment> readDataSetAlignment(const DataSetChain &chain)
 {
-    auto bytes = readUnpacked(chain.alignmentPath);
+    auto bytes = loadInputBytes(chain.alignmentPath, kMaxAlignmentBytes);
     if (!bytes.isOk())
         return std::move(bytes).error();
     std::vector<std::uint8_t> states;
@@ -91,13 +76,15 @@ Result<Alignment> readDataSetAlignment(const DataSetChain &chain)
             continue;
         if (row.size() != chain.length) {
             return Error::parse(chain.alignmentPath, number,
-                                text("expected %1 columns, found %2").arg(chain.length).arg(row.size()));
+                                text("expected %1 columns, found %2").arg(chain.length).arg(row.size()),
+                                text("The folder must be laid out as its README says."));
         }
         for (const char letter : row)
             states.push_back(stateOf(letter));
     }
     if (states.empty())
-        return Error::parse(chain.alignmentPath, 1, text("the alignment is empty"));
+        return Error::parse(chain.alignmentPath, 1, text("the alignment is empty"),
+                            text("The folder must be laid out as its README says."));
     return Alignment(chain.length, std::move(states));
 }
 

@@ -97,7 +97,8 @@ Result<SafeTensors> SafeTensors::load(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, text("The weights cannot be read"), file.errorString());
+        return Error::io(path, text("The weights cannot be read"), file.errorString(),
+                         text("Check the path and who may read it."));
     if (file.size() > kMaxFile)
         return damaged(path, text("the file is larger than 1 GiB"));
     return parse(file.readAll(), path);
@@ -168,7 +169,8 @@ Result<void> SafeTensors::save(const QString &path) const
     QSaveFile file(path);
     const QByteArray bytes = serialise();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error::io(path, text("The weights cannot be written"), file.errorString());
+        return Error::io(path, text("The weights cannot be written"), file.errorString(),
+                         text("Check the free space and the permissions of the folder."));
     return {};
 }
 

@@ -113,12 +113,13 @@ JobResult withoutCouplings(JobResult draft)
     return draft;
 }
 
-Error cannotFollow(const char *what)
+Error cannotFollow(const char *what, const char *why)
 {
     Error error;
     error.kind = ErrorKind::Mismatch;
     error.what = tr(what);
-    error.remedy = tr("Start the job again.");
+    error.why = tr(why);
+    error.remedy = tr("Start the job again from its input.");
     return error;
 }
 
@@ -182,7 +183,8 @@ Result<JobResult> alignmentStage(JobResult draft, const QString &stockholmPath, 
 Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools)
 {
     if (!draft.alignment || draft.alignment->columns() != draft.length())
-        return cannotFollow("The alignment does not fit the query");
+        return cannotFollow("The alignment does not fit the query",
+                            "it has another number of columns than the query has residues");
     if (draft.alignment->rows() < 2)
         return withoutCouplings(std::move(draft));
     QElapsedTimer timer;
@@ -219,7 +221,7 @@ Result<JobResult> ccmpredStage(JobResult draft, const QString &rawPath, const Cc
     if (!couplings.isOk())
         return std::move(couplings).error();
     if (couplings.value().length() != draft.length())
-        return cannotFollow("The couplings do not fit the query");
+        return cannotFollow("The couplings do not fit the query", "they are of another number of residues");
     PottsFit fit;
     fit.couplings = std::move(couplings).value();
     fit.objective = output.objective;
@@ -235,7 +237,7 @@ Result<JobResult> ccmpredStage(JobResult draft, const QString &rawPath, const Cc
 Result<JobResult> predictionStage(JobResult draft, const StageTools &tools)
 {
     if (!draft.couplings || draft.couplings->length() != draft.length() || !tools.predictor)
-        return cannotFollow("The couplings do not fit the query");
+        return cannotFollow("The couplings do not fit the query", "they are of another number of residues");
     QElapsedTimer timer;
     timer.start();
     const ModelCard &card = tools.predictor->card();

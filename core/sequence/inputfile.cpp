@@ -94,7 +94,7 @@ bool isUtf16(QByteArrayView text)
     return text.size() >= 2 && (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff"));
 }
 
-Error notReadable(const QString &path, const QString &why, const QString &remedy = {})
+Error notReadable(const QString &path, const QString &why, const QString &remedy)
 {
     return Error::io(path, InputFile::tr("The file cannot be read"), why, remedy);
 }
@@ -116,7 +116,8 @@ Result<int> openRegular(const QString &path)
     const QByteArray name = QFile::encodeName(path);
     struct stat node = {};
     if (::stat(name.constData(), &node) != 0)
-        return notReadable(path, QString::fromLocal8Bit(std::strerror(errno)));
+        return notReadable(path, QString::fromLocal8Bit(std::strerror(errno)),
+                           InputFile::tr("Check the name and who may read the folder."));
     QString why = describeNode(node);
     if (!why.isEmpty())
         return notReadable(path, why, InputFile::tr("Name a file."));
@@ -143,7 +144,7 @@ Result<QByteArray> readUpTo(const QString &path, qint64 limit, bool *more)
     gzFile file = ::gzdopen(handle.value(), "rb");
     if (!file) {
         ::close(handle.value());
-        return notReadable(path, InputFile::tr("out of memory"));
+        return notReadable(path, InputFile::tr("out of memory"), InputFile::tr("Close other programs."));
     }
     QByteArray bytes;
     constexpr qint64 kChunk = 1 << 20;
@@ -204,7 +205,8 @@ Result<QByteArray> cleanInputText(QByteArray raw, const QString &origin)
         raw.replace('\r', '\n');
     }
     if (raw.contains('\0'))
-        return Error::parse(origin, 0, InputFile::tr("this is not text: it holds zero bytes"));
+        return Error::parse(origin, 0, InputFile::tr("this is not text: it holds zero bytes"),
+                            InputFile::tr("Save its text as plain text (.txt or .fasta) and open that."));
     const bool blank =
         std::all_of(raw.cbegin(), raw.cend(), [](char c) { return c == ' ' || (c >= 9 && c <= 13); });
     if (blank)
@@ -213,7 +215,7 @@ Result<QByteArray> cleanInputText(QByteArray raw, const QString &origin)
     return raw;
 }
 
-Result<QByteArray> loadInputText(const QString &path, qint64 limit)
+Result<QByteArray> loadInputBytes(const QString &path, qint64 limit)
 {
     bool more = false;
     Result<QByteArray> bytes = readUpTo(path, limit, &more);
@@ -221,12 +223,18 @@ Result<QByteArray> loadInputText(const QString &path, qint64 limit)
         return bytes;
     if (more) {
         Error error = Error::io(path, InputFile::tr("The file is too large"),
-                                InputFile::tr("more than %1 MiB of text").arg(limit >> 20),
-                                InputFile::tr("Give the query or one alignment, not a whole database."));
+                                InputFile::tr("it holds more than %1 MiB").arg(limit >> 20),
+                                InputFile::tr("Give one protein's file, not a whole database."));
         error.kind = ErrorKind::Resources;
         return error;
     }
-    return cleanInputText(std::move(bytes).value(), path);
+    return bytes;
+}
+
+Result<QByteArray> loadInputText(const QString &path, qint64 limit)
+{
+    Result<QByteArray> bytes = loadInputBytes(path, limit);
+    return bytes.isOk() ? cleanInputText(std::move(bytes).value(), path) : bytes;
 }
 
 Result<QByteArray> loadInputHead(const QString &path, qint64 bytes)

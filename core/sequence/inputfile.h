@@ -25,6 +25,10 @@ Result<QByteArray> cleanInputText(QByteArray raw, const QString &origin);
 /// opened for reading. Fails: Io, Parse, Resources (more than limit bytes).
 Result<QByteArray> loadInputText(const QString &path, qint64 limit = kInputLimit);
 
+/// A file's bytes as they are, but unpacked when it is gzip; whatever they expand to, memory is bounded.
+/// Refuses what loadInputText() refuses. Fails: Io, Resources (more than limit bytes).
+Result<QByteArray> loadInputBytes(const QString &path, qint64 limit);
+
 /// The first bytes of a file as they are, but unpacked when it is gzip: to tell what it holds. Fails: Io.
 Result<QByteArray> loadInputHead(const QString &path, qint64 bytes);
 

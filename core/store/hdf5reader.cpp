@@ -194,7 +194,8 @@ Hdf5Reader::Hdf5Reader(const QString &path)
     if (!info.isFile() || !info.isReadable()) {
         d->ok = false;
         d->error = Error::io(path, tr("The file cannot be opened"),
-                             info.exists() ? tr("it is no readable file") : tr("it does not exist"));
+                             info.exists() ? tr("it is no readable file") : tr("it does not exist"),
+                             tr("Check the path and who may read it; a lost result can be computed again."));
         return;
     }
     const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);

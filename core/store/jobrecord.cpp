@@ -153,7 +153,8 @@ Result<JobRecord> recordFromJson(const QJsonObject &json, const QString &file)
     JobRecord record;
     record.id = json[QStringLiteral("id")].toString();
     if (record.id.isEmpty() || stage < 0 || state < 0)
-        return Error::parse(file, 0, tr("it does not describe a job"));
+        return Error::parse(file, 0, tr("it does not describe a job"),
+                            tr("Run the job again from its input."));
     record.key = json[QStringLiteral("key")].toString();
     record.name = json[QStringLiteral("name")].toString();
     record.length = json[QStringLiteral("length")].toInt();

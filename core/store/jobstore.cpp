@@ -53,6 +53,7 @@ Error noSuchJob(const QString &id)
 {
     Error error;
     error.what = tr("There is no job %1").arg(id);
+    error.why = tr("the library has none of this id");
     error.remedy = tr("The list of jobs shows all ids.");
     return error;
 }
@@ -387,7 +388,8 @@ Result<void> JobStore::remove(const QString &id)
         return databaseError(query);
     if (idIsSafe(id) && !QDir(jobFolder(id)).removeRecursively())
         return Error::io(jobFolder(id), tr("The job's folder could not be deleted"),
-                         tr("check its permissions"));
+                         tr("a file in it cannot be removed"),
+                         tr("Check the permissions of the folder and delete it by hand."));
     return {};
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that includes gemmi: its headers take long to compile. gemmi throws; nothing passes on from here.
+// The only file that includes gemmi: its headers take long to compile. gemmi throws; nothing passes on from
+// here.
 #include "core/structure/structurereader.h"
 
+#include "core/sequence/inputfile.h"
 #include "core/structure/chainmatch.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #if defined(__GNUC__)
@@ -18,7 +19,6 @@
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif
-#include <zlib.h>
 
 #include <algorithm>
 #include <cctype>
@@ -34,28 +34,6 @@ constexpr qint64 kMaxBytes = qint64(512) << 20;
 QString text(const char *source)
 {
     return QCoreApplication::translate("WhiteBox::Structure", source);
-}
-
-/// The whole file, unpacked where gzipped. Memory is bounded, whatever the file expands to.
-Result<QByteArray> readBytes(const QString &path)
-{
-    const QString what = text("The structure cannot be read");
-    if (QFileInfo(path).isDir())
-        return Error::io(path, what, text("it is a folder"), text("Choose a PDB or mmCIF file."));
-    gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
-    if (!file)
-        return Error::io(path, what, text("it cannot be opened"), text("Check the path and its permissions."));
-    QByteArray bytes;
-    QByteArray chunk(1 << 20, Qt::Uninitialized);
-    int count = 0;
-    while ((count = gzread(file, chunk.data(), unsigned(chunk.size()))) > 0 && bytes.size() <= kMaxBytes)
-        bytes.append(chunk.constData(), count);
-    const bool complete = gzclose(file) == Z_OK && count == 0;
-    if (!complete) {
-        return Error::io(path, what, bytes.size() > kMaxBytes ? text("it is larger than 512 MiB") : text("it is damaged"),
-                         text("Use a complete file with the chain of interest."));
-    }
-    return bytes;
 }
 
 /// gemmi takes what is no number for 0. Returns the first such line of a PDB file, from 1, or 0.
@@ -127,12 +105,13 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
 {
     std::vector<Structure> chains;
     try {
-        const bool isPdb = gemmi::coor_format_from_content(data.data(), data.data() + data.size()) == gemmi::CoorFormat::Pdb;
+        const bool isPdb =
+            gemmi::coor_format_from_content(data.data(), data.data() + data.size()) == gemmi::CoorFormat::Pdb;
         if (const int line = isPdb ? lineWithoutCoordinates(data) : 0; line > 0)
             return Error::parse(name, line, text("expected three coordinates in columns 31 to 54"),
                                 text("Use a complete file with the chain of interest."));
-        gemmi::Structure file = gemmi::read_structure_from_char_array(data.data(), std::size_t(data.size()),
-                                                                      QFileInfo(name).completeBaseName().toStdString());
+        gemmi::Structure file = gemmi::read_structure_from_char_array(
+            data.data(), std::size_t(data.size()), QFileInfo(name).completeBaseName().toStdString());
         file.merge_chain_parts();
         chains = chainsOf(file, name);
     } catch (const std::exception &failure) {
@@ -148,7 +127,7 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
 
 Result<std::vector<Structure>> readStructureChains(const QString &path)
 {
-    auto bytes = readBytes(path);
+    auto bytes = loadInputBytes(path, kMaxBytes);
     if (!bytes.isOk())
         return std::move(bytes).error();
     return parseStructureChains(std::move(bytes).value(), path);

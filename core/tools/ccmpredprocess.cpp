@@ -4,6 +4,7 @@
 #include "core/alignment/alignmentwriter.h"
 #include "core/base/systemmemory.h"
 #include "core/coevolution/ccmpredfiles.h"
+#include "core/export/textfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -127,7 +128,7 @@ Result<void> CcmpredProcess::prepare(const Alignment &alignment, const PottsOpti
     }
     const QString input = directory.absoluteFilePath(QStringLiteral("ccmpred.aln"));
     m_arguments << input << directory.absoluteFilePath(QStringLiteral("ccmpred.mat"));
-    return saveText(input, formatAln(alignment));
+    return writeTextFile(input, formatAln(alignment));
 }
 
 void CcmpredProcess::start(const Alignment &alignment, const PottsOptions &options, const QString &program,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tools/exampledatabase.h"
 
-#include "core/alignment/alignmentwriter.h"
+#include "core/export/textfile.h"
 #include "core/sequence/inputfile.h"
 
 #include <QCoreApplication>
@@ -100,7 +100,7 @@ Result<ExampleDatabaseInfo> buildExampleDatabase(const QString &destination,
     addProteins(proteins.value(), collection);
     addHomologs(homologs.value(), collection);
     QDir().mkpath(QFileInfo(destination).absolutePath());
-    if (const Result<void> saved = saveText(destination, collection.text); !saved.isOk())
+    if (const Result<void> saved = writeTextFile(destination, collection.text); !saved.isOk())
         return saved.error();
     return collection.info;
 }

@@ -210,14 +210,6 @@ private Q_SLOTS:
         QCOMPARE(parse(formatA3m(written)).alignment, written);
     }
 
-    void savingSaysWhyItFails()
-    {
-        QTemporaryDir dir;
-        QVERIFY(saveText(dir.filePath(QStringLiteral("a.aln")), "MADKEL\n").isOk());
-        QCOMPARE(saveText(dir.filePath(QStringLiteral("none/a.aln")), "MADKEL\n").error().kind,
-                 ErrorKind::Io);
-    }
-
     void realAlignmentHasItsKnownSize()
     {
         WB_SHARED_FILE(path, "data/msa/1ABA_A.aln.gz");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/pipeline/jobinput.h"
+#include "core/structure/structurereader.h"
 #include "tests/support/shareddata.h"
 
 #include <QElapsedTimer>
@@ -223,6 +224,8 @@ private Q_SLOTS:
         const QString pipe = m_dir.filePath(QStringLiteral("pipe"));
         QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
         QVERIFY(errorOf(loadJobInputs({pipe})).why.contains(QLatin1String("FIFO")));
+        // gzopen would wait for a writer.
+        QVERIFY(readMatchingChain(pipe, "MADKEL").error().why.contains(QLatin1String("FIFO")));
     }
 
     void answersReachTheReader()
