@@ -103,8 +103,10 @@ private Q_SLOTS:
                 [&](int, double f, const QString &) { furthest = std::max(furthest, f); });
         QElapsedTimer clock;
         clock.start();
-        search.start(loadFasta(QStringLiteral(WB_EXAMPLE_DIR "/chey.fasta")).value()[0].sequence, m_database,
-                     {}, m_dir.path());
+        const auto query = loadFasta(QStringLiteral(WB_EXAMPLE_DIR "/chey.fasta")).value()[0].sequence;
+        const auto setup = prepareSearch(query, checkDatabase(m_database).value(), {}, m_dir.path());
+        QVERIFY2(setup.isOk(), setup.isOk() ? "" : qPrintable(setup.error().text()));
+        search.start(setup.value());
         QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 200000);
         QVERIFY2(result->isOk(), result->isOk() ? "" : qPrintable(result->error().text()));
         const AlignmentFile file = loadAlignment(result->value()).value();
