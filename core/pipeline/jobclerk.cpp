@@ -49,6 +49,9 @@ QJsonValue memberOf(const QJsonObject &request, const char *object, const char *
 /// What a resumed job's remaining stages would do otherwise than it was asked to; empty where nothing.
 QString changeSince(const QJsonObject &stored, const QJsonObject &now, InputKind from)
 {
+    // Requests of the first version do not name it.
+    if (stored[QStringLiteral("engine")].toInt(1) != now[QStringLiteral("engine")].toInt())
+        return tr("this version of White Box computes otherwise");
     if (memberOf(stored, "model", "sha256") != memberOf(now, "model", "sha256"))
         return tr("the network is another one than it was submitted with");
     if (now.contains(QStringLiteral("ccmpred")) &&

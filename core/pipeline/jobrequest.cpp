@@ -68,6 +68,7 @@ QJsonObject requestJson(const JobInput &input, const QString &sha256, const JobP
                         const JobEnvironment &environment)
 {
     QJsonObject request{
+        {QStringLiteral("engine"), kEngineVersion},
         {QStringLiteral("kind"), nameOf(input.kind)},
         {QStringLiteral("sha256"), sha256},
         {QStringLiteral("name"), input.query.name},
@@ -141,7 +142,7 @@ QString inputHash(const JobInput &input)
 QString jobKey(const QJsonObject &request)
 {
     const QJsonObject model = request[QStringLiteral("model")].toObject();
-    QJsonObject parts{{QStringLiteral("engine"), kEngineVersion},
+    QJsonObject parts{{QStringLiteral("engine"), request[QStringLiteral("engine")]},
                       {QStringLiteral("kind"), request[QStringLiteral("kind")]},
                       {QStringLiteral("input"), request[QStringLiteral("sha256")]},
                       {QStringLiteral("model"), model[QStringLiteral("sha256")]}};

@@ -626,6 +626,11 @@ void TestJobRunner::jobsResumeOnlyWithWhatTheyWereSubmittedWith()
         QVERIFY(QFile::remove(old) && QFile::copy(path("model/model2") + QLatin1String(suffix), old));
     }
     QVERIFY2(refusal().why.contains(QStringLiteral("network")), qPrintable(m_heard.errors[id].text()));
+    auto record = m_store->find(id).value();
+    record.request[QStringLiteral("engine")] = 0;
+    QVERIFY(m_store->update(record).isOk());
+    QVERIFY2(refusal().why.contains(QStringLiteral("computes otherwise")),
+             qPrintable(m_heard.errors[id].text()));
     QCOMPARE(searches(), before);
 }
 
