@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// jackhmmer is played by a script here, which counts its runs; tst_realjob runs the real one.
+// jackhmmer is played by a script here (jobfixture.cpp); tst_realjob runs the real one.
 #include "core/pipeline/jobrunner.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
-#include "tests/support/testmodel.h"
+#include "tests/core/pipeline/jobfixture.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -19,89 +19,15 @@
 #include <random>
 
 using namespace WhiteBox;
+using Test::kQuery;
 
-namespace {
-
-const std::string kQuery = "MADKELKFLVVDDFSTMRRIVRNLLKELGF";
-
-/// Rows that differ from the query at about every fourth residue.
-std::vector<std::string> relatives(int count, const std::string &query, unsigned seed)
-{
-    const std::string letters = "ACDEFGHIKLMNPQRSTVWY";
-    std::mt19937 random(seed);
-    std::vector<std::string> rows;
-    for (int n = 0; n < count; ++n) {
-        rows.push_back(query);
-        for (char &c : rows.back())
-            if (random() % 4 == 0)
-                c = letters[random() % 20];
-    }
-    return rows;
-}
-
-std::shared_ptr<const Alignment> alignmentOf(const std::vector<std::string> &rows)
-{
-    std::vector<std::uint8_t> states;
-    for (const auto &row : rows)
-        for (const char c : row)
-            states.push_back(stateOf(c));
-    return std::make_shared<Alignment>(int(rows.front().size()), std::move(states));
-}
-
-/// What a job of the runner told, in order.
-struct Heard
-{
-    std::map<QString, std::shared_ptr<const JobResult>> results;
-    std::map<QString, Error> errors;
-    std::map<QString, QString> reused; ///< the job that answered, by the id that was submitted
-    QStringList order;                 ///< ids as they finished
-    QList<JobStage> stages;
-};
-
-} // namespace
-
-class TestJobRunner : public QObject
+class TestJobRunner : public Test::JobFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::shared_ptr<JobStore> m_store;
-    std::unique_ptr<JobRunner> m_runner;
-    Heard m_heard;
-
-    QString path(const char *name) const { return m_dir->filePath(QString::fromUtf8(name)); }
-    QString write(const char *name, const QByteArray &text);
-    void startRunner();
-    JobParameters parameters(const QByteArray &searchScript = {});
-    JobInput sequenceInput() const;
-    JobInput alignmentInput(int rows, const std::string &query) const;
-    int searches() const;
-    /// None where the library does not have the job (yet).
-    std::optional<JobState> stateOf(const QString &id) const
-    {
-        const auto record = m_store->find(id);
-        return record.isOk() ? std::optional(record.value().state) : std::nullopt;
-    }
-    /// Waits until the library has it.
-    bool queued(const QString &id) const
-    {
-        return QTest::qWaitFor([&] { return stateOf(id).has_value(); });
-    }
-    void shutDownWhileItWaits(const QString &id);
-    JobInput withStructure(JobInput input) const;
-    bool finished(const QString &id) const { return m_heard.results.count(id) == 1; }
-    QString submitted(const JobInput &input, bool again = false)
-    {
-        return m_runner->submit(input, parameters(), again);
-    }
-    QStringList filesOf(const QString &id) const
-    {
-        return QDir(m_store->jobFolder(id)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
-    }
-
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
     void submittingNeverWaits();
     void aSequenceBecomesDistances();
     void anAlignmentEntersAtItsStage();
@@ -117,11 +43,6 @@ private Q_SLOTS:
     void couplingsAreCancelled();
     void predictionsAreCancelled();
     void queuedJobsAreCancelled();
-    void interruptedJobsResumeAfterTheirLastStage();
-    void waitingJobsResumeWithAllOfTheirInput();
-    void jobsResumeOnlyWithWhatTheyWereSubmittedWith();
-    void aFinishedSearchNeedsNoDatabaseToResume();
-    void finishedJobsCannotBeResumed();
     void aMissingDatabaseIsToldAtOnce();
     void aMissingModelIsToldAtOnce();
     void aFailingSearchTellsItsCommand();
@@ -129,113 +50,6 @@ private Q_SLOTS:
     void fewHomologsAreWarnedOf();
     void aStructureThatDoesNotFitIsLeftOutWithAWarning();
 };
-
-QString TestJobRunner::write(const char *name, const QByteArray &text)
-{
-    QFile file(path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write %s", name);
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return file.fileName();
-}
-
-void TestJobRunner::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    QDir(m_dir->path()).mkpath(QStringLiteral("model"));
-    QVERIFY(!Test::writeTestModel(path("model"), 1).isEmpty());
-    QVERIFY(!Test::writeTestModel(path("model"), 2).isEmpty());
-    write("db.fa", ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
-    QByteArray hits = "# STOCKHOLM 1.0\nq " + QByteArray::fromStdString(kQuery) + "\n";
-    int number = 0;
-    for (const auto &row : relatives(60, kQuery, 3))
-        hits += "t" + QByteArray::number(++number) + "/1-30 " + QByteArray::fromStdString(row) + "\n";
-    write("hits.sto", hits + "#=GC RF " + QByteArray(30, 'x') + "\n//\n");
-    startRunner();
-}
-
-void TestJobRunner::startRunner()
-{
-    m_heard = {};
-    auto store = JobStore::open(path("jobs"));
-    QVERIFY(store.isOk());
-    m_store = store.value();
-    m_runner = std::make_unique<JobRunner>(m_store);
-    connect(m_runner.get(), &JobRunner::jobFinished, this,
-            [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
-                m_heard.results[id] = result;
-                m_heard.order << id;
-            });
-    connect(m_runner.get(), &JobRunner::jobFailed, this,
-            [this](const QString &id, const Error &error) { m_heard.errors[id] = error; });
-    connect(m_runner.get(), &JobRunner::jobReused, this,
-            [this](const QString &id, const QString &storedId) { m_heard.reused[id] = storedId; });
-    connect(m_runner.get(), &JobRunner::jobChanged, this, [this](const JobRecord &record) {
-        if (m_heard.stages.isEmpty() || m_heard.stages.last() != record.stage)
-            m_heard.stages << record.stage;
-    });
-}
-
-void TestJobRunner::cleanup()
-{
-    m_runner.reset();
-    m_store.reset();
-    m_dir.reset();
-}
-
-JobParameters TestJobRunner::parameters(const QByteArray &searchScript)
-{
-    const QByteArray folder = m_dir->path().toUtf8();
-    const QByteArray search =
-        searchScript.isEmpty()
-            ? "cp '" + folder +
-                  "/hits.sto' \"$out\"\n"
-                  "echo 'Query:       q  [L=30]'\n"
-                  "echo '@@ New alignment includes: 61 subseqs (was 1), including original query'\n"
-                  "echo '//'\necho '[ok]'\n"
-            : searchScript;
-    const QByteArray script =
-        "#!/bin/sh\n"
-        "if [ \"$1\" = -h ]; then\n  [ -e '" +
-        folder +
-        "/slow' ] && sleep 2\n"
-        "  echo '# jackhmmer :: a script'; echo '# HMMER 3.3.2 (Nov 2020); test'; exit 0\nfi\n"
-        "echo run >> '" +
-        folder +
-        "/runs'\n"
-        "while [ $# -gt 0 ]; do [ \"$1\" = -A ] && out=$2; shift; done\n" +
-        search;
-    JobParameters p;
-    p.jackhmmer = write("jackhmmer", script);
-    p.database = path("db.fa");
-    p.model = path("model/model1.safetensors");
-    p.threads = 1;
-    return p;
-}
-
-JobInput TestJobRunner::sequenceInput() const
-{
-    JobInput input;
-    input.query = {QStringLiteral("q"), {}, kQuery};
-    return input;
-}
-
-JobInput TestJobRunner::alignmentInput(int rows, const std::string &query) const
-{
-    auto all = relatives(rows - 1, query, 9);
-    all.insert(all.begin(), query);
-    JobInput input;
-    input.kind = InputKind::Alignment;
-    input.query = {QStringLiteral("q"), {}, query};
-    input.alignment = alignmentOf(all);
-    return input;
-}
-
-int TestJobRunner::searches() const
-{
-    QFile file(path("runs"));
-    return file.open(QIODevice::ReadOnly) ? int(file.readAll().count("run")) : 0;
-}
 
 // A program that takes two seconds to tell its version, and couplings of 80 MB to be hashed.
 void TestJobRunner::submittingNeverWaits()
@@ -507,147 +321,6 @@ void TestJobRunner::queuedJobsAreCancelled()
     QTRY_VERIFY(finished(first));
     QVERIFY(!finished(second));
     QVERIFY(m_runner->activeJobs().isEmpty());
-}
-
-void TestJobRunner::interruptedJobsResumeAfterTheirLastStage()
-{
-    const QString id = submitted(sequenceInput());
-    QEventLoop loop;
-    connect(m_runner.get(), &JobRunner::jobChanged, &loop, [&](const JobRecord &record) {
-        if (record.stage == JobStage::Couplings)
-            loop.quit();
-    });
-    loop.exec();
-    // Answers of the worker come through the event loop: the job cannot have gone on.
-    m_runner.reset();
-    QCOMPARE(stateOf(id), JobState::Interrupted);
-    QFile leftover(m_store->jobFolder(id) + QStringLiteral("/result.h5.77.part"));
-    QVERIFY(leftover.open(QIODevice::WriteOnly));
-    startRunner();
-    m_runner->resume(id);
-    QTRY_VERIFY(finished(id));
-    QCOMPARE(searches(), 1);
-    QVERIFY(!m_heard.stages.contains(JobStage::Search) && !m_heard.stages.contains(JobStage::Alignment));
-    QVERIFY(filesOf(id).filter(QStringLiteral(".part")).isEmpty());
-    const auto resumed = m_heard.results[id];
-    // The same as without an interruption.
-    const QString whole = submitted(sequenceInput(), true);
-    QTRY_VERIFY(finished(whole));
-    QVERIFY(std::ranges::equal(m_heard.results[whole]->predicted->values(), resumed->predicted->values()));
-}
-
-void TestJobRunner::finishedJobsCannotBeResumed()
-{
-    const QString id = submitted(alignmentInput(20, kQuery));
-    QTRY_VERIFY(finished(id));
-    m_runner->resume(id);
-    QTRY_VERIFY(m_heard.errors.count(id) == 1);
-    QCOMPARE(m_heard.errors[id].kind, ErrorKind::InvalidInput);
-    QVERIFY(!m_heard.errors[id].why.isEmpty() && !m_heard.errors[id].remedy.isEmpty());
-    QCOMPARE(stateOf(id), JobState::Finished);
-    m_runner->resume(QStringLiteral("0000"));
-    QTRY_VERIFY(m_heard.errors.count(QStringLiteral("0000")) == 1);
-    QVERIFY(m_runner->activeJobs().isEmpty());
-}
-
-/// Ends the runner while the job is queued or its search sleeps, and starts another.
-void TestJobRunner::shutDownWhileItWaits(const QString &id)
-{
-    QVERIFY(queued(id));
-    m_runner.reset();
-    QCOMPARE(stateOf(id), JobState::Interrupted);
-    startRunner();
-}
-
-/// The query's own chain, on a line.
-JobInput TestJobRunner::withStructure(JobInput input) const
-{
-    Structure chain;
-    chain.residues = input.query.residues;
-    for (int i = 0; i < chain.length(); ++i) {
-        chain.labels.push_back(QString::number(i + 1));
-        chain.ca.push_back({3.8 * i, 0, 0});
-        chain.cb.push_back({3.8 * i, 1.5, 0});
-        chain.secondary.push_back(SecondaryStructure::Coil);
-    }
-    input.structure = chain;
-    return input;
-}
-
-void TestJobRunner::waitingJobsResumeWithAllOfTheirInput()
-{
-    JobInput first = sequenceInput();
-    first.query.residues[3] = 'W';
-    const auto endless = parameters("sleep 600\n");
-    m_runner->submit(first, endless);
-    const QString alignment = m_runner->submit(alignmentInput(40, kQuery), endless);
-    const QString sequence = m_runner->submit(withStructure(sequenceInput()), endless);
-    QVERIFY(queued(alignment));
-    shutDownWhileItWaits(sequence);
-    QCOMPARE(stateOf(alignment), JobState::Interrupted);
-    parameters(); // a search that ends
-    m_runner->resume(alignment);
-    m_runner->resume(sequence);
-    QTRY_VERIFY(finished(alignment) || m_heard.errors.count(alignment));
-    QVERIFY2(finished(alignment), qPrintable(m_heard.errors[alignment].text()));
-    QCOMPARE(m_heard.results[alignment]->alignment->rows(), 40);
-    QTRY_VERIFY(finished(sequence));
-    QVERIFY(m_heard.results[sequence]->structure.has_value());
-    // A sequence whose structure was lost would get the result of another job.
-    const QString other = m_runner->submit(withStructure(sequenceInput()), parameters(), true);
-    QVERIFY(queued(other));
-    m_runner.reset();
-    QVERIFY(QFile::remove(m_store->jobFolder(other) + QStringLiteral("/draft.h5")));
-    startRunner();
-    m_runner->resume(other);
-    QTRY_VERIFY(m_heard.errors.count(other) == 1);
-    QCOMPARE(stateOf(other), JobState::Interrupted);
-}
-
-void TestJobRunner::jobsResumeOnlyWithWhatTheyWereSubmittedWith()
-{
-    const QString id = m_runner->submit(sequenceInput(), parameters("sleep 600\n"));
-    shutDownWhileItWaits(id);
-    const int before = searches();
-    const auto refusal = [&] {
-        m_heard.errors.clear();
-        m_runner->resume(id);
-        return QTest::qWaitFor([&] { return m_heard.errors.count(id) == 1; }) ? m_heard.errors[id] : Error();
-    };
-    parameters();
-    write("db.fa", ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGFA\n");
-    QVERIFY2(refusal().why.contains(QStringLiteral("database has changed")),
-             qPrintable(m_heard.errors[id].text()));
-    QVERIFY(!m_heard.errors[id].remedy.isEmpty());
-    QCOMPARE(stateOf(id), JobState::Interrupted);
-    startRunner();
-    for (const char *suffix : {".safetensors", ".json"}) {
-        const QString old = path("model/model1") + QLatin1String(suffix);
-        QVERIFY(QFile::remove(old) && QFile::copy(path("model/model2") + QLatin1String(suffix), old));
-    }
-    QVERIFY2(refusal().why.contains(QStringLiteral("network")), qPrintable(m_heard.errors[id].text()));
-    auto record = m_store->find(id).value();
-    record.request[QStringLiteral("engine")] = 0;
-    QVERIFY(m_store->update(record).isOk());
-    QVERIFY2(refusal().why.contains(QStringLiteral("computes otherwise")),
-             qPrintable(m_heard.errors[id].text()));
-    QCOMPARE(searches(), before);
-}
-
-void TestJobRunner::aFinishedSearchNeedsNoDatabaseToResume()
-{
-    const QString id = submitted(sequenceInput());
-    QEventLoop loop;
-    connect(m_runner.get(), &JobRunner::jobChanged, &loop, [&](const JobRecord &record) {
-        if (record.stage == JobStage::Couplings)
-            loop.quit();
-    });
-    loop.exec();
-    m_runner.reset();
-    QVERIFY(QFile::remove(path("db.fa")));
-    startRunner();
-    m_runner->resume(id);
-    QTRY_VERIFY(finished(id));
 }
 
 void TestJobRunner::aMissingDatabaseIsToldAtOnce()
