@@ -133,7 +133,7 @@ QJsonObject describe(const GradientWindow &window, const Explainer &explainer, c
         {QStringLiteral("outside"), QStringLiteral("NaN: residues that the protein does not have")},
         {QStringLiteral("length"), window.length},
         {QStringLiteral("predictedAngstrom"), double(explainer.output().at(window.channel, pair.i, pair.j))},
-        {QStringLiteral("inputScale"), double(explainer.input().scale())},
+        {QStringLiteral("inputScale"), double(explainer.input().factor(pair.i, pair.j))},
         {QStringLiteral("largest"), cellOf(window, at(most))},
         {QStringLiteral("smallest"), cellOf(window, at(least))},
         {QStringLiteral("completenessResidualAngstrom"),

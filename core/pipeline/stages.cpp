@@ -251,6 +251,7 @@ Result<JobResult> predictionStage(JobResult draft, const StageTools &tools)
                    {QStringLiteral("path"), tools.predictor->path()},
                    {QStringLiteral("sha256"), card.weightsSha256},
                    {QStringLiteral("date"), card.date},
+                   {QStringLiteral("normalisation"), nameOf(card.normalisation)},
                    {QStringLiteral("inputScale"), inputScale(card.normalisation, *draft.couplings)}});
     addSeconds(draft, "prediction", timer);
     return draft;

@@ -138,6 +138,7 @@ void TestJobRunner::provenanceTellsHowTheResultCameAbout()
     QVERIFY(object("couplings")[QStringLiteral("neff")].toDouble() > 1);
     QCOMPARE(object("model")[QStringLiteral("sha256")].toString().size(), 64);
     QVERIFY(object("model")[QStringLiteral("inputScale")].toDouble() > 0);
+    QCOMPARE(object("model")[QStringLiteral("normalisation")].toString(), QStringLiteral("unit-rms"));
     for (const char *stage : {"search", "alignment", "couplings", "prediction"})
         QVERIFY(object("seconds").contains(QLatin1String(stage)));
     QCOMPARE(p[QStringLiteral("key")].toString(), m_store->find(id).value().key);
