@@ -47,6 +47,8 @@ Result<CliInput> inputOfArray(const QString &path)
     if (!memory.isOk())
         return std::move(memory).error();
     std::vector<float> values = array.value().toFloats();
+    if (auto finite = checkFinite(values, shape, path); !finite.isOk())
+        return std::move(finite).error();
     if (channelsFirst) {
         std::vector<float> turned(values.size());
         const std::size_t pairs = values.size() / kBlock;

@@ -150,6 +150,15 @@ Result<void> checkSize(const Header &header, qint64 found, const QString &name)
                              .arg(found));
 }
 
+/// "[3, 0, 12]" of the value that stands at an offset in row-major order.
+QString indexText(qint64 offset, const std::vector<qint64> &shape)
+{
+    QStringList index;
+    for (std::size_t axis = shape.size(); axis-- > 0; offset /= shape[axis])
+        index.prepend(QString::number(offset % shape[axis]));
+    return QStringLiteral("[%1]").arg(index.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 int npySize(NpyType type)
@@ -205,6 +214,18 @@ Result<NpyArray> parseNpy(const QByteArray &bytes, const QString &name)
     NpyArray array = std::move(header.value().array);
     array.data = bytes.mid(header.value().dataStart);
     return array;
+}
+
+Result<void> checkFinite(std::span<const float> values, const std::vector<qint64> &shape, const QString &name)
+{
+    const auto bad = std::ranges::find_if(values, [](float value) { return !std::isfinite(value); });
+    if (bad == values.end())
+        return {};
+    return Error::parse(name, 0,
+                        tr("the value at %1 is %2, expected a finite number")
+                            .arg(indexText(bad - values.begin(), shape))
+                            .arg(std::isnan(*bad) ? tr("NaN") : tr("infinite")),
+                        tr("Compute the array again, or fill what is missing."));
 }
 
 Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)

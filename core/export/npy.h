@@ -38,6 +38,9 @@ struct NpyArray
 /// data).
 Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes = qint64(1) << 34);
 Result<NpyArray> parseNpy(const QByteArray &bytes, const QString &name);
+/// values: those of an array of this shape. Fails: Parse, where one is NaN or infinite (in a double beyond
+/// float's range, too); the message names the first by its index, as NumPy writes it.
+Result<void> checkFinite(std::span<const float> values, const std::vector<qint64> &shape, const QString &name);
 
 /// Writes float32 values under another type where asked, piece by piece: the whole array need not be in
 /// memory. The file appears under its name with finish(), and not at all without.

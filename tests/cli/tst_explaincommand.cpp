@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace WhiteBox;
 using namespace WhiteBox::Test;
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void bothArrayShapesAreTheSameInput();
     void axesAreNamedBesideTheFile();
     void jsonIsOneDocument();
+    void arraysThatAreNotFiniteAreRefused_data();
+    void arraysThatAreNotFiniteAreRefused();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
 
@@ -172,6 +175,45 @@ void TestExplainCommand::jsonIsOneDocument()
     const double predicted = document[QStringLiteral("predictedAngstrom")].toDouble();
     QVERIFY(std::abs(predicted - double(m_explainer->output().at(3, 2, 3))) < 1e-6);
     QVERIFY(std::abs(document[QStringLiteral("completenessResidualAngstrom")].toDouble()) < 1e-5);
+}
+
+void TestExplainCommand::arraysThatAreNotFiniteAreRefused_data()
+{
+    QTest::addColumn<std::vector<qint64>>("shape");
+    QTest::addColumn<qint64>("offset");
+    QTest::addColumn<float>("value");
+    QTest::addColumn<QByteArray>("message");
+    const float infinity = std::numeric_limits<float>::infinity();
+    constexpr qint64 kSmall = kLength;
+    const std::vector<qint64> first{kBlock, kSmall, kSmall};
+    const std::vector<qint64> last{kSmall, kSmall, kStates, kStates};
+    QTest::newRow("first and last") << first << qint64(0) << std::nanf("") << QByteArray("[0, 0, 0] is NaN");
+    QTest::newRow("one") << first << qint64(2 * 81 + 3 * 9 + 5) << infinity
+                         << QByteArray("[2, 3, 5] is infinite");
+    QTest::newRow("couplings") << last << qint64((3 * 9 + 5) * kBlock + 20 * 21 + 7) << std::nanf("")
+                               << QByteArray("[3, 5, 20, 7] is NaN");
+}
+
+// An array of NaN was explained as "nan Å" with status 0.
+void TestExplainCommand::arraysThatAreNotFiniteAreRefused()
+{
+    QFETCH(std::vector<qint64>, shape);
+    QFETCH(qint64, offset);
+    QFETCH(float, value);
+    QFETCH(QByteArray, message);
+    std::vector<float> values = randomDense(kLength, 8);
+    values[std::size_t(offset)] = value;
+    values.back() = value; // the first is named
+    const QString array = path("broken.npy");
+    QVERIFY(writeNpy(array, values, shape).isOk());
+    QStringList arguments = explainArguments() + QStringList{QStringLiteral("--pair"), QStringLiteral("2,7")};
+    arguments[1] = array;
+    for (const auto &command : {arguments, QStringList{QStringLiteral("predict"), array,
+                                                       QStringLiteral("--model"), path("net.safetensors")}}) {
+        const Outcome outcome = run(command);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains(message), outcome.err.constData());
+    }
 }
 
 void TestExplainCommand::mistakesAreExplained_data()
