@@ -108,6 +108,8 @@ Result<void> judge(const PredictCommand &c, Prediction &p)
                      .arg(match.value().structure.name)
                      .arg(match.value().aligned)
                      .arg(100 * match.value().identity, 0, 'f', 0);
+    if (const QString notice = missingCbNotice(match.value()); !notice.isEmpty())
+        p.notices << notice;
     p.metrics = evaluateDistances(p.map, trueDistances(match.value()));
     return {};
 }

@@ -266,6 +266,8 @@ void attach(JobInput &input, StructureMatch match)
 {
     if (const QString notice = matchNotice(match); !notice.isEmpty())
         input.notices << notice;
+    if (const QString notice = missingCbNotice(match); !notice.isEmpty())
+        input.notices << notice;
     input.structure = std::move(match.structure);
 }
 

@@ -45,6 +45,9 @@ struct StructureMatch
 /// Needleman–Wunsch with BLOSUM62 and free end gaps. Fails: Mismatch (fewer than 10 aligned), Resources.
 Result<StructureMatch> matchStructure(const Structure &structure, const std::string &query);
 
+/// Tells for how many aligned residues Cα stands in for a Cβ that was not resolved; empty where for none but glycine.
+QString missingCbNotice(const StructureMatch &match);
+
 /// True distances on the query's residues: 4 × L × L, NaN where unresolved.
 DistanceMap trueDistances(const StructureMatch &match);
 

@@ -99,6 +99,37 @@ std::vector<Structure> chainsOf(const gemmi::Structure &file, const QString &nam
     return chains;
 }
 
+bool isFinite(const Position &position)
+{
+    return std::ranges::all_of(position, [](double value) { return std::isfinite(value); });
+}
+
+/// Coordinates that no protein has would be judged as if they were true: at one point, all are in contact.
+Result<void> checkCoordinates(const Structure &chain, const QString &name)
+{
+    const QString remedy = text("Give a file with the coordinates of every residue.");
+    std::vector<std::size_t> order;
+    for (std::size_t r = 0; r < chain.ca.size(); ++r) {
+        if (!isFinite(chain.ca[r]) || !isFinite(chain.cb[r]))
+            return Error::parse(name, 0,
+                                text("the coordinates of residue %1 of %2 are not numbers").arg(chain.labels[r], chain.name),
+                                remedy);
+        order.push_back(r);
+    }
+    std::ranges::stable_sort(order, {}, [&](std::size_t r) { return chain.ca[r]; });
+    const auto same = std::ranges::adjacent_find(order, {}, [&](std::size_t r) { return chain.ca[r]; });
+    if (same == order.end())
+        return {};
+    const Position &at = chain.ca[*same];
+    return Error::parse(name, 0,
+                        text("residues %1 and %2 of %3 lie at the same point (%4, %5, %6)")
+                            .arg(chain.labels[*same], chain.labels[*(same + 1)], chain.name)
+                            .arg(at[0])
+                            .arg(at[1])
+                            .arg(at[2]),
+                        remedy);
+}
+
 } // namespace
 
 Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QString &name)
@@ -122,6 +153,9 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
                      text("%1 holds no residue with a Cα atom").arg(name),
                      text("Choose a PDB or mmCIF file with a protein chain."), name};
     }
+    for (const Structure &chain : chains)
+        if (auto checked = checkCoordinates(chain, name); !checked.isOk())
+            return std::move(checked).error();
     return chains;
 }
 

@@ -16,7 +16,8 @@
 namespace WhiteBox {
 
 /// All protein chains of a file, in file order, at least one residue each; format recognised by content.
-/// Fails: Io, Parse, InvalidInput (no protein chain).
+/// Fails: Io, Parse (coordinates that are no numbers, or the same for two residues, too), InvalidInput (no protein
+/// chain).
 Result<std::vector<Structure>> readStructureChains(const QString &path);
 /// The same from memory; name is used in messages and where the file does not name itself.
 Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QString &name);

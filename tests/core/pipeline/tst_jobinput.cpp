@@ -183,6 +183,8 @@ private Q_SLOTS:
         QVERIFY(read.value()[0].structure.has_value());
         QVERIFY2(tells(read.value()[0], "12 of 15 residues aligned, identity 100 %, 0 mismatches, 3 missing"),
                  qPrintable(read.value()[0].notices.join(QLatin1Char('\n'))));
+        QVERIFY(tells(read.value()[0], "12 of 12 aligned residues of"));
+        QVERIFY(tells(read.value()[0], "have no Cβ: Cα is used"));
         const Error error = errorOf(loadJobInputs({structure, write("w.fa", ">q\nWWWWHHHHWWWWHHHHQQ\n")}));
         QCOMPARE(error.kind, ErrorKind::Mismatch);
         QCOMPARE(errorOf(loadJobInputs({structure})).kind, ErrorKind::InvalidInput);

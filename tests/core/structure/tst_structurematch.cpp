@@ -22,6 +22,7 @@ private Q_SLOTS:
     void unknownResidueAligns();
     void fewerThanTenResiduesAreRefused();
     void emptySequencesAreRefused();
+    void missingCbIsTold();
     void distancesAreThoseOfTheCoordinates();
     void idealHelixAndStrandAreSeen();
 };
@@ -130,6 +131,24 @@ void TestStructureMatch::emptySequencesAreRefused()
 {
     QVERIFY(!matchStructure(lineOf({}), kQuery).isOk());
     QVERIFY(!matchStructure(lineOf(kQuery), {}).isOk());
+}
+
+void TestStructureMatch::missingCbIsTold()
+{
+    auto match = matchStructure(lineOf(kQuery), kQuery);
+    QVERIFY(match.isOk());
+    Structure &chain = match.value().structure;
+    for (std::size_t r = 0; r < chain.residues.size(); ++r)
+        if (chain.residues[r] == 'G') // has none
+            chain.cb[r] = chain.ca[r];
+    QCOMPARE(missingCbNotice(match.value()), QString());
+    for (std::size_t r = 0; r < 3; ++r)
+        chain.cb[r] = chain.ca[r];
+    QCOMPARE(missingCbNotice(match.value()),
+             QStringLiteral("3 of 40 aligned residues of line have no Cβ: Cα is used."));
+    match.value().residueOf[1] = -1;
+    match.value().aligned = 39;
+    QVERIFY(missingCbNotice(match.value()).startsWith(QStringLiteral("2 of 39 ")));
 }
 
 void TestStructureMatch::distancesAreThoseOfTheCoordinates()
