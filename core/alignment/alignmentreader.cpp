@@ -9,6 +9,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -70,30 +72,56 @@ AlignmentFormat formatOfRecords(const QByteArray &text)
     return !shape.equalLengths && shape.lower && shape.upper ? AlignmentFormat::A3m : AlignmentFormat::Fasta;
 }
 
+/// Share of the shorter row (0..1) that is the same in both, read from the left or from the right. Unrelated
+/// proteins have 0.06.
+double likeness(QByteArrayView p, QByteArrayView q)
+{
+    const qsizetype shared = std::min(p.size(), q.size());
+    const auto left = std::inner_product(p.begin(), p.begin() + shared, q.begin(), qsizetype(0), std::plus<>(),
+                                         std::equal_to<>());
+    const auto right = std::inner_product(p.end() - shared, p.end(), q.end() - shared, qsizetype(0), std::plus<>(),
+                                          std::equal_to<>());
+    return double(std::max(left, right)) / double(shared);
+}
+
+/// Whether lines without gaps are an alignment that lost residues. A sequence is wrapped into lines of one length, of
+/// which only the last may be shorter; where it is not, its lines do not resemble each other.
+bool areRaggedRows(const std::vector<QByteArrayView> &lines)
+{
+    constexpr double kAlike = 0.3;
+    const qsizetype width = lines[0].size();
+    const auto isWhole = [width](QByteArrayView line) { return line.size() == width; };
+    if (lines.back().size() <= width && std::all_of(lines.begin(), lines.end() - 1, isWhole))
+        return false;
+    double sum = 0;
+    for (std::size_t n = 1; n < lines.size(); ++n)
+        sum += likeness(lines[0], lines[n]);
+    return sum >= kAlike * double(lines.size() - 1);
+}
+
 /// Rows of residues and gaps alone. A wrapped sequence without a header has no gaps; rows without gaps must
 /// be longer than any usual line width.
 AlignmentFormat formatOfLines(const QByteArray &text)
 {
     constexpr qsizetype kUsualWidth = 120;
-    int rows = 0;
+    std::vector<QByteArrayView> rows;
     bool gaps = false;
     bool equal = true;
     bool foreign = false;
-    qsizetype first = 0;
     forEachLine(text, [&](qint64, QByteArrayView line) {
         const QByteArrayView row = line.trimmed();
         if (row.isEmpty() || row.startsWith('#'))
             return true;
-        first = rows == 0 ? row.size() : first;
-        ++rows;
+        rows.push_back(row);
         foreign = firstForeignSymbol(row) >= 0;
         gaps = gaps || std::any_of(row.begin(), row.end(), isGapSign);
-        equal = equal && row.size() == first;
+        equal = equal && row.size() == rows[0].size();
         return !foreign;
     });
-    if (foreign || rows < 2)
+    if (foreign || rows.size() < 2)
         return AlignmentFormat::Unknown;
-    return gaps || (equal && first > kUsualWidth) ? AlignmentFormat::Aln : AlignmentFormat::Unknown;
+    const bool aligned = gaps || (equal && rows[0].size() > kUsualWidth) || areRaggedRows(rows);
+    return aligned ? AlignmentFormat::Aln : AlignmentFormat::Unknown;
 }
 
 Result<RawAlignment> readRows(AlignmentFormat format, const QByteArray &text, const QString &name)

@@ -27,6 +27,7 @@ struct RawRecord
     QString header;      ///< without '>'
     qint64 line = 0;     ///< of the header, or the first of the residues
     std::string symbols; ///< letters and - . * : / in their order
+    int lines = 0;       ///< with residues
     int digits = 0;
     int blanks = 0;    ///< inside lines
     QString badSymbol; ///< the first that belongs in no sequence, or empty
@@ -59,6 +60,7 @@ void readResidues(RawRecord &record, qint64 number, QByteArrayView line)
 {
     const QByteArrayView trimmed = line.trimmed();
     const qsizetype indent = trimmed.isEmpty() ? 0 : trimmed.data() - line.data();
+    ++record.lines;
     for (qsizetype k = 0; k < trimmed.size(); ++k) {
         const char c = trimmed[k];
         if (isLetter(c) || std::string_view("-.*:/").find(c) != std::string_view::npos) {
@@ -192,6 +194,10 @@ Sequence nameOf(const RawRecord &record, const QString &origin, QStringList *not
     *notices << (record.hasHeader ? FastaReader::tr("The header has no name; it was called “%1”.")
                                   : FastaReader::tr("There is no header line; the sequence was called “%1”."))
                     .arg(sequence.name);
+    if (!record.hasHeader && record.lines > 1)
+        *notices << FastaReader::tr("Its %1 lines were joined to one sequence of %2 residues.")
+                        .arg(record.lines)
+                        .arg(record.symbols.size());
     return sequence;
 }
 

@@ -64,6 +64,8 @@ private Q_SLOTS:
         QTest::newRow("a2m") << QByteArray(">a\nMAD..KEL\n>b\nMA-ggKEL\n") << A3m;
         QTest::newRow("aln") << QByteArray("MADKEL\nMA-KEL\n") << Aln;
         QTest::newRow("ragged aln") << QByteArray("MADKEL\nMA-KE\n") << Aln;
+        QTest::newRow("ragged aln without gaps") << QByteArray("MADKELKF\nMADKEL\nMADKELKV\n") << Aln;
+        QTest::newRow("sequence in odd lines") << QByteArray("MADKELKF\nLVVDDF\nSTMRRIVRNL\n") << Unknown;
         QTest::newRow("wrapped sequence") << QByteArray("MADKELKFLV\nVDDFSTMRRI\nVRN\n") << Unknown;
         QTest::newRow("sequences") << QByteArray(">a\nMADKEL\n>b\nMADKELKF\n") << Unknown;
         QTest::newRow("one sequence") << QByteArray(">a\nMADK-EL\n") << Unknown;
@@ -136,6 +138,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
         QTest::newRow("aln") << QByteArray("MADKEL\nMA-KEL\nMADKE\n") << 3;
+        QTest::newRow("aln without gaps") << QByteArray("MADKEL\nMADKE\nMADREL\n") << 2;
         QTest::newRow("stockholm") << QByteArray("# STOCKHOLM 1.0\nq MADKEL\nb MADKE\n//\n") << 3;
         QTest::newRow("fasta") << QByteArray(">a\nMAD-EL\n>b\nMA-KEL\n>c\nMA\n-KE\n") << 5;
         QTest::newRow("a3m") << QByteArray(">a\nMADKEL\n>b\nMAggDKEL\n>c\nMA-KE\n") << 5;

@@ -87,6 +87,13 @@ private Q_SLOTS:
         QVERIFY(anyContains(parseOne("> \n" + kCheY).notices, "header has no name"));
     }
 
+    void joinedLinesAreTold()
+    {
+        QVERIFY(anyContains(parseOne("MADKELKF\nLVVDDF\nSTMRRIVR\n").notices, "3 lines were joined to one sequence of 22"));
+        QVERIFY(!anyContains(parseOne("MADKELKFLVVDDF\n").notices, "joined"));
+        QVERIFY(!anyContains(parseOne(">a\nMADKELKF\nLVVDDF\n").notices, "joined"));
+    }
+
     void headerWithTheSequenceOnItsLineIsRefusedOrSplit()
     {
         const QByteArray text = ">CheY " + kCheY + "\n";
