@@ -216,7 +216,7 @@ void tellDoubts(const RawAlignment &raw, QStringList *notices)
         *notices << AlignmentReader::tr(
             "The alignment holds the query alone: there are no homologs to learn from.");
     if (looksLikeNucleotides(withoutGaps(raw.rows[0])))
-        *notices << AlignmentReader::tr("This looks like DNA or RNA, not like proteins.");
+        *notices << nucleotideNotice();
 }
 
 QString queryName(const RawAlignment &raw, const QString &origin)

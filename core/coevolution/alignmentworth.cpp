@@ -52,8 +52,7 @@ bool isOfNucleotides(const Alignment &alignment)
 void warn(const Alignment &alignment, AlignmentWorth &worth)
 {
     if (isOfNucleotides(alignment))
-        worth.warnings << tr(
-            "This looks like DNA or RNA, not like proteins: the couplings mean nothing then.");
+        worth.warnings << nucleotideNotice();
     const double perColumn = worth.neffPerColumn();
     const QString facts =
         tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);

@@ -65,6 +65,7 @@ Result<void> judgeAlignment(JobResult &draft, const StageTools &tools)
     if (!worth.isOk())
         return worth.error();
     draft.warnings << worth.value().warnings;
+    draft.warnings.removeDuplicates(); // the readers may have told the same
     addProvenance(draft, QStringLiteral("alignment"),
                   {{QStringLiteral("homologs"), draft.alignment->rows() - 1},
                    {QStringLiteral("neff62"), worth.value().neff62},
@@ -175,6 +176,7 @@ Result<JobResult> alignmentStage(JobResult draft, const QString &stockholmPath, 
                    {QStringLiteral("rows"), kept->rows()},
                    {QStringLiteral("minimumCoverage"), tools.parameters.minimumCoverage}});
     draft.warnings << file.value().notices;
+    draft.warnings.removeDuplicates(); // the sequence's reader may have told the same
     draft.alignment = std::move(kept);
     addSeconds(draft, "alignment", timer);
     return draft;

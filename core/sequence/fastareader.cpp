@@ -305,7 +305,7 @@ void tellDoubts(FastaQuery &query, const std::string &letters)
 {
     query.looksLikeDna = looksLikeNucleotides(letters);
     if (query.looksLikeDna)
-        query.notices << FastaReader::tr("This looks like DNA or RNA, not like a protein.");
+        query.notices << nucleotideNotice();
     const double share = lowComplexityShare(query.sequence.residues);
     query.lowComplexity = !query.looksLikeDna && share >= 0.5;
     if (query.lowComplexity)

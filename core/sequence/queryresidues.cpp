@@ -57,6 +57,11 @@ bool looksLikeNucleotides(std::string_view letters)
     return 10 * bases >= 9 * letters.size();
 }
 
+QString nucleotideNotice()
+{
+    return QueryResidues::tr("This looks like DNA or RNA, not like a protein.");
+}
+
 double lowComplexityShare(std::string_view residues)
 {
     if (residues.size() < kComplexityWindow)

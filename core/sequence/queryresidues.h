@@ -15,6 +15,8 @@ inline constexpr double kUnknownShareLimit = 0.3; ///< share of X above which a 
 
 /// At least 90 % of the letters (20 or more) are A, C, G, T, U or N, in either case.
 bool looksLikeNucleotides(std::string_view letters);
+/// What is told of those. One sentence everywhere, so that a job of several stages tells it once.
+QString nucleotideNotice();
 
 /// Share of residues (0..1) in windows of 12 with a Shannon entropy of at most 2.2 bits: SEG's trigger
 /// (Wootton & Federhen 1993), without its optimisation of segment borders.

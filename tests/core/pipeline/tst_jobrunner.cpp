@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aMissingModelIsToldAtOnce();
     void aFailingSearchTellsItsCommand();
     void aQueryWithoutHomologsGetsAResultAndAWarning();
+    void theSameWarningOfTwoStagesIsToldOnce();
     void fewHomologsAreWarnedOf();
     void aStructureThatDoesNotFitIsLeftOutWithAWarning();
 };
@@ -379,6 +380,30 @@ void TestJobRunner::aQueryWithoutHomologsGetsAResultAndAWarning()
     QVERIFY(result->warnings.join(QLatin1Char(' ')).contains(QStringLiteral("0 homologs")));
     QVERIFY(std::ranges::all_of(result->couplings->values(), [](float w) { return w == 0; }));
     QCOMPARE(result->predicted->length(), 30);
+}
+
+// "not like a protein" of the sequence was followed by "not like proteins" of its alignment.
+void TestJobRunner::theSameWarningOfTwoStagesIsToldOnce()
+{
+    const QByteArray bases = "ACGTACGGTTCAGATTACAGCCATGACGTA";
+    const auto inputs = parseJobInputs(">q\n" + bases + "\n", QStringLiteral("q"));
+    QVERIFY(inputs.isOk());
+    const QByteArray alone =
+        "printf '# STOCKHOLM 1.0\\nq " + bases + "\\n#=GC RF " + QByteArray(30, 'x') +
+        "\\n//\\n' > \"$out\"\necho 'Query:       q  [L=30]'\n"
+        "echo '[No hits detected that satisfy reporting thresholds]'\necho '//'\necho '[ok]'\n";
+    const QString id = m_runner->submit(inputs.value().front(), parameters(alone));
+    QTRY_VERIFY(finished(id) || m_heard.errors.count(id));
+    QVERIFY2(finished(id), qPrintable(m_heard.errors[id].text()));
+    QCOMPARE(m_heard.results[id]->warnings.filter(QStringLiteral("DNA")).size(), 1);
+    QByteArray rows = bases + "\n";
+    for (int n = 0; n < 20; ++n)
+        rows += QByteArray(bases).replace(n, 1, "-") + "\n";
+    const auto aligned = parseJobInputs(rows, QStringLiteral("q"));
+    QVERIFY(aligned.isOk());
+    const QString second = submitted(aligned.value().front());
+    QTRY_VERIFY(finished(second));
+    QCOMPARE(m_heard.results[second]->warnings.filter(QStringLiteral("DNA")).size(), 1);
 }
 
 void TestJobRunner::fewHomologsAreWarnedOf()
