@@ -326,6 +326,21 @@ void splitHeader(RawRecord &record, QStringList *notices)
     *notices << FastaReader::tr("The sequence was taken from the header line.");
 }
 
+/// "60 digits and 1 blank among the residues were left out."; empty where none was.
+QString leftOutText(const RawRecord &record)
+{
+    QStringList parts;
+    if (record.digits > 0)
+        parts << (record.digits == 1 ? FastaReader::tr("1 digit") : FastaReader::tr("%1 digits").arg(record.digits));
+    if (record.blanks > 0)
+        parts << (record.blanks == 1 ? FastaReader::tr("1 blank") : FastaReader::tr("%1 blanks").arg(record.blanks));
+    if (parts.isEmpty())
+        return {};
+    const QString text = record.digits + record.blanks == 1 ? FastaReader::tr("%1 among the residues was left out.")
+                                                            : FastaReader::tr("%1 among the residues were left out.");
+    return text.arg(parts.join(FastaReader::tr(" and ")));
+}
+
 Result<FastaQuery> queryOf(RawRecord record, const QString &name, const FastaOptions &options)
 {
     FastaQuery query;
@@ -342,10 +357,8 @@ Result<FastaQuery> queryOf(RawRecord record, const QString &name, const FastaOpt
     if (record.symbols.empty())
         return headerWithoutSequence(record, name);
     query.sequence = nameOf(record, name, &query.notices);
-    if (record.digits > 0 || record.blanks > 0)
-        query.notices << FastaReader::tr("%1 digits and %2 blanks among the residues were left out.")
-                             .arg(record.digits)
-                             .arg(record.blanks);
+    if (const QString left = leftOutText(record); !left.isEmpty())
+        query.notices << left;
     if (Result<void> done = pickChain(record, name, options.chain, &query.notices); !done.isOk())
         return done.error();
     if (Result<void> done = removeGaps(record, name, options.removeGaps, &query.notices); !done.isOk())

@@ -184,6 +184,14 @@ private Q_SLOTS:
         QVERIFY(anyContains(query.notices, "3 digits and 4 blanks"));
     }
 
+    void oneDigitIsNotTwo()
+    {
+        QVERIFY(parseOne(">a\nMADKELKF1LVVDDFSTMRR\n").notices.contains(
+            QStringLiteral("1 digit among the residues was left out.")));
+        QVERIFY(parseOne(">a\nMADKELKF LVVDD FSTMRR\n").notices.contains(
+            QStringLiteral("2 blanks among the residues were left out.")));
+    }
+
     void genBankAndUniProtEntriesAreRead_data()
     {
         QTest::addColumn<QByteArray>("text");
