@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ccmpred's msgpack file: {"format": "ccm-1", "ncol": L, "x_single": [20·L], "x_pair": {"i/j": {"i", "j", "x": [441]}}}.
 // Only the few types that it needs are read here, with every size checked against what is left of the file.
+#include "core/base/savefile.h"
 #include "core/coevolution/ccmpredfiles.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <bit>
 #include <cmath>
@@ -372,21 +372,20 @@ Result<CouplingTensor> readBinaryCouplings(std::span<const std::uint8_t> bytes, 
 
 Result<void> saveBinaryCouplings(const QString &path, const CouplingTensor &couplings)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
+    SaveFile file(path);
+    if (file.openForWriting()) {
         std::string out;
         packHeader(out, couplings);
         for (int i = 0; i < couplings.length(); ++i) {
             for (int j = i + 1; j < couplings.length(); ++j)
                 packPair(out, couplings, i, j);
-            file.write(out.data(), qint64(out.size()));
+            file.put(out.data(), qint64(out.size()));
             out.clear();
         }
-        if (file.commit())
+        if (file.finish())
             return {};
     }
-    return Error::io(path, tr("The file could not be written"), file.errorString(),
-                     tr("Choose another place, or free some space there."));
+    return file.failure(tr("The file could not be written"));
 }
 
 } // namespace WhiteBox

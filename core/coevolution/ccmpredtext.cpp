@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/savefile.h"
 #include "core/coevolution/ccmpredfiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <charconv>
 #include <cmath>
@@ -267,26 +267,26 @@ public:
     explicit TextWriter(const QString &path)
         : m_file(path)
     {
-        m_file.open(QIODevice::WriteOnly);
+        m_file.openForWriting();
     }
     std::string &text() { return m_text; }
     void flush(std::size_t atLeast)
     {
         if (m_text.size() < atLeast || !m_file.isOpen())
             return;
-        m_file.write(m_text.data(), qint64(m_text.size()));
+        m_file.put(m_text.data(), qint64(m_text.size()));
         m_text.clear();
     }
     Result<void> commit()
     {
         flush(1);
-        if (!m_file.isOpen() || !m_file.commit())
-            return cannotWrite(m_file.fileName(), m_file.errorString());
+        if (!m_file.finish())
+            return m_file.failure(tr("The file could not be written"));
         return {};
     }
 
 private:
-    QSaveFile m_file;
+    SaveFile m_file;
     std::string m_text;
 };
 
@@ -401,10 +401,14 @@ Result<void> checkWritable(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return cannotWrite(path, tr("it is a directory"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(path, file.errorString());
-    file.cancelWriting();
+    // Qt would write to a file of another name, a link's target too.
+    const QFileInfo file(path);
+    if ((file.isSymLink() ? file.symLinkTarget() : path).contains(QChar(QChar::ReplacementCharacter)))
+        return cannotWrite(path, tr("its name is not UTF-8"));
+    SaveFile probe(path);
+    if (!probe.openForWriting())
+        return probe.failure(tr("The file could not be written"));
+    probe.cancelWriting();
     return {};
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/npy.h"
 
+#include "core/base/savefile.h"
 #include "core/export/halffloat.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <bit>
@@ -268,10 +268,9 @@ Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64>
     described.shape = shape;
     writer.m_missing = countOf(shape);
     Q_ASSERT(writer.m_missing >= 0);
-    writer.m_file = std::make_unique<QSaveFile>(path);
-    if (!writer.m_file->open(QIODevice::WriteOnly))
-        return Error::io(path, tr("The array could not be written"), writer.m_file->errorString(),
-                         tr("Choose a folder that you may write to."));
+    writer.m_file = std::make_unique<SaveFile>(path);
+    if (!writer.m_file->openForWriting())
+        return writer.m_file->failure(tr("The array could not be written"));
     QByteArray dictionary = "{'descr': '" + QByteArray(kTypes[int(type)].name) +
                             "', 'fortran_order': False, 'shape': " + described.shapeText().toLatin1() + ", }";
     // Data begins at a multiple of 64; the header ends in a newline.
@@ -282,7 +281,7 @@ Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64>
     head += '\0';
     head += char(dictionary.size() & 0xFF);
     head += char(dictionary.size() >> 8);
-    writer.m_file->write(head + dictionary);
+    writer.m_file->put(head + dictionary);
     return writer;
 }
 
@@ -306,9 +305,8 @@ Result<void> NpyWriter::append(std::span<const float> values)
     const char *bytes =
         m_type == NpyType::Float32 ? reinterpret_cast<const char *>(values.data()) : converted.constData();
     const qint64 size = qint64(values.size()) * npySize(m_type);
-    if (m_file->write(bytes, size) != size)
-        return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),
-                         tr("Make room on the disk or choose another folder."));
+    if (!m_file->put(bytes, size))
+        return m_file->failure(tr("The array could not be written"));
     return {};
 }
 
@@ -320,9 +318,8 @@ Result<void> NpyWriter::finish()
                      tr("%1 values are missing").arg(m_missing),
                      tr("This is a fault of the program: report it, with the command."), m_file->fileName()};
     }
-    if (!m_file->commit())
-        return Error::io(m_file->fileName(), tr("The array could not be written"), m_file->errorString(),
-                         tr("Make room on the disk or choose another folder."));
+    if (!m_file->finish())
+        return m_file->failure(tr("The array could not be written"));
     return {};
 }
 

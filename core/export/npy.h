@@ -13,9 +13,9 @@
 #include <span>
 #include <vector>
 
-class QSaveFile;
-
 namespace WhiteBox {
+
+class SaveFile;
 
 enum class NpyType { Float32, Float64, UInt8, Float16 };
 /// Bytes of one value.
@@ -40,14 +40,15 @@ Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes = qint64(1) << 34)
 Result<NpyArray> parseNpy(const QByteArray &bytes, const QString &name);
 /// values: those of an array of this shape. Fails: Parse, where one is NaN or infinite (in a double beyond
 /// float's range, too); the message names the first by its index, as NumPy writes it.
-Result<void> checkFinite(std::span<const float> values, const std::vector<qint64> &shape, const QString &name);
+Result<void> checkFinite(std::span<const float> values, const std::vector<qint64> &shape,
+                         const QString &name);
 
 /// Writes float32 values under another type where asked, piece by piece: the whole array need not be in
 /// memory. The file appears under its name with finish(), and not at all without.
 class NpyWriter
 {
 public:
-    /// Fails: Io.
+    /// Fails: Io, Resources.
     static Result<NpyWriter> open(const QString &path, const std::vector<qint64> &shape,
                                   NpyType type = NpyType::Float32);
     ~NpyWriter();
@@ -57,13 +58,13 @@ public:
     /// The next values, in row-major order. uint8 rounds and clamps to 0..255. Fails: Io, Resources (disk
     /// full).
     Result<void> append(std::span<const float> values);
-    /// Fails: Io; Mismatch where more or fewer values came than the shape holds.
+    /// Fails: Io, Resources; Mismatch where more or fewer values came than the shape holds.
     Result<void> finish();
 
 private:
     NpyWriter();
 
-    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<SaveFile> m_file;
     NpyType m_type = NpyType::Float32;
     qint64 m_missing = 0; ///< values yet to come
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file format of HDF5 1.10 with checksums: damage is found when the file is read, not by its
 // consequences.
+#include "core/base/savefile.h"
 #include "core/store/hdf5file.h"
 #include "core/store/hdf5handle.h"
 
@@ -83,10 +84,12 @@ struct Hdf5Writer::Private
         if (!ok)
             return;
         ok = false;
+        const int number = errno;
         const QString why =
-            errno == 0 ? tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(errno));
+            number == 0 ? tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(number));
         error = Error::io(path, tr("The file could not be written"), why,
                           tr("Check the free space and the permissions of the folder."));
+        error.kind = kindOfWriteFailure(number);
     }
     void writeDataset(const QString &name, const Hdf5Shape &shape, hid_t type, const void *data,
                       bool compress);
