@@ -5,6 +5,7 @@
 #include "core/base/systemmemory.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/textfile.h"
+#include "core/tools/toolinfo.h"
 
 #include <QDir>
 #include <QFile>
@@ -79,10 +80,9 @@ QStringList argumentsFor(const PottsOptions &options)
 
 Result<QString> findCcmpred(const QString &program)
 {
-    const QString path =
-        QStandardPaths::findExecutable(program.isEmpty() ? QStringLiteral("ccmpred") : program);
+    const QString path = findProgram(program.isEmpty() ? QStringLiteral("ccmpred") : program);
     if (!path.isEmpty())
-        return QFileInfo(path).absoluteFilePath();
+        return path;
     Error error;
     error.kind = ErrorKind::MissingTool;
     error.what = CcmpredProcess::tr("ccmpred was not found");

@@ -7,6 +7,9 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <csignal>
+#include <unistd.h>
+
 namespace WhiteBox {
 
 namespace {
@@ -15,6 +18,8 @@ struct Tools
 {
     Q_DECLARE_TR_FUNCTIONS(Tools)
 };
+
+constexpr int kPatience = 5000; ///< milliseconds
 
 Error missing(const QString &program)
 {
@@ -27,14 +32,42 @@ Error missing(const QString &program)
     return error;
 }
 
+Error notJackhmmer(const QString &path, const QString &why, int exitStatus)
+{
+    Error error = missing(path);
+    error.kind = ErrorKind::ToolFailed;
+    error.what = Tools::tr("The program is not jackhmmer");
+    error.why = why;
+    error.command = QStringList{path, QStringLiteral("-h")};
+    error.exitStatus = exitStatus;
+    return error;
+}
+
+Error noAnswer(const QString &path)
+{
+    Error error = notJackhmmer(
+        path, Tools::tr("%1 -h did not answer within %2 s and was killed").arg(path).arg(kPatience / 1000),
+        128 + SIGKILL);
+    error.what = Tools::tr("The search program hangs");
+    return error;
+}
+
 } // namespace
+
+QString findProgram(const QString &program)
+{
+    // findExecutable() takes "./program" for a name in PATH.
+    const bool isPath = program.contains(QLatin1Char('/'));
+    const QString path =
+        QStandardPaths::findExecutable(isPath ? QFileInfo(program).absoluteFilePath() : program);
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+}
 
 Result<QString> findJackhmmer(const QString &program)
 {
     const QString wanted = program.isEmpty() ? QStringLiteral("jackhmmer") : program;
-    const QString path = QStandardPaths::findExecutable(wanted);
-    return path.isEmpty() ? Result<QString>(missing(program))
-                          : Result<QString>(QFileInfo(path).absoluteFilePath());
+    const QString path = findProgram(wanted);
+    return path.isEmpty() ? Result<QString>(missing(program)) : Result<QString>(path);
 }
 
 Result<ToolInfo> checkJackhmmer(const QString &program)
@@ -44,23 +77,21 @@ Result<ToolInfo> checkJackhmmer(const QString &program)
         return path.error();
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
+    process.setChildProcessModifier([] { ::setpgid(0, 0); }); // to be ended with all that it starts
     process.start(path.value(), {QStringLiteral("-h")}, QIODevice::ReadOnly);
-    constexpr int kPatience = 5000;
-    const bool ended = process.waitForFinished(kPatience);
-    if (!ended)
-        process.kill();
+    if (!process.waitForFinished(kPatience) && process.state() != QProcess::NotRunning) {
+        ::kill(pid_t(-process.processId()), SIGKILL);
+        process.waitForFinished(kPatience);
+        return noAnswer(path.value());
+    }
     const QString output = QString::fromUtf8(process.readAllStandardOutput().left(4096));
     static const QRegularExpression version(QStringLiteral("^# (HMMER [^;\\n]+)"),
                                             QRegularExpression::MultilineOption);
     const QRegularExpressionMatch match = version.match(output);
-    if (!ended || !output.contains(QLatin1String("jackhmmer")) || !match.hasMatch()) {
-        Error error = missing(path.value());
-        error.kind = ErrorKind::ToolFailed;
-        error.what = Tools::tr("The program is not jackhmmer");
-        error.why = Tools::tr("%1 -h does not answer as HMMER's jackhmmer does").arg(path.value());
-        error.command = QStringList{path.value(), QStringLiteral("-h")};
-        error.exitStatus = process.exitCode();
-        return error;
+    if (!output.contains(QLatin1String("jackhmmer")) || !match.hasMatch()) {
+        return notJackhmmer(
+            path.value(), Tools::tr("%1 -h does not answer as HMMER's jackhmmer does").arg(path.value()),
+            process.exitStatus() == QProcess::CrashExit ? 128 + process.exitCode() : process.exitCode());
     }
     return ToolInfo{path.value(), match.captured(1).trimmed()};
 }
