@@ -3,8 +3,8 @@
 // that does the work and sets the exit status which main() returns. To add one: its file, its line in
 // CMakeLists.txt, its declaration here and its name in main.cpp's list.
 //
-// Exit statuses: 0 done, 1 bad usage or input, 2 a file could not be read or written, 3 a tool is missing or
-// failed, 4 not enough memory or disk, 130 cancelled.
+// Exit statuses: 0 done, 1 bad usage or input, 2 a file could not be read or written, 3 a tool, a
+// database or the network is missing, or a tool failed, 4 not enough memory or disk, 130 cancelled.
 #pragma once
 
 #include "core/base/error.h"

@@ -21,7 +21,7 @@ constexpr const char *kFooter = R"(Exit statuses:
   0    done
   1    bad usage or input
   2    a file could not be read or written
-  3    a tool is missing or failed
+  3    a tool, a database or the network is missing or unusable, or a tool failed
   4    not enough memory or disk
   130  cancelled
 

@@ -93,15 +93,16 @@ Result<QByteArray> plainHead(const QString &path)
     if (head.startsWith("\xef\xbb\xbf"))
         return Error::parse(path, 1, SequenceDatabase::tr("a byte order mark, which jackhmmer refuses"),
                             SequenceDatabase::tr("Save the file as plain ASCII."));
-    return cleanInputText(head, path);
+    Result<QByteArray> text = cleanInputText(head, path);
+    if (text.isOk())
+        return text;
+    Error error = std::move(text).error(); // its remedy is for a query
+    error.remedy = otherDatabase();
+    return error;
 }
 
-} // namespace
-
-Result<DatabaseInfo> checkDatabase(const QString &path)
+Result<DatabaseInfo> examine(const QString &path)
 {
-    if (path.isEmpty())
-        return noDatabase();
     const QFileInfo file(path);
     if (!file.exists())
         return Error::io(path, SequenceDatabase::tr("The database is not there"),
@@ -109,23 +110,17 @@ Result<DatabaseInfo> checkDatabase(const QString &path)
     if (!file.isFile())
         return Error::io(path, SequenceDatabase::tr("The database cannot be read"),
                          SequenceDatabase::tr("it is not a file"), otherDatabase());
-    Result<QByteArray> head = plainHead(path);
-    if (!head.isOk()) {
-        Error error = std::move(head).error();
-        error.what = SequenceDatabase::tr("The database cannot be searched");
-        return error;
-    }
+    const Result<QByteArray> head = plainHead(path);
+    if (!head.isOk())
+        return head.error();
     const Sample sample = takeSample(head.value(), path);
     if (sample.error)
         return *sample.error;
     if (sample.sequences == 0 || sample.letters.empty())
         return Error::parse(path, 0, SequenceDatabase::tr("there are no sequences in it"), otherDatabase());
-    if (looksLikeNucleotides(sample.letters)) {
-        Error error = Error::parse(
-            path, 0, SequenceDatabase::tr("the database holds DNA or RNA, not proteins"), otherDatabase());
-        error.kind = ErrorKind::InvalidInput;
-        return error;
-    }
+    if (looksLikeNucleotides(sample.letters))
+        return Error::parse(path, 0, SequenceDatabase::tr("the database holds DNA or RNA, not proteins"),
+                            otherDatabase());
     DatabaseInfo info;
     info.path = file.canonicalFilePath();
     info.bytes = file.size();
@@ -134,6 +129,22 @@ Result<DatabaseInfo> checkDatabase(const QString &path)
     info.sequences = info.exact ? sample.sequences
                                 : qint64(double(sample.sequences) * double(info.bytes) / double(kSample));
     return info;
+}
+
+} // namespace
+
+Result<DatabaseInfo> checkDatabase(const QString &path)
+{
+    if (path.isEmpty())
+        return noDatabase();
+    Result<DatabaseInfo> info = examine(path);
+    if (info.isOk())
+        return info;
+    Error error = std::move(info).error();
+    if (error.kind == ErrorKind::Parse)
+        error.what = SequenceDatabase::tr("The database cannot be searched");
+    error.kind = ErrorKind::MissingTool; // whatever is wrong with it, there is none to search
+    return error;
 }
 
 Result<qint64> countSequences(const QString &path, const StopToken &stop)

@@ -20,8 +20,7 @@ struct DatabaseInfo
 };
 
 /// Checks what can be told by the first 4 MiB: that the file is there, plain FASTA (not compressed) and
-/// protein, without letters that jackhmmer refuses. Fails: MissingTool (none set), Io, Parse (with line),
-/// InvalidInput (nucleotides).
+/// protein, without letters that jackhmmer refuses. Fails: MissingTool, with the line where one is to blame.
 Result<DatabaseInfo> checkDatabase(const QString &path);
 /// Counts the sequences of the whole file, about 1 GB a second. Fails: Io, Cancelled.
 Result<qint64> countSequences(const QString &path, const StopToken &stop = {});

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(errorOf(search(good, QStringLiteral("/nowhere/jackhmmer"))).kind, ErrorKind::MissingTool);
         QCOMPARE(errorOf(search({}, QStringLiteral("/bin/true"))).kind, ErrorKind::MissingTool);
         QCOMPARE(errorOf(search(QStringLiteral("/nowhere/db.fa"), QStringLiteral("/bin/true"))).kind,
-                 ErrorKind::Io);
+                 ErrorKind::MissingTool);
         QCOMPARE(errorOf(search(good, QStringLiteral("/bin/true"), QStringLiteral("/nowhere"))).kind,
                  ErrorKind::Io);
     }
