@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "core/pipeline/setup.h"
 #include "core/store/jobrecord.h"
@@ -32,7 +33,7 @@ struct CheckCommand
 
 QString textOf(const std::string &text)
 {
-    return QString::fromLocal8Bit(text.c_str());
+    return pathArgument(text);
 }
 
 QJsonObject itemJson(const SetupItem &item)

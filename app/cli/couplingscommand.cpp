@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli couplings: takes ccmpred's own options, so that scripts can switch.
+#include "app/cli/arguments.h"
 #include "app/cli/couplingsrun.h"
 #include "core/alignment/alignmentfilters.h"
 #include "core/alignment/alignmentreader.h"
@@ -28,7 +29,7 @@ QString tr(const char *text)
 
 QString pathOf(const std::string &text)
 {
-    return QString::fromLocal8Bit(text.c_str());
+    return pathArgument(text);
 }
 
 void declareFiles(CLI::App &command, CouplingsCommand &c)
@@ -164,6 +165,7 @@ Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &
         return std::move(worth).error();
     run.worth = std::move(worth).value();
     run.notices << run.worth.warnings;
+    run.notices.removeDuplicates();
     if (run.fit.status >= PottsStatus::IterationLimit)
         run.notices << tr("Not converged: %1.").arg(statusText(run.fit.status));
     if (run.fit.resumedFrom > 0)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/couplingsrun.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/couplingarrays.h"
@@ -24,7 +25,7 @@ Result<void> save(const std::string &path, const Save &write, CouplingsRun &run)
 {
     if (path.empty())
         return {};
-    const QString file = QString::fromLocal8Bit(path.c_str());
+    const QString file = pathArgument(path);
     auto written = write(file);
     if (written.isOk())
         run.files << file;
@@ -45,10 +46,9 @@ Result<void> checkOutputs(const CouplingsCommand &c)
     }
     for (const std::string &path : outputs)
         if (!path.empty())
-            if (auto writable = checkWritable(QString::fromLocal8Bit(path.c_str())); !writable.isOk())
+            if (auto writable = checkWritable(pathArgument(path)); !writable.isOk())
                 return writable;
-    return c.checkpoint.empty() ? Result<void>()
-                                : checkWritable(QString::fromLocal8Bit(c.checkpoint.c_str()));
+    return c.checkpoint.empty() ? Result<void>() : checkWritable(pathArgument(c.checkpoint));
 }
 
 Result<void> writeOutputs(const CouplingsCommand &c, CouplingsRun &run)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli evaluate: the shipped network, the couplings' own contact score and the mean distance by separation,
 // judged on the same proteins and alignments.
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/evaluation.h"
 
@@ -41,7 +42,7 @@ QString tr(const char *text)
 
 QString pathOf(const std::string &text)
 {
-    return QString::fromLocal8Bit(text.c_str());
+    return pathArgument(text);
 }
 
 struct EvaluateCommand

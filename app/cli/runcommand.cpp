@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli run: the whole way from what the user has to distances, as jobs of the same library that the
 // window shows.
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/couplingsrun.h"
 #include "app/cli/jobbatch.h"
@@ -42,7 +43,7 @@ struct RunCommand
 
 QString pathOf(const std::string &text)
 {
-    return QString::fromLocal8Bit(text.c_str());
+    return pathArgument(text);
 }
 
 void declareInputs(CLI::App &command, RunCommand &c)
@@ -152,6 +153,10 @@ Result<void> checkDatabaseNamed(const std::vector<JobInput> &inputs, const QStri
 
 int execute(RunCommand &c, Context &context)
 {
+    // Minutes of computing must not end at a folder that cannot be written.
+    if (!c.out.empty())
+        if (const auto folder = checkFolder(pathOf(c.out)); !folder.isOk())
+            return report(folder.error(), context);
     const auto inputs = readInputs(c, context.stop);
     if (!inputs.isOk())
         return report(inputs.error(), context);

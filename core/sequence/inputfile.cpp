@@ -110,14 +110,23 @@ QString describeNode(const struct stat &node)
     return S_ISREG(node.st_mode) ? QString() : InputFile::tr("it is a device");
 }
 
+Error notThere(const QString &path, int number)
+{
+    // Bytes that are no UTF-8 were lost on the way: the file may well be there.
+    if (path.contains(QChar(QChar::ReplacementCharacter)))
+        return notReadable(path, InputFile::tr("its name is not UTF-8"),
+                           InputFile::tr("Rename the file or its folder."));
+    return notReadable(path, QString::fromLocal8Bit(std::strerror(number)),
+                       InputFile::tr("Check the name and who may read the folder."));
+}
+
 /// Opens for reading; nothing but a regular file is ever waited for.
 Result<int> openRegular(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     struct stat node = {};
     if (::stat(name.constData(), &node) != 0)
-        return notReadable(path, QString::fromLocal8Bit(std::strerror(errno)),
-                           InputFile::tr("Check the name and who may read the folder."));
+        return notThere(path, errno);
     QString why = describeNode(node);
     if (!why.isEmpty())
         return notReadable(path, why, InputFile::tr("Name a file."));
