@@ -14,7 +14,7 @@ QString Error::text() const
     if (!why.isEmpty())
         parts << why;
     QString text = parts.join(QStringLiteral(": "));
-    if (!text.endsWith(QLatin1Char('.')))
+    if (text.isEmpty() || !QStringLiteral(".?!").contains(text.back()))
         text += QLatin1Char('.');
     if (!remedy.isEmpty())
         text += QLatin1Char(' ') + remedy;

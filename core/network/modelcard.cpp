@@ -2,6 +2,7 @@
 #include "core/network/modelcard.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -27,7 +28,7 @@ Error badCard(const QString &name, const QString &why)
 QString ModelCard::pathFor(const QString &weightsPath)
 {
     const QFileInfo info(weightsPath);
-    return info.path() + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".json");
+    return QDir(info.path()).filePath(info.completeBaseName() + QStringLiteral(".json"));
 }
 
 Result<ModelCard> ModelCard::load(const QString &path)

@@ -43,6 +43,9 @@ Result<void> checkAgainstCard(const ConvNet &network, const ModelCard &card, con
 
 Result<std::shared_ptr<const Predictor>> Predictor::load(const QString &safetensorsPath)
 {
+    if (!QFileInfo::exists(safetensorsPath))
+        return Error::io(safetensorsPath, text("The weights cannot be read"), text("there is no such file"),
+                         text("Give a .safetensors file with its card beside it."));
     auto card = ModelCard::load(ModelCard::pathFor(safetensorsPath));
     if (!card.isOk())
         return std::move(card).error();

@@ -57,6 +57,15 @@ int lineWithoutCoordinates(const QByteArray &data)
     return 0;
 }
 
+/// gemmi quotes the line that it does not understand, with its end.
+QString reasonOf(const std::exception &failure)
+{
+    constexpr int kLongest = 160;
+    const QString reason = QString::fromUtf8(failure.what()).simplified();
+    const QString shown = reason.size() <= kLongest ? reason : reason.left(kLongest) + QStringLiteral("…");
+    return text("it is damaged (%1)").arg(shown);
+}
+
 Position positionOf(const gemmi::Atom *atom)
 {
     return {atom->pos.x, atom->pos.y, atom->pos.z};
@@ -146,7 +155,7 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
         file.merge_chain_parts();
         chains = chainsOf(file, name);
     } catch (const std::exception &failure) {
-        return Error::parse(name, 0, QString::fromUtf8(failure.what()), text("Choose a PDB or mmCIF file."));
+        return Error::parse(name, 0, reasonOf(failure), text("Choose a PDB or mmCIF file."));
     }
     if (chains.empty()) {
         return Error{ErrorKind::InvalidInput, text("There is no protein in the structure"),

@@ -28,6 +28,15 @@ private Q_SLOTS:
         QCOMPARE(error.text(), QStringLiteral("No sequence."));
     }
 
+    void aQuestionNeedsNoPoint()
+    {
+        Error error;
+        error.what = QStringLiteral("A gap");
+        error.why = QStringLiteral("is this an alignment?");
+        error.remedy = QStringLiteral("Import it.");
+        QCOMPARE(error.text(), QStringLiteral("A gap: is this an alignment? Import it."));
+    }
+
     void cancellationIsNoOtherKind()
     {
         QVERIFY(Error::cancelled().isCancelled());

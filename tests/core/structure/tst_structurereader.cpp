@@ -259,6 +259,7 @@ void TestStructureReader::uselessFilesAreRefused()
     QVERIFY(!chains.isOk());
     QVERIFY(chains.error().kind == ErrorKind::Parse || chains.error().kind == ErrorKind::InvalidInput);
     QVERIFY(!chains.error().why.isEmpty() && !chains.error().remedy.isEmpty());
+    QVERIFY2(!chains.error().why.contains(QLatin1Char('\n')), qPrintable(chains.error().why));
 }
 
 void TestStructureReader::impossibleCoordinatesAreRefused_data()
