@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli explain: one output's window as a NumPy array, its axes named in a JSON file beside it.
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/explaininput.h"
 #include "core/attribution/jacobian.h"
@@ -59,7 +60,7 @@ QString nameOf(const std::map<std::string, T> &names, T value)
 
 QString pathOf(const std::string &text)
 {
-    return QString::fromLocal8Bit(text.c_str());
+    return pathArgument(text);
 }
 
 Result<int> channelOf(const std::string &text, const ConvNet &network)
@@ -173,6 +174,9 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
     auto source = loadCliInput(pathOf(c.source), model.value(), c.threads, context);
     if (!source.isOk())
         return std::move(source).error();
+    // A result brings its own network.
+    if (const auto still = channelOf(c.channel, *model.value().network); !still.isOk())
+        return still.error();
     const std::string residues = source.value().residues;
     const auto pair =
         ResiduePair::parse(QString::fromStdString(c.pair), source.value().input.length(), residues);
@@ -265,7 +269,8 @@ void addExplainCommand(CLI::App &app, Context &context)
         ->check(CLI::IsMember({"raises", "lowers"}))
         ->capture_default_str();
     command->add_option("--model", c->model,
-                        "Network (safetensors), its card beside it where it has one; the shipped one");
+                        "Network (safetensors), its card beside it where it has one; default: the one that "
+                        "predicted the result, else the shipped one");
     command
         ->add_option(
             "--out", c->output,

@@ -6,6 +6,7 @@
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/coevolution/pottsmodel.h"
 #include "core/export/npy.h"
+#include "core/pipeline/resultmodel.h"
 #include "core/sequence/inputfile.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
@@ -28,6 +29,22 @@ Error wrongShape(const QString &path, const NpyArray &array)
     return Error{ErrorKind::Mismatch, tr("The array is no input of the network"),
                  tr("its shape is %1, expected (441, L, L) or (L, L, 21, 21)").arg(array.shapeText()),
                  tr("Give couplings with channel 21a + b first, or with the two amino acids last."), path};
+}
+
+/// What a file is called that names no protein.
+QString nameOf(const QString &path)
+{
+    return QFileInfo(path).completeBaseName();
+}
+
+/// What was taken for an alignment because it was nothing else may have been meant otherwise.
+Error unknownSource(Error error)
+{
+    if (error.kind == ErrorKind::Parse && error.line == 0)
+        error.remedy =
+            tr("Give an alignment (Stockholm, A2M, A3M, aligned FASTA, .aln), couplings (ccmpred's raw or "
+               "braw), an NPY array or a result.");
+    return error;
 }
 
 Result<CliInput> inputOfArray(const QString &path)
@@ -57,10 +74,10 @@ Result<CliInput> inputOfArray(const QString &path)
                 turned[pair * kBlock + channel] = values[channel * pairs + pair];
         values = std::move(turned);
     }
-    return CliInput{InputStack::fromDense(int(length), std::move(values)), {}, {}};
+    return CliInput{InputStack::fromDense(int(length), std::move(values)), {}, {}, nameOf(path)};
 }
 
-Result<CliInput> inputOfResult(const QString &path, const CliModel &model)
+Result<CliInput> inputOfResult(const QString &path, CliModel &model)
 {
     auto result = loadResult(path);
     if (!result.isOk())
@@ -68,8 +85,16 @@ Result<CliInput> inputOfResult(const QString &path, const CliModel &model)
     if (!result.value().couplings)
         return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"),
                      tr("the result holds no couplings"), tr("Run the job to its end first."), path};
-    return CliInput{model.inputFor(result.value().couplings), result.value().query.residues,
-                    result.value().warnings};
+    if (model.isDefault) {
+        // Another network's explanations would not be the result's.
+        auto own = loadModelOf(result.value());
+        if (!own.isOk())
+            return std::move(own).error();
+        model = CliModel{own.value(), own.value()->network(), own.value()->path(), true};
+    }
+    const Sequence &query = result.value().query;
+    return CliInput{model.inputFor(result.value().couplings), query.residues, result.value().warnings,
+                    query.name};
 }
 
 Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, int threads,
@@ -77,7 +102,7 @@ Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, in
 {
     auto file = loadAlignment(path);
     if (!file.isOk())
-        return std::move(file).error();
+        return unknownSource(std::move(file).error());
     PottsOptions options;
     options.threads = threads;
     auto fit = inferCouplings(file.value().alignment, options, context.stop, terminalProgress());
@@ -85,10 +110,11 @@ Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, in
     if (!fit.isOk())
         return std::move(fit).error();
     auto couplings = std::make_shared<const CouplingTensor>(std::move(fit.value().couplings));
-    return CliInput{model.inputFor(std::move(couplings)), file.value().query.residues, file.value().notices};
+    const Sequence &query = file.value().query;
+    return CliInput{model.inputFor(std::move(couplings)), query.residues, file.value().notices, query.name};
 }
 
-Result<CliInput> inputOfJob(const QString &id, const CliModel &model)
+Result<CliInput> inputOfJob(const QString &id, CliModel &model)
 {
     auto store = JobStore::open();
     if (!store.isOk())
@@ -141,10 +167,10 @@ Result<CliModel> loadCliModel(const QString &path)
     if (!predictor.isOk())
         return std::move(predictor).error();
     const auto &loaded = predictor.value();
-    return CliModel{loaded, loaded->network(), loaded->path()};
+    return CliModel{loaded, loaded->network(), loaded->path(), path.isEmpty()};
 }
 
-Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int threads, const Context &context)
+Result<CliInput> loadCliInput(const QString &text, CliModel &model, int threads, const Context &context)
 {
     if (!QFileInfo::exists(text))
         return inputOfJob(text, model);
@@ -157,8 +183,10 @@ Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int th
         auto couplings = loadCouplings(text);
         if (!couplings.isOk())
             return std::move(couplings).error();
-        return CliInput{
-            model.inputFor(std::make_shared<const CouplingTensor>(std::move(couplings).value())), {}, {}};
+        return CliInput{model.inputFor(std::make_shared<const CouplingTensor>(std::move(couplings).value())),
+                        {},
+                        {},
+                        nameOf(text)};
     }
     return inputOfAlignment(text, model, threads, context);
 }

@@ -19,6 +19,7 @@ struct CliModel
     std::shared_ptr<const Predictor> predictor; ///< null without a card
     std::shared_ptr<const ConvNet> network;
     QString path;
+    bool isDefault = false; ///< nobody named it: a result gets the network that predicted it instead
 
     /// With the card's normalisation; raw couplings without a card.
     InputStack inputFor(std::shared_ptr<const CouplingTensor> couplings) const;
@@ -32,13 +33,13 @@ struct CliInput
     InputStack input;
     std::string residues; ///< of the query, empty where the source has none
     QStringList notices;
+    QString name{}; ///< of the query or the file
 };
 
 /// text: a result file (HDF5), an array (NPY), an alignment or couplings (raw, braw) by content, else the id
 /// of a stored job. Couplings of an alignment are computed. Arrays of shape (441, L, L) or (L, L, 21, 21) are
-/// what the network sees, without normalisation. Fails: Io, Parse, InvalidInput, Mismatch, Cancelled,
-/// Resources.
-Result<CliInput> loadCliInput(const QString &text, const CliModel &model, int threads,
-                              const Context &context);
+/// what the network sees, without normalisation. A result's own network takes the place of a default model.
+/// Fails: Io, Parse, InvalidInput, Mismatch, Cancelled, Resources.
+Result<CliInput> loadCliInput(const QString &text, CliModel &model, int threads, const Context &context);
 
 } // namespace WhiteBox::Cli

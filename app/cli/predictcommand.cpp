@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli predict: distances of all residue pairs, from an alignment, couplings or a result.
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/explaininput.h"
-
 #include "core/base/residuepair.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/casprr.h"
@@ -32,7 +32,7 @@ QString tr(const char *text)
 
 QString pathOf(const std::string &text)
 {
-    return QString::fromLocal8Bit(text.c_str());
+    return pathArgument(text);
 }
 
 struct PredictCommand
@@ -50,6 +50,7 @@ struct Prediction
 {
     CliModel model;
     std::string residues;
+    QString name; ///< of the query
     DistanceMap map;
     QStringList notices;
     QStringList files;
@@ -93,7 +94,7 @@ Result<void> writeFiles(const PredictCommand &c, Prediction &p)
     if (done.isOk() && !c.rr.empty()) {
         CaspRrOptions options;
         options.method = p.model.predictor ? p.model.predictor->card().name : p.model.path;
-        const Sequence query{QStringLiteral("query"), {}, p.residues};
+        const Sequence query{p.name, {}, p.residues};
         done = note(writeCaspRr(pathOf(c.rr), query, p.map, options), c.rr);
     }
     return done;
@@ -126,6 +127,7 @@ Result<void> compute(const PredictCommand &c, const Context &context, Prediction
     if (!input.isOk())
         return std::move(input).error();
     p.residues = input.value().residues;
+    p.name = input.value().name;
     p.notices = input.value().notices;
     auto map = p.model.network->forward(input.value().input, c.threads, context.stop, terminalProgress());
     clearProgressLine();
@@ -175,6 +177,7 @@ QJsonObject toJson(const Prediction &p)
                        {QStringLiteral("model"), p.model.path},
                        {QStringLiteral("channels"), QJsonArray::fromStringList(channelsOf(p))},
                        {QStringLiteral("nearest"), nearest},
+                       {QStringLiteral("nearestDistance"), QStringLiteral("mean of (i, j) and (j, i), Å")},
                        {QStringLiteral("notices"), QJsonArray::fromStringList(p.notices)},
                        {QStringLiteral("files"), QJsonArray::fromStringList(p.files)}};
     if (p.metrics)
@@ -184,7 +187,9 @@ QJsonObject toJson(const Prediction &p)
 
 void print(const Prediction &p)
 {
-    printLine(tr("%1 residues; the pairs predicted nearest, at least 6 apart (Cβ–Cβ, Å):").arg(p.map.length()));
+    printLine(tr("%1 residues; the pairs predicted nearest, at least 6 apart (Cβ–Cβ, Å, mean of (i, j) and "
+                 "(j, i)):")
+                  .arg(p.map.length()));
     for (const NearPair &near : nearestPairs(p.map))
         printLine(QStringLiteral("%1  %2").arg(near.pair.text(p.residues), -14).arg(double(near.distance), 0, 'f', 1));
     if (p.metrics) {
@@ -216,15 +221,20 @@ void execute(const PredictCommand &c, Context &context)
 
 void addPredictCommand(CLI::App &app, Context &context)
 {
-    auto *command = app.add_subcommand("predict", "Distances of all residue pairs, from an alignment or couplings");
+    auto *command = app.add_subcommand(
+        "predict", "Distances of all residue pairs, from an alignment or couplings. The pairs listed and the "
+                   "contacts (--rr) have the mean of (i, j) and (j, i), which the network "
+                   "predicts each on its own; --npy and explain have them apart");
     const auto c = std::make_shared<PredictCommand>();
     c->threads = defaultThreads();
     command->add_option("source", c->source, "Alignment, couplings, result file, NPY array or the id of a job")->required();
-    command->add_option("--model", c->model, "Weights (safetensors); default: the shipped network");
+    command->add_option(
+        "--model", c->model,
+        "Weights (safetensors); default: the network that predicted a result, else the shipped one");
     command->add_option("--structure", c->structure, "PDB or mmCIF file to judge the prediction by");
     command->add_option("--npy", c->npy, "Write the distances, channel × L × L, as a NumPy array");
-    command->add_option("--csv", c->csv, "Write the distances as CSV, a line a pair");
-    command->add_option("--rr", c->rr, "Write the contacts in CASP's RR format");
+    command->add_option("--csv", c->csv, "Write the distances (i, j) as CSV, a line a pair i < j");
+    command->add_option("--rr", c->rr, "Write the contacts of pairs at least 6 apart in CASP's RR format");
     command->add_option("-t,--threads", c->threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
     command->callback([c, &context] { execute(*c, context); });
 }

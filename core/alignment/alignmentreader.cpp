@@ -77,15 +77,15 @@ AlignmentFormat formatOfRecords(const QByteArray &text)
 double likeness(QByteArrayView p, QByteArrayView q)
 {
     const qsizetype shared = std::min(p.size(), q.size());
-    const auto left = std::inner_product(p.begin(), p.begin() + shared, q.begin(), qsizetype(0), std::plus<>(),
-                                         std::equal_to<>());
-    const auto right = std::inner_product(p.end() - shared, p.end(), q.end() - shared, qsizetype(0), std::plus<>(),
-                                          std::equal_to<>());
+    const auto left = std::inner_product(p.begin(), p.begin() + shared, q.begin(), qsizetype(0),
+                                         std::plus<>(), std::equal_to<>());
+    const auto right = std::inner_product(p.end() - shared, p.end(), q.end() - shared, qsizetype(0),
+                                          std::plus<>(), std::equal_to<>());
     return double(std::max(left, right)) / double(shared);
 }
 
-/// Whether lines without gaps are an alignment that lost residues. A sequence is wrapped into lines of one length, of
-/// which only the last may be shorter; where it is not, its lines do not resemble each other.
+/// Whether lines without gaps are an alignment that lost residues. A sequence is wrapped into lines of one
+/// length, of which only the last may be shorter; where it is not, its lines do not resemble each other.
 bool areRaggedRows(const std::vector<QByteArrayView> &lines)
 {
     constexpr double kAlike = 0.3;

@@ -41,7 +41,7 @@ Result<void> writeDistancesCsv(const QString &path, const DistanceMap &map, std:
         return i < int(sequence.size()) ? sequence[std::size_t(i)] : 'X';
     };
     for (int i = 0; i < map.length(); ++i)
-        for (int j = i; j < map.length(); ++j) {
+        for (int j = i + 1; j < map.length(); ++j) {
             text += QByteArray::number(i + 1) + ',' + QByteArray::number(j + 1) + ',' + letter(i) + ',' +
                     letter(j);
             for (int channel = 0; channel < map.channels(); ++channel)

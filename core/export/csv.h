@@ -20,7 +20,7 @@ QByteArray csvField(const QString &text);
 /// Shortest text that reads back as the same float; empty for NaN.
 QByteArray csvNumber(float value);
 
-/// Pairs i ≤ j with residue letters and all channels: i,j,residue_i,residue_j,<channels>. Å. Fails: Io.
+/// Pairs i < j with residue letters and all channels: i,j,residue_i,residue_j,<channels>. Å. Fails: Io.
 Result<void> writeDistancesCsv(const QString &path, const DistanceMap &map, std::string_view sequence,
                                const QStringList &channels);
 /// rows × columns, row-major, with a line and a column of labels. Fails: Io.

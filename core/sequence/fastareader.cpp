@@ -331,13 +331,16 @@ QString leftOutText(const RawRecord &record)
 {
     QStringList parts;
     if (record.digits > 0)
-        parts << (record.digits == 1 ? FastaReader::tr("1 digit") : FastaReader::tr("%1 digits").arg(record.digits));
+        parts << (record.digits == 1 ? FastaReader::tr("1 digit")
+                                     : FastaReader::tr("%1 digits").arg(record.digits));
     if (record.blanks > 0)
-        parts << (record.blanks == 1 ? FastaReader::tr("1 blank") : FastaReader::tr("%1 blanks").arg(record.blanks));
+        parts << (record.blanks == 1 ? FastaReader::tr("1 blank")
+                                     : FastaReader::tr("%1 blanks").arg(record.blanks));
     if (parts.isEmpty())
         return {};
-    const QString text = record.digits + record.blanks == 1 ? FastaReader::tr("%1 among the residues was left out.")
-                                                            : FastaReader::tr("%1 among the residues were left out.");
+    const QString text = record.digits + record.blanks == 1
+                             ? FastaReader::tr("%1 among the residues was left out.")
+                             : FastaReader::tr("%1 among the residues were left out.");
     return text.arg(parts.join(FastaReader::tr(" and ")));
 }
 

@@ -89,7 +89,8 @@ private Q_SLOTS:
 
     void joinedLinesAreTold()
     {
-        QVERIFY(anyContains(parseOne("MADKELKF\nLVVDDF\nSTMRRIVR\n").notices, "3 lines were joined to one sequence of 22"));
+        QVERIFY(anyContains(parseOne("MADKELKF\nLVVDDF\nSTMRRIVR\n").notices,
+                            "3 lines were joined to one sequence of 22"));
         QVERIFY(!anyContains(parseOne("MADKELKFLVVDDF\n").notices, "joined"));
         QVERIFY(!anyContains(parseOne(">a\nMADKELKF\nLVVDDF\n").notices, "joined"));
     }
@@ -186,10 +187,10 @@ private Q_SLOTS:
 
     void oneDigitIsNotTwo()
     {
-        QVERIFY(parseOne(">a\nMADKELKF1LVVDDFSTMRR\n").notices.contains(
-            QStringLiteral("1 digit among the residues was left out.")));
-        QVERIFY(parseOne(">a\nMADKELKF LVVDD FSTMRR\n").notices.contains(
-            QStringLiteral("2 blanks among the residues were left out.")));
+        QVERIFY(parseOne(">a\nMADKELKF1LVVDDFSTMRR\n")
+                    .notices.contains(QStringLiteral("1 digit among the residues was left out.")));
+        QVERIFY(parseOne(">a\nMADKELKF LVVDD FSTMRR\n")
+                    .notices.contains(QStringLiteral("2 blanks among the residues were left out.")));
     }
 
     void genBankAndUniProtEntriesAreRead_data()
