@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/couplingsrun.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/tools/ccmpredprocess.h"
@@ -52,7 +53,7 @@ Result<QString> runCcmpred(CcmpredProcess &process, const Alignment &alignment, 
         outcome = couplings;
         loop.quit();
     });
-    process.start(alignment, c.options, QString::fromLocal8Bit(c.ccmpred.c_str()), folder);
+    process.start(alignment, c.options, pathArgument(c.ccmpred), folder);
     // The token is stopped in another thread: the process is told in its own.
     const std::stop_callback stopped(context.stop, [&process] {
         QMetaObject::invokeMethod(&process, &CcmpredProcess::cancel, Qt::QueuedConnection);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/jobbatch.h"
 #include "app/cli/jobreport.h"
@@ -118,6 +119,9 @@ int printPath(JobStore &store, const QString &id, const Context &context)
 
 int resumeJobs(Context &context, const std::vector<std::string> &ids, const QString &out)
 {
+    if (!out.isEmpty())
+        if (const auto folder = checkFolder(out); !folder.isOk())
+            return report(folder.error(), context);
     const auto store = JobStore::open();
     if (!store.isOk())
         return report(store.error(), context);
@@ -138,7 +142,7 @@ void addResumeCommand(CLI::App &jobs, Context &context)
     const auto out = std::make_shared<std::string>();
     command->add_option("id", *ids, "Ids of jobs")->required();
     command->add_option("--out", *out, "Folder for copies of the results, as of run");
-    command->callback([ids, out, &context] { context.status = resumeJobs(context, *ids, textOf(*out)); });
+    command->callback([ids, out, &context] { context.status = resumeJobs(context, *ids, pathArgument(*out)); });
 }
 
 /// A subcommand of "jobs" that takes one id.
