@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/filecopy.h"
 
+#include "core/base/savefile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace WhiteBox {
 
@@ -22,19 +23,20 @@ Result<void> copyFile(const QString &from, const QString &to, const StopToken &s
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly))
         return notCopied(from, source.errorString());
-    QSaveFile target(to);
-    if (!target.open(QIODevice::WriteOnly))
-        return notCopied(to, target.errorString());
+    const QString what = QCoreApplication::translate("FileCopy", "The file could not be copied");
+    SaveFile target(to);
+    if (!target.openForWriting())
+        return target.failure(what);
     constexpr qint64 kPiece = 4 << 20;
     for (QByteArray piece = source.read(kPiece); !piece.isEmpty(); piece = source.read(kPiece)) {
         if (stop.stop_requested())
             return Error::cancelled();
-        if (target.write(piece) != piece.size())
-            return notCopied(to, target.errorString());
+        if (!target.put(piece))
+            return target.failure(what);
     }
     if (source.error() != QFile::NoError)
         return notCopied(from, source.errorString());
-    return target.commit() ? Result<void>() : notCopied(to, target.errorString());
+    return target.finish() ? Result<void>() : target.failure(what);
 }
 
 } // namespace WhiteBox

@@ -9,7 +9,7 @@
 namespace WhiteBox {
 
 /// Copies a file as it is, in pieces; at any time to holds the whole old or the whole new one. A file onto
-/// itself: nothing to do. Fails: Io (also where the disk is full), Cancelled.
+/// itself: nothing to do. Fails: Io, Resources (disk full), Cancelled.
 Result<void> copyFile(const QString &from, const QString &to, const StopToken &stop = {});
 
 } // namespace WhiteBox

@@ -155,7 +155,12 @@ void TestPredictor::notANumberIsFoundWithItsPlace()
 
 void TestPredictor::missingFilesAreNamed()
 {
-    const auto noCard = Predictor::load(m_folder.filePath(QStringLiteral("none.safetensors")));
+    const auto neither = Predictor::load(m_folder.filePath(QStringLiteral("none.safetensors")));
+    QVERIFY(!neither.isOk());
+    QVERIFY(neither.error().text().contains(QStringLiteral("The weights cannot be read")));
+    QFile bare(m_folder.filePath(QStringLiteral("none.safetensors")));
+    QVERIFY(bare.open(QIODevice::WriteOnly));
+    const auto noCard = Predictor::load(bare.fileName());
     QVERIFY(!noCard.isOk());
     QCOMPARE(noCard.error().kind, ErrorKind::Io);
     QVERIFY(noCard.error().text().contains(QStringLiteral("none.json")));
