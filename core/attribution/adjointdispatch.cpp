@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/adjointkernels.h"
+#include "core/attribution/spectralkernels.h"
 
 namespace WhiteBox {
 
@@ -7,6 +8,8 @@ namespace WhiteBox {
     namespace level {                                                                                        \
     void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups, \
                  float *sums, std::ptrdiff_t rowStride);                                                     \
+    void inverse(int side, const float *cosines, const float *sines, const float *spectrum,                  \
+                 std::ptrdiff_t stride, float *scratch, float *picture);                                     \
     }
 WB_DECLARE(portable)
 WB_DECLARE(avx2)
@@ -24,6 +27,19 @@ AdjointKernel adjointKernel(SimdLevel level)
         break;
     }
     return portable::adjoint;
+}
+
+InverseKernel inverseKernel(SimdLevel level)
+{
+    switch (level) {
+    case SimdLevel::Avx512:
+        return avx512::inverse;
+    case SimdLevel::Avx2:
+        return avx2::inverse;
+    case SimdLevel::Portable:
+        break;
+    }
+    return portable::inverse;
 }
 
 } // namespace WhiteBox

@@ -33,20 +33,53 @@ AdjointLayer AdjointLayer::pack(const ConvLayer &layer)
 
 namespace {
 
-bool passes(AttributionMethod method, bool open, float gradient)
+template <AttributionMethod method>
+bool passes(bool open, float gradient)
+{
+    if constexpr (method == AttributionMethod::Gradient)
+        return open && gradient != 0;
+    else if constexpr (method == AttributionMethod::Deconvnet)
+        return gradient > 0;
+    else
+        return open && gradient > 0;
+}
+
+/// One pixel's gradients through the ReLU below `above`, to where `to` points; the end of what passed. Every
+/// gradient is written and most are overwritten by the next: which pass is a matter of chance, and a wrongly
+/// predicted branch costs more.
+template <AttributionMethod method>
+AdjointEntry *passPixel(const AdjointLayer &above, const float *sums, std::ptrdiff_t chunkStride,
+                        const std::uint64_t *open, int weightRow, AdjointEntry *to)
+{
+    for (int chunk = 0, c = 0; c < above.inputs; ++chunk) {
+        const float *from = sums + chunk * chunkStride;
+        const int end = std::min(c + above.width(), above.inputs);
+        for (; c < end; ++c, ++from) {
+            *to = {c * weightRow, *from};
+            to += int(passes<method>(Gates::isOpen(open, c), *from));
+        }
+    }
+    return to;
+}
+
+using PassPixel = AdjointEntry *(*)(const AdjointLayer &, const float *, std::ptrdiff_t,
+                                    const std::uint64_t *, int, AdjointEntry *);
+
+PassPixel passPixelOf(AttributionMethod method)
 {
     switch (method) {
     case AttributionMethod::Gradient:
-        return open;
+        return passPixel<AttributionMethod::Gradient>;
     case AttributionMethod::Deconvnet:
-        return gradient > 0;
+        return passPixel<AttributionMethod::Deconvnet>;
     case AttributionMethod::Guided:
         break;
     }
-    return open && gradient > 0;
+    return passPixel<AttributionMethod::Guided>;
 }
 
-/// [chunk][pixel][width] → [channel][pixel].
+/// [chunk][pixel][width] → [channel][pixel]. Sixteen pixels of sixteen channels at a time: what is read and
+/// what is written stay in the first-level cache.
 void transpose(const AdjointLayer &layer, int pixels, const float *sums, float *values)
 {
     const int width = layer.width();
@@ -54,9 +87,10 @@ void transpose(const AdjointLayer &layer, int pixels, const float *sums, float *
         const int count = std::min(kAdjointGroup, layer.inputs - first);
         const float *from = sums + std::ptrdiff_t(first / width) * pixels * width + first % width;
         float *to = values + std::ptrdiff_t(first) * pixels;
-        for (int p = 0; p < pixels; ++p)
+        for (int begin = 0; begin < pixels; begin += kAdjointGroup)
             for (int c = 0; c < count; ++c)
-                to[std::ptrdiff_t(c) * pixels + p] = from[std::ptrdiff_t(p) * width + c];
+                for (int p = begin; p < std::min(begin + kAdjointGroup, pixels); ++p)
+                    to[std::ptrdiff_t(c) * pixels + p] = from[std::ptrdiff_t(p) * width + c];
     }
 }
 
@@ -104,35 +138,40 @@ void BackwardPass::pass(const BackwardQuestion &question, std::size_t layer, int
     SparseSquare &square = scratch.square;
     square.side += above.kernel - 1;
     square.starts.assign(1, 0);
-    square.entries.clear();
+    // One more than can pass: the last one may be written in vain.
+    square.entries.resize(std::size_t(square.side * square.side * above.inputs) + 1);
+    AdjointEntry *to = square.entries.data();
+    const PassPixel passThrough = passPixelOf(question.method);
     const int radius = square.side / 2;
     const std::ptrdiff_t chunkStride = std::ptrdiff_t(square.side) * square.side * above.width();
     for (int y = 0; y < square.side; ++y)
         for (int x = 0; x < square.side; ++x) {
             const int i = question.pair.i + y - radius;
             const int j = question.pair.j + x - radius;
-            if (i >= 0 && i < length && j >= 0 && j < length) {
-                const float *sums = scratch.sums.data() + std::ptrdiff_t(y * square.side + x) * above.width();
-                const std::uint64_t *open = gates.at(i, j);
-                for (int c = 0; c < above.inputs; ++c) {
-                    const float g = sums[c / above.width() * chunkStride + c % above.width()];
-                    if (g != 0 && passes(question.method, Gates::isOpen(open, c), g))
-                        square.entries.push_back({c * weightRow, g});
-                }
-            }
-            square.starts.push_back(int(square.entries.size()));
+            if (i >= 0 && i < length && j >= 0 && j < length)
+                to = passThrough(above,
+                                 scratch.sums.data() + std::ptrdiff_t(y * square.side + x) * above.width(),
+                                 chunkStride, gates.at(i, j), weightRow, to);
+            square.starts.push_back(int(to - square.entries.data()));
         }
+    square.entries.resize(std::size_t(to - square.entries.data()));
+}
+
+void BackwardPass::runHidden(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
+                             BackwardScratch &scratch) const
+{
+    start(question, scratch.square);
+    for (std::size_t layer = m_layers.size(); layer-- > 1;) {
+        spread(m_layers[layer], scratch);
+        pass(question, layer, length, gates[layer - 1], scratch);
+    }
 }
 
 void BackwardPass::run(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
                        BackwardScratch &scratch, float *values) const
 {
-    start(question, scratch.square);
-    for (std::size_t layer = m_layers.size(); layer-- > 0;) {
-        spread(m_layers[layer], scratch);
-        if (layer > 0)
-            pass(question, layer, length, gates[layer - 1], scratch);
-    }
+    runHidden(question, length, gates, scratch);
+    spread(m_layers.front(), scratch);
     transpose(m_layers.front(), m_side * m_side, scratch.sums.data(), values);
 }
 

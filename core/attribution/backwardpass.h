@@ -72,6 +72,11 @@ public:
     /// too, where the numbers mean nothing. gates: of the hidden layers, first to last; length: L.
     void run(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
              BackwardScratch &scratch, float *values) const;
+    /// All but the last step: the gradients of the first layer's outputs, into scratch.square. An entry's
+    /// weights are channel · rowWeights().
+    void runHidden(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
+                   BackwardScratch &scratch) const;
+    int rowWeights() const { return m_layers.front().width(); }
     /// Σ over layers of gradient · bias: what the output would be at this gating with an input of zero
     /// (×sign).
     double biasPart(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,

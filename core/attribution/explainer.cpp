@@ -4,10 +4,12 @@
 #include "core/attribution/explainer.h"
 
 #include "core/attribution/backwardpass.h"
+#include "core/attribution/spectralstep.h"
 
 #include <QtGlobal>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace WhiteBox {
@@ -25,6 +27,17 @@ struct Explainer::Private
     DistanceMap output;
     std::vector<Gates> gates; // of the hidden layers
     BackwardPass backward;
+    // Made when many windows are asked for: it takes a tenth of a second.
+    mutable std::once_flag spectralMade;
+    mutable std::unique_ptr<const SpectralStep> spectral;
+
+    const SpectralStep &spectralStep() const
+    {
+        std::call_once(spectralMade, [this] {
+            spectral = std::make_unique<const SpectralStep>(network->layers().front(), backward.side());
+        });
+        return *spectral;
+    }
 };
 
 namespace {
@@ -40,12 +53,39 @@ BackwardScratch &threadScratch()
 void clearOutside(GradientWindow &window)
 {
     const int radius = window.radius();
+    if (window.isInside(-radius, -radius) && window.isInside(radius, radius))
+        return;
     for (int di = -radius; di <= radius; ++di)
         for (int dj = -radius; dj <= radius; ++dj)
             if (!window.isInside(di, dj))
                 for (int a = 0; a < kStates; ++a)
                     for (int b = 0; b < kStates; ++b)
                         window.values[window.index(a, b, di, dj)] = 0.0F;
+}
+
+float signOf(AttributionTarget target)
+{
+    return target == AttributionTarget::RaisesDistance ? 1.0F : -1.0F;
+}
+
+struct Frame
+{
+    ResiduePair pair;
+    int side = 0;
+    int length = 0;
+};
+
+/// Everything but the values of a window.
+void prepare(GradientWindow &window, const Frame &frame, int channel, AttributionMethod method,
+             AttributionTarget target)
+{
+    window.pair = frame.pair;
+    window.channel = channel;
+    window.method = method;
+    window.target = target;
+    window.length = frame.length;
+    window.side = frame.side;
+    window.values.resize(std::size_t(kBlock) * std::size_t(frame.side) * std::size_t(frame.side));
 }
 
 GradientWindow emptyWindow(ResiduePair pair, int length, int side)
@@ -102,17 +142,54 @@ const DistanceMap &Explainer::output() const
 GradientWindow Explainer::explain(ResiduePair pair, int channel, AttributionMethod method,
                                   AttributionTarget target) const
 {
+    GradientWindow window;
+    explainInto(window, pair, channel, method, target);
+    return window;
+}
+
+void Explainer::explainInto(GradientWindow &window, ResiduePair pair, int channel, AttributionMethod method,
+                            AttributionTarget target) const
+{
     const int length = d->input.length();
     Q_ASSERT(pair.i >= 0 && pair.i < length && pair.j >= 0 && pair.j < length);
     Q_ASSERT(channel >= 0 && channel < d->network->outputChannels());
-    GradientWindow window = emptyWindow(pair, length, d->backward.side());
-    window.channel = channel;
-    window.method = method;
-    window.target = target;
-    const float sign = target == AttributionTarget::RaisesDistance ? 1.0F : -1.0F;
-    d->backward.run({pair, channel, method, sign}, length, d->gates, threadScratch(), window.values.data());
+    prepare(window, {pair, d->backward.side(), length}, channel, method, target);
+    d->backward.run({pair, channel, method, signOf(target)}, length, d->gates, threadScratch(),
+                    window.values.data());
     clearOutside(window);
-    return window;
+}
+
+void Explainer::explainMany(std::span<const ResiduePair> pairs, int channel, AttributionMethod method,
+                            AttributionTarget target, std::span<GradientWindow> windows) const
+{
+    Q_ASSERT(windows.size() == pairs.size());
+    if (!SpectralStep::isWorthwhile(d->network->layers().front(), d->backward.side())) {
+        for (std::size_t n = 0; n < pairs.size(); ++n)
+            explainInto(windows[n], pairs[n], channel, method, target);
+        return;
+    }
+    static thread_local SpectralScratch spectra;
+    const SpectralStep &step = d->spectralStep();
+    const int length = d->input.length();
+    const int count = int(pairs.size());
+    step.begin(count, spectra);
+    std::vector<float *> values;
+    for (std::size_t n = 0; n < pairs.size(); ++n) {
+        d->backward.runHidden({pairs[n], channel, method, signOf(target)}, length, d->gates, threadScratch());
+        step.add(int(n), threadScratch().square, d->backward.rowWeights(), spectra);
+        prepare(windows[n], {pairs[n], d->backward.side(), length}, channel, method, target);
+        values.push_back(windows[n].values.data());
+    }
+    step.run(count, spectra, values);
+    for (GradientWindow &window : windows)
+        clearOutside(window);
+}
+
+int Explainer::groupSize() const
+{
+    constexpr int spectral = 48;
+    constexpr int single = 8;
+    return SpectralStep::isWorthwhile(d->network->layers().front(), d->backward.side()) ? spectral : single;
 }
 
 double Explainer::biasPart(ResiduePair pair, int channel) const

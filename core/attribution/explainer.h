@@ -7,6 +7,7 @@
 #include "core/network/convnet.h"
 
 #include <memory>
+#include <span>
 
 namespace WhiteBox {
 
@@ -30,6 +31,18 @@ public:
     /// Window of one pair; pair inside 0..L−1 and channel inside the outputs are the caller's duty.
     GradientWindow explain(ResiduePair pair, int channel, AttributionMethod method,
                            AttributionTarget target = AttributionTarget::RaisesDistance) const;
+    /// The same into a window that was used before: fresh memory costs as much as the arithmetic.
+    void explainInto(GradientWindow &window, ResiduePair pair, int channel, AttributionMethod method,
+                     AttributionTarget target = AttributionTarget::RaisesDistance) const;
+    /// The windows of many pairs, each as explain()'s but for rounding (1e-6 of the window's maximum):
+    /// networks whose first kernels are large take their last step in the frequency domain, all pairs
+    /// together. The result of a pair does not depend on the others. windows: as many as pairs; fastest used
+    /// again.
+    void explainMany(std::span<const ResiduePair> pairs, int channel, AttributionMethod method,
+                     AttributionTarget target, std::span<GradientWindow> windows) const;
+    /// How many pairs explainMany() takes best at once: enough to share the weights, few enough for the
+    /// caches.
+    int groupSize() const;
     /// The biases' part b of one output, Å. The network is piecewise linear, so that y = Σ x·∂y/∂x + b
     /// exactly.
     double biasPart(ResiduePair pair, int channel) const;

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/jacobian.h"
 
-#include "core/base/threadpool.h"
+#include "core/attribution/windowstream.h"
+#include "core/base/systemmemory.h"
 
-#include <algorithm>
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
 #include <limits>
 #include <utility>
 #include <vector>
 
 namespace WhiteBox {
-
-namespace {
-
-constexpr int kPairsPerThread = 16; // of a batch: 0.4 MB each
-
-} // namespace
 
 Jacobian::Jacobian(std::shared_ptr<const Explainer> explainer, int channel, AttributionMethod method,
                    AttributionTarget target)
@@ -46,32 +43,75 @@ GradientWindow Jacobian::window(ResiduePair pair) const
     return window;
 }
 
+Result<std::vector<float>> Jacobian::slice(const Ranges &ranges, int threads, const StopToken &stop,
+                                           const Progress &progress) const
+{
+    std::vector<ResiduePair> pairs;
+    for (std::int64_t i = ranges[0].first; i < ranges[0].last; ++i)
+        for (std::int64_t j = ranges[1].first; j < ranges[1].last; ++j)
+            pairs.push_back({int(i), int(j)});
+    double count = double(pairs.size());
+    for (std::size_t d = 2; d < ranges.size(); ++d)
+        count *= double(ranges[d].last - ranges[d].first);
+    if (auto memory =
+            checkMemory(count * sizeof(float), QCoreApplication::translate("Jacobian", "The slice"),
+                        QCoreApplication::translate("Jacobian", "Take a smaller one, or export the whole."));
+        !memory.isOk())
+        return std::move(memory).error();
+    std::vector<float> values;
+    values.reserve(std::size_t(count));
+    GradientWindow marked;
+    const auto receive = [&](const GradientWindow &window) {
+        marked = window;
+        markOutside(marked);
+        const int radius = window.radius();
+        for (auto a = int(ranges[2].first); a < ranges[2].last; ++a)
+            for (auto b = int(ranges[3].first); b < ranges[3].last; ++b)
+                for (auto y = int(ranges[4].first); y < ranges[4].last; ++y)
+                    for (auto x = int(ranges[5].first); x < ranges[5].last; ++x)
+                        values.push_back(marked.at(a, b, y - radius, x - radius));
+        return Result<void>();
+    };
+    auto streamed =
+        streamWindows(*m_explainer, pairs, {m_channel, m_method, m_target}, receive, threads, stop, progress);
+    if (!streamed.isOk())
+        return std::move(streamed).error();
+    return values;
+}
+
+QString Jacobian::fingerprint() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const auto &values) {
+        hash.addData(QByteArray::fromRawData(reinterpret_cast<const char *>(values.data()),
+                                             qsizetype(values.size() * sizeof(values[0]))));
+    };
+    // The output stands for the input: a pass of the network mixes all of it.
+    add(m_explainer->output().values());
+    for (const ConvLayer &layer : m_explainer->network().layers()) {
+        add(layer.weights);
+        add(layer.bias);
+    }
+    add(shape());
+    add(std::array{m_channel, int(m_method), int(m_target)});
+    return QString::fromLatin1(hash.result().toHex());
+}
+
 Result<void> Jacobian::stream(const Receiver &receiver, int threads, const StopToken &stop,
                               const Progress &progress, ResiduePair from) const
 {
     const int length = m_explainer->input().length();
-    const std::int64_t pairs = std::int64_t(length) * length;
-    ThreadPool pool(std::max(threads, 1));
-    std::vector<GradientWindow> batch(std::size_t(kPairsPerThread * pool.threads()));
-    for (std::int64_t first = std::int64_t(from.i) * length + from.j; first < pairs;) {
-        const int count = int(std::min(std::int64_t(batch.size()), pairs - first));
-        const auto pairAt = [&](int n) {
-            return ResiduePair{int((first + n) / length), int((first + n) % length)};
-        };
-        pool.run(count, [&](int n, int) {
-            if (!stop.stop_requested())
-                batch[std::size_t(n)] = window(pairAt(n));
-        });
-        for (int n = 0; n < count; ++n) {
-            if (stop.stop_requested())
-                return Error::cancelled();
-            if (auto received = receiver(pairAt(n), batch[std::size_t(n)].values); !received.isOk())
-                return received;
-        }
-        first += count;
-        progress.report(double(first) / double(pairs));
-    }
-    return {};
+    std::vector<ResiduePair> pairs;
+    for (std::int64_t n = std::int64_t(from.i) * length + from.j; n < std::int64_t(length) * length; ++n)
+        pairs.push_back({int(n / length), int(n % length)});
+    GradientWindow marked;
+    const auto receive = [&](const GradientWindow &window) {
+        marked = window;
+        markOutside(marked);
+        return receiver(window.pair, marked.values);
+    };
+    return streamWindows(*m_explainer, pairs, {m_channel, m_method, m_target}, receive, threads, stop,
+                         progress);
 }
 
 void markOutside(GradientWindow &window)

@@ -4,11 +4,14 @@
 #include "core/attribution/explainer.h"
 #include "core/base/progress.h"
 
+#include <QString>
+
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace WhiteBox {
 
@@ -26,6 +29,20 @@ public:
     double bytes() const;
 
     GradientWindow window(ResiduePair pair) const;
+    /// Entries first..last−1 of each axis.
+    struct Range
+    {
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+    };
+    using Ranges = std::array<Range, 6>;
+    /// The values of a block, row-major; outside the protein NaN. ranges: within shape(), the caller's duty.
+    /// Only the windows that it touches are computed. Fails: Cancelled, Resources (not enough memory).
+    Result<std::vector<float>> slice(const Ranges &ranges, int threads = 1, const StopToken &stop = {},
+                                     const Progress &progress = {}) const;
+    /// The same for the same network, input and question: SHA-256, hexadecimal.
+    QString fingerprint() const;
+
     /// Takes 21·21·side·side values of a pair; an error ends the run.
     using Receiver = std::function<Result<void>(ResiduePair pair, std::span<const float> values)>;
     /// Every window from `from` on, in order of i, then j, on the calling thread; computed by the threads a

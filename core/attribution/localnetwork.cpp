@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 namespace WhiteBox {
@@ -12,6 +13,20 @@ namespace {
 std::size_t at(int radius, int y, int x, int channels)
 {
     return std::size_t((y + radius) * (2 * radius + 1) + x + radius) * std::size_t(channels);
+}
+
+/// [output][input][tap] → [tap][input][output].
+std::vector<double> turned(const ConvLayer &layer)
+{
+    const auto taps = std::size_t(layer.kernel) * std::size_t(layer.kernel);
+    const auto inputs = std::size_t(layer.inputs);
+    const auto outputs = std::size_t(layer.outputs);
+    std::vector<double> result(taps * inputs * outputs);
+    for (std::size_t n = 0; n < result.size(); ++n) {
+        const std::size_t out = n / (inputs * taps);
+        result[(n % taps * inputs + n / taps % inputs) * outputs + out] = double(layer.weights[n]);
+    }
+    return result;
 }
 
 } // namespace
@@ -27,6 +42,8 @@ LocalNetwork::LocalNetwork(std::shared_ptr<const ConvNet> network, const InputSt
     const ConvLayer &first = m_network->layers().front();
     m_firstRadius = radius - first.kernel / 2;
     const int side = 2 * m_firstRadius + 1;
+    for (std::size_t l = 1; l < m_network->layers().size(); ++l)
+        m_weights.push_back(turned(m_network->layers()[l]));
     m_sums.assign(std::size_t(side * side * first.outputs), 0.0);
     std::vector<float> block(kBlock);
     for (int di = -radius; di <= radius; ++di)
@@ -107,6 +124,29 @@ double LocalNetwork::output() const
     return finish(m_sums);
 }
 
+/// Outputs of a layer after the first, without bias, from the sums of a square around the pair.
+LocalNetwork::Sums LocalNetwork::convolve(std::size_t layer, int radius, const Sums &sums) const
+{
+    const ConvLayer &l = m_network->layers()[layer];
+    const int k = l.kernel;
+    const int inner = radius - k / 2;
+    Sums result(std::size_t((2 * inner + 1) * (2 * inner + 1) * l.outputs), 0.0);
+    for (int y = -inner; y <= inner; ++y)
+        for (int x = -inner; x <= inner; ++x) {
+            double *to = result.data() + at(inner, y, x, l.outputs);
+            const double *weight = m_weights[layer - 1].data();
+            for (int tap = 0; tap < k * k; ++tap) {
+                const double *from =
+                    sums.data() + at(radius, y + tap / k - k / 2, x + tap % k - k / 2, l.inputs);
+                for (int in = 0; in < l.inputs; ++in, weight += l.outputs)
+                    if (from[in] != 0)
+                        for (int out = 0; out < l.outputs; ++out)
+                            to[out] += from[in] * weight[out];
+            }
+        }
+    return result;
+}
+
 /// The remaining layers; positions outside the protein stay zero.
 double LocalNetwork::finish(Sums sums) const
 {
@@ -125,26 +165,57 @@ double LocalNetwork::finish(Sums sums) const
                 }
         if (last)
             return sums[at(radius, 0, 0, channels) + std::size_t(m_channel)];
-        const ConvLayer &next = layers[l + 1];
-        const int k = next.kernel;
-        const int inner = radius - k / 2;
-        Sums below(std::size_t((2 * inner + 1) * (2 * inner + 1) * next.outputs), 0.0);
-        for (int y = -inner; y <= inner; ++y)
-            for (int x = -inner; x <= inner; ++x)
-                for (int out = 0; out < next.outputs; ++out) {
-                    const float *weight = next.weights.data() + std::ptrdiff_t(out) * next.inputs * k * k;
-                    double sum = 0;
-                    for (int tap = 0; tap < k * k; ++tap) {
-                        const double *from =
-                            sums.data() + at(radius, y + tap / k - k / 2, x + tap % k - k / 2, next.inputs);
-                        for (int in = 0; in < next.inputs; ++in)
-                            sum += double(weight[in * k * k + tap]) * from[in];
-                    }
-                    below[at(inner, y, x, next.outputs) + std::size_t(out)] = sum;
-                }
-        sums = std::move(below);
-        radius = inner;
+        sums = convolve(l + 1, radius, sums);
+        radius -= layers[l + 1].kernel / 2;
     }
+}
+
+/// A ReLU for sums and their slopes, and where its units would switch.
+void LocalNetwork::rectify(int radius, int channels, double t, Trace &trace, Sums &sums, Sums &slopes) const
+{
+    for (int y = -radius; y <= radius; ++y)
+        for (int x = -radius; x <= radius; ++x)
+            for (int c = 0; c < channels; ++c) {
+                const std::size_t n = at(radius, y, x, channels) + std::size_t(c);
+                const bool open = isInside(y, x) && sums[n] > 0;
+                trace.open.push_back(char(open));
+                if (isInside(y, x) && slopes[n] != 0) {
+                    const double crossing = t - sums[n] / slopes[n];
+                    if (crossing > t)
+                        trace.up = std::min(trace.up, crossing);
+                    else if (crossing < t)
+                        trace.down = std::max(trace.down, crossing);
+                }
+                if (!open)
+                    sums[n] = slopes[n] = 0;
+            }
+}
+
+LocalNetwork::Trace LocalNetwork::trace(const Sums &move, double t) const
+{
+    const auto &layers = m_network->layers();
+    Trace trace;
+    trace.up = std::numeric_limits<double>::infinity();
+    trace.down = -trace.up;
+    Sums sums = m_sums;
+    Sums slopes = move;
+    for (std::size_t n = 0; n < sums.size(); ++n)
+        sums[n] += t * move[n];
+    int radius = m_firstRadius;
+    for (std::size_t l = 0;; ++l) {
+        const auto channels = std::size_t(layers[l].outputs);
+        for (std::size_t n = 0; n < sums.size(); ++n)
+            sums[n] += double(layers[l].bias[n % channels]);
+        if (l + 1 == layers.size())
+            break;
+        rectify(radius, int(channels), t, trace, sums, slopes);
+        sums = convolve(l + 1, radius, sums);
+        slopes = convolve(l + 1, radius, slopes);
+        radius -= layers[l + 1].kernel / 2;
+    }
+    trace.output = sums[std::size_t(m_channel)];
+    trace.slope = slopes[std::size_t(m_channel)];
+    return trace;
 }
 
 } // namespace WhiteBox

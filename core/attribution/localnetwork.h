@@ -31,10 +31,23 @@ public:
     double outputAt(const Sums &move, double t) const;
     double output() const;
 
+    /// The output near one point of the way input + t · move. It is straight between `down` and `up`.
+    struct Trace
+    {
+        double output = 0;      ///< Å
+        double slope = 0;       ///< of the output by t
+        double down = 0;        ///< the nearest t below and above at which a hidden unit switches;
+        double up = 0;          ///< infinite where none does
+        std::vector<char> open; ///< which hidden units pass, in a fixed order
+    };
+    Trace trace(const Sums &move, double t) const;
+
 private:
     bool isInside(int di, int dj) const;
     void addInput(int di, int dj, const std::vector<float> &block, Sums &sums) const;
     double finish(Sums sums) const;
+    Sums convolve(std::size_t layer, int radius, const Sums &sums) const;
+    void rectify(int radius, int channels, double t, Trace &trace, Sums &sums, Sums &slopes) const;
 
     std::shared_ptr<const ConvNet> m_network;
     ResiduePair m_pair;
@@ -42,6 +55,7 @@ private:
     int m_length = 0;
     int m_firstRadius = 0; ///< of the square of the first layer's outputs that the pair sees
     Sums m_sums;
+    std::vector<std::vector<double>> m_weights; ///< of the layers after the first, [tap][input][output]
 };
 
 } // namespace WhiteBox

@@ -6,6 +6,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 
@@ -30,6 +31,20 @@ void findRange(const GradientWindow &input, const GradientWindow &direction, Per
             }
 }
 
+/// The network as something to share without a copy; it must outlive the use.
+std::shared_ptr<const ConvNet> borrowed(const ConvNet &network)
+{
+    return {std::shared_ptr<const void>(), &network};
+}
+
+int differences(const std::vector<char> &x, const std::vector<char> &y)
+{
+    int count = 0;
+    for (std::size_t n = 0; n < x.size(); ++n)
+        count += int(x[n] != y[n]);
+    return count;
+}
+
 } // namespace
 
 Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explainer,
@@ -45,22 +60,56 @@ Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explai
     double slope = 0;
     for (std::size_t n = 0; n < gradient.values.size(); ++n)
         slope += double(gradient.values[n]) * double(direction.values[n]);
-    const std::shared_ptr<const ConvNet> network(std::shared_ptr<const void>(), &explainer.network());
-    const LocalNetwork local(network, explainer.input(), pair, channel);
+    const LocalNetwork local(borrowed(explainer.network()), explainer.input(), pair, channel);
     const auto move = local.moveOf(direction.values);
-    const double start = local.output();
+    const auto start = local.trace(move, 0);
     std::vector<PerturbationPoint> curve;
     for (int n = 0; n < count; ++n) {
         if (stop.stop_requested())
             return Error::cancelled();
         PerturbationPoint point;
         point.coefficient = first + (last - first) * n / (count - 1);
-        point.outputAngstrom = local.outputAt(move, point.coefficient);
-        point.tangentAngstrom = start + point.coefficient * slope;
+        const auto there = local.trace(move, point.coefficient);
+        point.outputAngstrom = there.output;
+        point.tangentAngstrom = start.output + point.coefficient * slope;
+        point.switchedUnits = differences(start.open, there.open);
         findRange(input, direction, point);
         curve.push_back(point);
     }
     return curve;
+}
+
+Result<std::vector<Kink>> perturbationKinks(const Explainer &explainer, const GradientWindow &direction,
+                                            int channel, double first, double last, int most,
+                                            const StopToken &stop)
+{
+    Q_ASSERT(first <= 0 && last >= 0);
+    const LocalNetwork local(borrowed(explainer.network()), explainer.input(), direction.pair, channel);
+    const auto move = local.moveOf(direction.values);
+    const double step = 1e-9 * (last - first);
+    std::vector<Kink> kinks;
+    for (const double end : {first, last}) {
+        const bool up = end > 0;
+        auto here = local.trace(move, 0);
+        for (int found = 0, steps = 0; found < most && steps < 16 * most; ++steps) {
+            const double next = up ? here.up : here.down;
+            if (end == 0 || (up ? next > end : next < end))
+                break;
+            if (stop.stop_requested())
+                return Error::cancelled();
+            const auto beyond = local.trace(move, next + (up ? step : -step));
+            // Many units do not reach the output, or only through others that are shut.
+            if (std::abs(beyond.slope - here.slope) >
+                1e-9 * (std::abs(beyond.slope) + std::abs(here.slope))) {
+                kinks.push_back({next, here.slope, beyond.slope});
+                ++found;
+            }
+            here = beyond;
+        }
+        if (!up)
+            std::reverse(kinks.begin(), kinks.end());
+    }
+    return kinks;
 }
 
 } // namespace WhiteBox

@@ -67,11 +67,14 @@ std::vector<double> tileCorrelations(const GradientWindow &window, const Gradien
     return correlations;
 }
 
-SignShares signShares(const GradientWindow &window, const GradientWindow &input)
+namespace {
+
+/// Over the cells first..last−1 of both.
+SignShares sharesOf(const GradientWindow &window, const GradientWindow &input, std::size_t first,
+                    std::size_t last)
 {
-    Q_ASSERT(window.values.size() == input.values.size());
     SignShares shares;
-    for (std::size_t n = 0; n < window.values.size(); ++n) {
+    for (std::size_t n = first; n < last; ++n) {
         const float coupling = input.values[n]; // 0 outside the protein
         if (coupling == 0)
             continue;
@@ -84,6 +87,45 @@ SignShares signShares(const GradientWindow &window, const GradientWindow &input)
         shares.negative /= sum;
     }
     return shares;
+}
+
+} // namespace
+
+SignShares signShares(const GradientWindow &window, const GradientWindow &input)
+{
+    Q_ASSERT(window.values.size() == input.values.size());
+    return sharesOf(window, input, 0, window.values.size());
+}
+
+std::vector<SignShares> tileSignShares(const GradientWindow &window, const GradientWindow &input)
+{
+    Q_ASSERT(window.values.size() == input.values.size());
+    const std::size_t tile = std::size_t(window.side) * std::size_t(window.side);
+    std::vector<SignShares> shares;
+    for (std::size_t first = 0; first < window.values.size(); first += tile)
+        shares.push_back(sharesOf(window, input, first, first + tile));
+    return shares;
+}
+
+GradientWindow signWeighted(const GradientWindow &window, const GradientWindow &input)
+{
+    Q_ASSERT(window.values.size() == input.values.size());
+    GradientWindow weighted = window;
+    for (std::size_t n = 0; n < weighted.values.size(); ++n) {
+        const float coupling = input.values[n];
+        weighted.values[n] *= coupling > 0 ? 1.0F : coupling < 0 ? -1.0F : 0.0F;
+    }
+    return weighted;
+}
+
+std::vector<ScatterPoint> tileScatter(const GradientWindow &window, const GradientWindow &input, int a, int b)
+{
+    Q_ASSERT(window.pair == input.pair && window.side == input.side);
+    std::vector<ScatterPoint> points;
+    forEachInside(window, [&](std::size_t, int di, int dj) {
+        points.push_back({di, dj, window.at(a, b, di, dj), input.at(a, b, di, dj)});
+    });
+    return points;
 }
 
 } // namespace WhiteBox

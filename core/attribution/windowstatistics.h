@@ -31,5 +31,22 @@ struct SignShares
     double negative = 0;
 };
 SignShares signShares(const GradientWindow &window, const GradientWindow &input);
+/// The same of each tile, [a][b], 441 entries.
+std::vector<SignShares> tileSignShares(const GradientWindow &window, const GradientWindow &input);
+/// Explanation × sign of the input (−1, 0, 1), the picture behind the shares. Å per unit of the network's
+/// input; positive where a coupling pushes as its sign says.
+GradientWindow signWeighted(const GradientWindow &window, const GradientWindow &input);
+
+/// One cell of a tile: explanation against input.
+struct ScatterPoint
+{
+    int di = 0;
+    int dj = 0;
+    float explanation = 0; ///< Å per unit of the network's input
+    float input = 0;       ///< the network's input
+};
+/// The cells of tile (a, b) inside the protein, Δi first.
+std::vector<ScatterPoint> tileScatter(const GradientWindow &window, const GradientWindow &input, int a,
+                                      int b);
 
 } // namespace WhiteBox

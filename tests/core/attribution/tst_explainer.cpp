@@ -79,6 +79,9 @@ class TestExplainer : public QObject
 private Q_SLOTS:
     void windowEqualsDoublePrecisionReference_data();
     void windowEqualsDoublePrecisionReference();
+    void manyWindowsEqualDoublePrecisionReference_data();
+    void manyWindowsEqualDoublePrecisionReference();
+    void manyWindowsDoNotDependOnEachOther();
     void gradientEqualsCentralDifferences();
     void deadNetworkGivesExactZeros();
     void symmetricNetworkGivesTransposedWindows();
@@ -123,6 +126,59 @@ void TestExplainer::windowEqualsDoublePrecisionReference()
                 QVERIFY2(difference <= 2e-6, qPrintable(QString::number(difference)));
                 QCOMPARE(outsideOfWindow(window, expected), 0.0);
             }
+}
+
+void TestExplainer::manyWindowsEqualDoublePrecisionReference_data()
+{
+    QTest::addColumn<QList<int>>("widths");
+    QTest::addColumn<QList<int>>("kernels");
+    QTest::addColumn<int>("length");
+    QTest::newRow("7-5-5, by frequencies") << QList<int>{441, 20, 18, 4} << QList<int>{7, 5, 5} << 18;
+    QTest::newRow("5-5, by frequencies") << QList<int>{441, 33, 3} << QList<int>{5, 5} << 11;
+    QTest::newRow("smaller than the window") << QList<int>{441, 16, 10, 3} << QList<int>{7, 5, 5} << 4;
+    QTest::newRow("1-9-7, pair by pair") << QList<int>{441, 24, 17, 4} << QList<int>{1, 9, 7} << 12;
+}
+
+void TestExplainer::manyWindowsEqualDoublePrecisionReference()
+{
+    QFETCH(QList<int>, widths);
+    QFETCH(QList<int>, kernels);
+    QFETCH(int, length);
+    const auto layers = randomLayers({widths.begin(), widths.end()}, {kernels.begin(), kernels.end()}, 22);
+    const InputStack input = InputStack::fromDense(length, randomDense(length, 6));
+    const auto explainer = explainerOf(layers, input);
+    const auto before = referenceForward(layers, planeOf(input));
+    const int last = length - 1;
+    const std::vector<ResiduePair> pairs{{length / 2, length / 2 + 1}, {0, last}, {last, 1}};
+    std::vector<GradientWindow> windows(pairs.size());
+    for (const AttributionMethod method : kMethods)
+        for (const AttributionTarget target : kTargets) {
+            const int channel = int(method) % widths.back();
+            explainer->explainMany(pairs, channel, method, target, windows);
+            for (std::size_t n = 0; n < pairs.size(); ++n) {
+                QCOMPARE(windows[n].pair, pairs[n]);
+                const Plane expected = referenceGradient(layers, before, pairs[n], channel, method, target);
+                const double difference = relativeDifference(windows[n], expected);
+                QVERIFY2(difference <= 2e-6, qPrintable(QString::number(difference)));
+            }
+        }
+}
+
+void TestExplainer::manyWindowsDoNotDependOnEachOther()
+{
+    const auto explainer = explainerOf(randomLayers({441, 20, 18, 4}, {7, 5, 5}, 23),
+                                       InputStack::fromDense(9, randomDense(9, 6)));
+    std::vector<ResiduePair> pairs;
+    for (int n = 0; n < 20; ++n)
+        pairs.push_back({n % 9, n * 5 % 9});
+    std::vector<GradientWindow> all(pairs.size());
+    explainer->explainMany(pairs, 1, AttributionMethod::Guided, AttributionTarget::RaisesDistance, all);
+    std::vector<GradientWindow> one(1);
+    for (const std::size_t n : {0, 7, 19}) {
+        explainer->explainMany(std::span(pairs).subspan(n, 1), 1, AttributionMethod::Guided,
+                               AttributionTarget::RaisesDistance, one);
+        QCOMPARE(one[0].values, all[n].values);
+    }
 }
 
 void TestExplainer::gradientEqualsCentralDifferences()

@@ -2,6 +2,7 @@
 // The fast engine against LibTorch: convolutions with zero padding, autograd through a ReLU whose backward
 // rule is one of the three. LibTorch computes in double precision, so that what is left is the engine's own
 // rounding.
+#include "core/attribution/averagedgradients.h"
 #include "core/attribution/explainer.h"
 #include "tests/support/referencenet.h"
 
@@ -9,6 +10,7 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void initTestCase() { at::set_num_threads(1); }
     void outputAndWindowsEqualAutograd_data();
     void outputAndWindowsEqualAutograd();
+    void averagesEqualAutograd();
 };
 
 void TestExplainerTorch::outputAndWindowsEqualAutograd_data()
@@ -125,23 +128,71 @@ void TestExplainerTorch::outputAndWindowsEqualAutograd()
     std::uniform_int_distribution<int> residue(0, length - 1);
     const ResiduePair pairs[] = {{0, 0}, {length - 1, 2 % length}, {residue(random), residue(random)}};
     for (int rule = 0; rule < 3; ++rule)
-        for (const ResiduePair pair : pairs) {
-            auto x = inputOf(dense, length).requires_grad_();
-            const auto y = run(layers, x, rule);
-            const auto own =
-                torch::from_blob(const_cast<float *>(explainer.value()->output().values().data()),
-                                 {1, widths.back(), length, length}, torch::kFloat);
-            QVERIFY((y.detach() - own).abs().max().item<double>() < 1e-5);
-            const int channel = (pair.i + rule) % widths.back();
-            const bool raises = rule != 1;
-            const auto target = y[0][channel][pair.i][pair.j];
-            (raises ? target : -target).backward();
-            const auto window = explainer.value()->explain(pair, channel, AttributionMethod(rule),
-                                                           raises ? AttributionTarget::RaisesDistance
-                                                                  : AttributionTarget::LowersDistance);
-            const double difference = relativeDifference(window, x.grad());
-            QVERIFY2(difference <= 2e-6, qPrintable(QString::number(difference)));
+        for (const ResiduePair pair : pairs)
+            for (const bool raises : {true, false}) {
+                auto x = inputOf(dense, length).requires_grad_();
+                const auto y = run(layers, x, rule);
+                const auto own =
+                    torch::from_blob(const_cast<float *>(explainer.value()->output().values().data()),
+                                     {1, widths.back(), length, length}, torch::kFloat);
+                QVERIFY((y.detach() - own).abs().max().item<double>() < 1e-5);
+                const int channel = (pair.i + rule + int(raises)) % widths.back();
+                const auto target = y[0][channel][pair.i][pair.j];
+                (raises ? target : -target).backward();
+                const auto window = explainer.value()->explain(pair, channel, AttributionMethod(rule),
+                                                               raises ? AttributionTarget::RaisesDistance
+                                                                      : AttributionTarget::LowersDistance);
+                const double difference = relativeDifference(window, x.grad());
+                QVERIFY2(difference <= 2e-6, qPrintable(QString::number(difference)));
+            }
+}
+
+void TestExplainerTorch::averagesEqualAutograd()
+{
+    // 13 residues: the window's piece is the whole map, in the order in which the noise is drawn.
+    constexpr int length = 13;
+    constexpr int steps = 8;
+    const auto layers = randomLayers({441, 24, 16, 4}, {7, 5, 5}, 80);
+    const auto dense = randomDense(length, 81);
+    const auto explainer =
+        Explainer::create(std::make_shared<const ConvNet>(ConvNet::fromLayers(layers).value()),
+                          InputStack::fromDense(length, dense))
+            .value();
+    const ResiduePair pair{3, 11};
+    const auto gradientAt = [&](const torch::Tensor &at, int64_t rule, double sign) {
+        auto x = at.clone().requires_grad_();
+        (sign * run(layers, x, rule)[0][2][pair.i][pair.j]).backward();
+        return x.grad();
+    };
+    const auto input = inputOf(dense, length);
+    const auto product =
+        inputTimesGradient(explainer->input(), explainer->explain(pair, 2, AttributionMethod::Gradient));
+    QVERIFY(relativeDifference(product, gradientAt(input, 0, 1) * input) <= 2e-6);
+
+    auto sum = torch::zeros_like(input);
+    for (int step = 0; step < steps; ++step)
+        sum += gradientAt(input * ((step + 0.5) / steps), 0, 1);
+    const auto integrated = integratedGradients(*explainer, pair, 2, steps);
+    QVERIFY(relativeDifference(integrated.value().window, sum / steps * input) <= 2e-6);
+
+    SmoothGradOptions options;
+    options.samples = 3;
+    for (int rule = 0; rule < 3; ++rule) {
+        const auto [least, most] = std::minmax_element(dense.begin(), dense.end());
+        std::mt19937 random(options.seed);
+        std::normal_distribution<float> noise(0.0F, float(options.noise) * (*most - *least));
+        sum.zero_();
+        for (int sample = 0; sample < options.samples; ++sample) {
+            std::vector<float> noisy = dense;
+            for (float &value : noisy)
+                value += noise(random);
+            sum += gradientAt(inputOf(noisy, length), rule, -1);
         }
+        const auto smooth = smoothGrad(*explainer, pair, 2, AttributionMethod(rule),
+                                       AttributionTarget::LowersDistance, options);
+        const double difference = relativeDifference(smooth.value(), sum / options.samples);
+        QVERIFY2(difference <= 2e-6, qPrintable(QString::number(difference)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestExplainerTorch)

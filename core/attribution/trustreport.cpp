@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/trustreport.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TrustReport", text);
+}
+
+/// A pair whose window overlaps the protein as the shown one does, away from the borders where there is room.
+ResiduePair otherPair(ResiduePair pair, int length, int radius)
+{
+    const auto inner = [&](int residue, int step) {
+        const int low = std::min(radius, length - 1);
+        const int high = std::max(low, length - 1 - radius);
+        const int span = high - low + 1;
+        return low + (std::clamp(residue, low, high) - low + step) % span;
+    };
+    const ResiduePair other{inner(pair.i, 3), inner(pair.j, 7)};
+    return other == pair ? ResiduePair{pair.i, (pair.j + 1) % length} : other;
+}
+
+} // namespace
+
+Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, const WindowQuestion &question,
+                                const StopToken &stop, const Progress &progress)
+{
+    const int length = explainer.input().length();
+    TrustReport report;
+    report.pair = pair;
+    report.question = question;
+    report.completeness = completeness(explainer, pair, question.channel);
+    report.differences = finiteDifferences(explainer, pair, question.channel);
+    report.symmetry = symmetryAudit(explainer, pair, question.channel, question.method, question.target);
+    report.deconvnetOther = otherPair(pair, length, explainer.network().receptiveField() / 2);
+    report.deconvnetChange =
+        report.deconvnetOther == pair
+            ? std::numeric_limits<double>::quiet_NaN()
+            : deconvnetChange(explainer, pair, report.deconvnetOther, question.channel, question.target);
+    for (std::size_t method = 0; method < report.randomisation.size(); ++method) {
+        progress.report(double(1 + method) / 4, tr("Randomising the weights"));
+        auto steps = randomiseWeights(explainer, pair, question.channel, AttributionMethod(method),
+                                      question.target, 1, stop);
+        if (!steps.isOk())
+            return std::move(steps).error();
+        report.randomisation[method] = std::move(steps).value();
+    }
+    return report;
+}
+
+TrustNote noteOf(TrustTest test)
+{
+    switch (test) {
+    case TrustTest::Completeness:
+        return {
+            tr("The network is piecewise linear: input times plain gradient and the biases' part make up the "
+               "prediction, and what is left over is rounding."),
+            tr("Sundararajan, Taly and Yan 2017; Srinivas and Fleuret 2019")};
+    case TrustTest::FiniteDifferences:
+        return {
+            tr("The plain gradient agrees with central differences of a second, double-precision network: "
+               "the engine computes what it says."),
+            tr("numerical differentiation, step 1e-6")};
+    case TrustTest::Randomisation:
+        return {tr("A picture that stays alike when the network's layers are randomised from the output down "
+                   "does not explain the network; guided backpropagation is known to change too little."),
+                tr("Adebayo et al. 2018, Sanity checks for saliency maps")};
+    case TrustTest::Symmetry:
+        return {tr("Couplings are symmetric, so that the windows of (i, j) and (j, i) should be each other's "
+                   "transposes; the network was not built to be."),
+                tr("definition of the couplings")};
+    case TrustTest::DeconvnetConstancy:
+        break;
+    }
+    return {
+        tr("Without pooling the deconvnet does not look at the input: away from the borders its picture is "
+           "the same for every pair and protein, and explains neither."),
+        tr("Mahendran and Vedaldi 2016; Nie, Zhang and Patel 2018")};
+}
+
+} // namespace WhiteBox
