@@ -260,17 +260,10 @@ NpyWriter::~NpyWriter() = default;
 NpyWriter::NpyWriter(NpyWriter &&) noexcept = default;
 NpyWriter &NpyWriter::operator=(NpyWriter &&) noexcept = default;
 
-Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64> &shape, NpyType type)
+QByteArray npyHeader(const std::vector<qint64> &shape, NpyType type)
 {
-    NpyWriter writer;
-    writer.m_type = type;
     NpyArray described;
     described.shape = shape;
-    writer.m_missing = countOf(shape);
-    Q_ASSERT(writer.m_missing >= 0);
-    writer.m_file = std::make_unique<SaveFile>(path);
-    if (!writer.m_file->openForWriting())
-        return writer.m_file->failure(tr("The array could not be written"));
     QByteArray dictionary = "{'descr': '" + QByteArray(kTypes[int(type)].name) +
                             "', 'fortran_order': False, 'shape': " + described.shapeText().toLatin1() + ", }";
     // Data begins at a multiple of 64; the header ends in a newline.
@@ -281,27 +274,46 @@ Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64>
     head += '\0';
     head += char(dictionary.size() & 0xFF);
     head += char(dictionary.size() >> 8);
-    writer.m_file->put(head + dictionary);
+    return head + dictionary;
+}
+
+QByteArray npyBytes(std::span<const float> values, NpyType type)
+{
+    QByteArray converted;
+    const auto put = [&converted](auto value) {
+        converted.append(reinterpret_cast<const char *>(&value), sizeof value);
+    };
+    converted.reserve(qsizetype(values.size()) * npySize(type));
+    for (std::size_t n = 0; n < values.size(); ++n)
+        if (type == NpyType::Float32)
+            put(values[n]);
+        else if (type == NpyType::Float64)
+            put(double(values[n]));
+        else if (type == NpyType::Float16)
+            put(floatToHalf(values[n]));
+        else
+            put(std::uint8_t(std::isnan(values[n]) ? 0.0F
+                                                   : std::clamp(std::nearbyint(values[n]), 0.0F, 255.0F)));
+    return converted;
+}
+
+Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64> &shape, NpyType type)
+{
+    NpyWriter writer;
+    writer.m_type = type;
+    writer.m_missing = countOf(shape);
+    Q_ASSERT(writer.m_missing >= 0);
+    writer.m_file = std::make_unique<SaveFile>(path);
+    if (!writer.m_file->openForWriting())
+        return writer.m_file->failure(tr("The array could not be written"));
+    writer.m_file->put(npyHeader(shape, type));
     return writer;
 }
 
 Result<void> NpyWriter::append(std::span<const float> values)
 {
     m_missing -= qint64(values.size());
-    QByteArray converted;
-    const auto put = [&converted](auto value) {
-        converted.append(reinterpret_cast<const char *>(&value), sizeof value);
-    };
-    if (m_type != NpyType::Float32)
-        converted.reserve(qsizetype(values.size()) * npySize(m_type));
-    for (std::size_t n = 0; m_type != NpyType::Float32 && n < values.size(); ++n)
-        if (m_type == NpyType::Float64)
-            put(double(values[n]));
-        else if (m_type == NpyType::Float16)
-            put(floatToHalf(values[n]));
-        else
-            put(std::uint8_t(std::isnan(values[n]) ? 0.0F
-                                                   : std::clamp(std::nearbyint(values[n]), 0.0F, 255.0F)));
+    const QByteArray converted = m_type == NpyType::Float32 ? QByteArray() : npyBytes(values, m_type);
     const char *bytes =
         m_type == NpyType::Float32 ? reinterpret_cast<const char *>(values.data()) : converted.constData();
     const qint64 size = qint64(values.size()) * npySize(m_type);

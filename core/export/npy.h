@@ -69,6 +69,11 @@ private:
     qint64 m_missing = 0; ///< values yet to come
 };
 
+/// The bytes in front of the values.
+QByteArray npyHeader(const std::vector<qint64> &shape, NpyType type);
+/// The values as a file holds them. uint8 rounds and clamps to 0..255.
+QByteArray npyBytes(std::span<const float> values, NpyType type);
+
 /// A whole array at once, atomically. Fails: as NpyWriter.
 Result<void> writeNpy(const QString &path, std::span<const float> values, const std::vector<qint64> &shape,
                       NpyType type = NpyType::Float32);
