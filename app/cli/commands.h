@@ -33,6 +33,9 @@ void addCheckCommand(CLI::App &app, Context &context);
 void addCouplingsCommand(CLI::App &app, Context &context);
 void addPredictCommand(CLI::App &app, Context &context);
 void addExplainCommand(CLI::App &app, Context &context);
+void addJacobianCommand(CLI::App &app, Context &context);
+void addTrustCommand(CLI::App &app, Context &context);
+void addStudyCommand(CLI::App &app, Context &context);
 void addEvaluateCommand(CLI::App &app, Context &context);
 
 /// Prints the error on stderr (as JSON on stdout with --json) and gives the exit status of its kind.

@@ -94,7 +94,7 @@ Result<CliInput> inputOfResult(const QString &path, CliModel &model)
     }
     const Sequence &query = result.value().query;
     return CliInput{model.inputFor(result.value().couplings), query.residues, result.value().warnings,
-                    query.name};
+                    query.name, result.value().structure};
 }
 
 Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, int threads,

@@ -5,10 +5,12 @@
 #include "app/cli/commands.h"
 #include "core/network/networkfile.h"
 #include "core/network/predictor.h"
+#include "core/structure/structure.h"
 
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace WhiteBox::Cli {
@@ -34,6 +36,7 @@ struct CliInput
     std::string residues; ///< of the query, empty where the source has none
     QStringList notices;
     QString name{}; ///< of the query or the file
+    std::optional<StructureMatch> structure{}; ///< of a result that has one
 };
 
 /// text: a result file (HDF5), an array (NPY), an alignment or couplings (raw, braw) by content, else the id

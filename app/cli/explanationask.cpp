@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/explanationask.h"
+
+#include "app/cli/arguments.h"
+#include "core/attribution/averagedgradients.h"
+#include "core/attribution/jacobian.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace WhiteBox::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+const std::map<std::string, AttributionMethod> kRules = {{"plain", AttributionMethod::Gradient},
+                                                         {"deconvnet", AttributionMethod::Deconvnet},
+                                                         {"guided", AttributionMethod::Guided}};
+
+Result<int> channelOf(const std::string &text, const ConvNet &network)
+{
+    const std::string names[] = {"aa", "ab", "ba", "bb"};
+    const auto *named = std::find(std::begin(names), std::end(names), text);
+    bool isNumber = true;
+    const int channel =
+        named != std::end(names) ? int(named - names) : QString::fromStdString(text).toInt(&isNumber);
+    if (isNumber && channel >= 0 && channel < network.outputChannels())
+        return channel;
+    return Error{ErrorKind::InvalidInput, tr("There is no channel \"%1\"").arg(QString::fromStdString(text)),
+                 tr("the network has %1 outputs").arg(network.outputChannels()),
+                 tr("Give aa, ab, ba or bb, or the number of an output, counted from 0.")};
+}
+
+void negate(GradientWindow &window)
+{
+    for (float &value : window.values)
+        value = -value;
+}
+
+} // namespace
+
+void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMethods methods)
+{
+    ask.threads = defaultThreads();
+    command
+        .add_option(
+            "result", ask.source,
+            "Id of a stored job, result file (HDF5), alignment (its couplings are computed), couplings (raw, "
+            "braw), or NPY array (441, L, L) or (L, L, 21, 21), which the network is given as it is")
+        ->required();
+    if (pair == AskPair::Needed)
+        command.add_option("--pair", ask.pair, "Residues counted from 1: I,J or with letters L12-V40")
+            ->required();
+    command
+        .add_option("--channel", ask.channel,
+                    "Distance: aa, ab, ba or bb (Ca and Cb at i and j), or an output's number from 0")
+        ->capture_default_str();
+    std::vector<std::string> names{"plain", "deconvnet", "guided"};
+    std::string help = "plain (gradient), deconvnet, or guided (backpropagation)";
+    if (methods == AskMethods::All) {
+        names.insert(names.end(), {"inputxgradient", "integrated", "smoothgrad"});
+        help += "; inputxgradient, integrated (gradients) and smoothgrad are made of plain gradients";
+    }
+    command.add_option("--method", ask.method, help)->check(CLI::IsMember(names))->capture_default_str();
+    command.add_option("--target", ask.target, "Explain what raises or what lowers the distance")
+        ->check(CLI::IsMember({"raises", "lowers"}))
+        ->capture_default_str();
+    command.add_option("--model", ask.model,
+                       "Network (safetensors), its card beside it where it has one; default: the one that "
+                       "predicted the result, else the shipped one");
+    command.add_option("-t,--threads", ask.threads, "Threads")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+}
+
+Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
+{
+    Asked asked;
+    auto model = loadCliModel(pathOf(ask.model));
+    if (!model.isOk())
+        return std::move(model).error();
+    asked.model = std::move(model).value();
+    if (!asked.model.predictor)
+        printNotice(tr("The network has no model card: it is given the couplings as they are."), context);
+    // Before the couplings of an alignment are computed, and again: a result brings its own network.
+    if (const auto channel = channelOf(ask.channel, *asked.model.network); !channel.isOk())
+        return channel.error();
+    auto source = loadCliInput(pathOf(ask.source), asked.model, ask.threads, context);
+    if (!source.isOk())
+        return std::move(source).error();
+    const auto channel = channelOf(ask.channel, *asked.model.network);
+    if (!channel.isOk())
+        return channel.error();
+    asked.residues = source.value().residues;
+    asked.notices = source.value().notices;
+    asked.structure = std::move(source.value().structure);
+    if (!ask.pair.empty()) {
+        const auto pair = ResiduePair::parse(QString::fromStdString(ask.pair), source.value().input.length(),
+                                             asked.residues);
+        if (!pair.isOk())
+            return pair.error();
+        asked.pair = pair.value();
+    }
+    for (const QString &notice : asked.notices)
+        printNotice(notice, context);
+    auto explainer = Explainer::create(asked.model.network, source.value().input, ask.threads, context.stop);
+    if (!explainer.isOk())
+        return std::move(explainer).error();
+    asked.explainer = std::move(explainer).value();
+    const auto rule = kRules.find(ask.method);
+    asked.question = {channel.value(), rule != kRules.end() ? rule->second : AttributionMethod::Gradient,
+                      ask.target == "lowers" ? AttributionTarget::LowersDistance
+                                             : AttributionTarget::RaisesDistance};
+    asked.method = ask.method;
+    asked.threads = ask.threads;
+    return asked;
+}
+
+Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop)
+{
+    const Explainer &explainer = *asked.explainer;
+    const WindowQuestion &q = asked.question;
+    if (asked.method == "integrated") {
+        auto integrated = integratedGradients(explainer, asked.pair, q.channel, 64, stop);
+        if (!integrated.isOk())
+            return std::move(integrated).error();
+        GradientWindow window = std::move(integrated.value().window);
+        window.target = q.target;
+        // Linear in the output: −y has the negative picture.
+        if (q.target == AttributionTarget::LowersDistance)
+            negate(window);
+        return window;
+    }
+    if (asked.method == "smoothgrad")
+        return smoothGrad(explainer, asked.pair, q.channel, q.method, q.target, {}, stop);
+    GradientWindow window = explainer.explain(asked.pair, q.channel, q.method, q.target);
+    return asked.method == "inputxgradient" ? inputTimesGradient(explainer.input(), window) : window;
+}
+
+QString unitOf(const Asked &asked)
+{
+    return asked.method == "integrated" || asked.method == "inputxgradient"
+               ? QStringLiteral("Å")
+               : QStringLiteral("Å per unit of the network's input");
+}
+
+QJsonObject describeAsked(const Asked &asked, bool withPair)
+{
+    const Explainer &explainer = *asked.explainer;
+    const ResiduePair pair = asked.pair;
+    QJsonObject described{
+        {QStringLiteral("channel"), asked.question.channel},
+        {QStringLiteral("method"), QString::fromStdString(asked.method)},
+        {QStringLiteral("target"), asked.question.target == AttributionTarget::RaisesDistance
+                                       ? QStringLiteral("raises")
+                                       : QStringLiteral("lowers")},
+        {QStringLiteral("unit"), unitOf(asked)},
+        {QStringLiteral("length"), explainer.input().length()},
+        {QStringLiteral("inputScale"), double(explainer.input().scale())},
+        {QStringLiteral("model"), asked.model.path},
+        {QStringLiteral("notices"), QJsonArray::fromStringList(asked.notices)}};
+    if (withPair) {
+        described.insert(QStringLiteral("pair"), QJsonArray{pair.i + 1, pair.j + 1});
+        described.insert(QStringLiteral("pairText"), pair.text(asked.residues));
+        described.insert(QStringLiteral("inputScale"), double(explainer.input().factor(pair.i, pair.j)));
+        described.insert(QStringLiteral("predictedAngstrom"),
+                         double(explainer.output().at(asked.question.channel, pair.i, pair.j)));
+    }
+    return described;
+}
+
+QString methodName(AttributionMethod method)
+{
+    for (const auto &[name, known] : kRules)
+        if (known == method)
+            return QString::fromStdString(name);
+    return {};
+}
+
+QString pathOf(const std::string &text)
+{
+    return pathArgument(text);
+}
+
+QStringList acidLabels()
+{
+    QStringList labels;
+    for (int state = 0; state < kStates; ++state)
+        labels << QString(QLatin1Char(letterOf(state)));
+    return labels;
+}
+
+QStringList acidPairLabels()
+{
+    QStringList labels;
+    for (const QString &a : acidLabels())
+        for (const QString &b : acidLabels())
+            labels << a + b;
+    return labels;
+}
+
+std::vector<ArrayAxis> windowAxes(int side)
+{
+    return {{QStringLiteral("amino acid at i"), kStates, 0, acidLabels()},
+            {QStringLiteral("amino acid at j"), kStates, 0, acidLabels()},
+            {QStringLiteral("offset of i"), side, -(side / 2), {}},
+            {QStringLiteral("offset of j"), side, -(side / 2), {}}};
+}
+
+NamedArray windowArray(const QString &name, const QString &unit, GradientWindow window)
+{
+    markOutside(window);
+    return {name, unit, windowAxes(window.side), std::move(window.values)};
+}
+
+} // namespace WhiteBox::Cli

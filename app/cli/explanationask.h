@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What explain, jacobian, trust and study ask in the same words: a source, a network, an output, a method.
+#pragma once
+
+#include "app/cli/explaininput.h"
+#include "core/attribution/windowstream.h"
+#include "core/export/arrayfile.h"
+
+#include <QJsonObject>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace WhiteBox::Cli {
+
+struct ExplanationAsk
+{
+    std::string source;
+    std::string pair; ///< empty where a command takes none
+    std::string channel = "bb";
+    std::string method = "guided";
+    std::string target = "raises";
+    std::string model;
+    int threads = 1;
+};
+
+enum class AskPair { Needed, None };
+enum class AskMethods {
+    Rules, ///< plain, deconvnet, guided
+    All,   ///< and inputxgradient, integrated, smoothgrad
+};
+/// Adds the options. ask must outlive the parsing.
+void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMethods methods);
+
+struct Asked
+{
+    CliModel model;
+    std::string residues; ///< of the query, empty where the source has none
+    QStringList notices;
+    std::optional<StructureMatch> structure; ///< of a stored result that has one
+    std::shared_ptr<const Explainer> explainer;
+    ResiduePair pair; ///< (0, 0) where none was asked for
+    WindowQuestion question;
+    std::string method; ///< as named by the user
+    int threads = 1;
+};
+/// Fails: as loadCliModel(), loadCliInput(), Explainer::create(), and InvalidInput (pair, channel).
+Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context);
+/// The window by the method asked for; those that average take their time. Fails: Cancelled.
+Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop);
+/// pair, pairText, channel, method, target, unit, length, inputScale, predictedAngstrom, model.
+QJsonObject describeAsked(const Asked &asked, bool withPair = true);
+QString unitOf(const Asked &asked);
+
+QString methodName(AttributionMethod method);
+QString pathOf(const std::string &text);
+/// "AR" for the 441 pairs, a outermost.
+QStringList acidPairLabels();
+QStringList acidLabels();
+/// (21, 21, side, side): amino acid at i, at j, offset of i, offset of j; NaN outside the protein.
+NamedArray windowArray(const QString &name, const QString &unit, GradientWindow window);
+/// The first to the last axis of it.
+std::vector<ArrayAxis> windowAxes(int side);
+
+} // namespace WhiteBox::Cli

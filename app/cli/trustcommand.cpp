@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli trust: whether to believe an explanation, in numbers.
+#include "app/cli/commands.h"
+#include "app/cli/explanationask.h"
+#include "core/attribution/trustreport.h"
+#include "core/coevolution/ccmpredfiles.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <memory>
+
+namespace WhiteBox::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+struct TrustCommand
+{
+    ExplanationAsk ask;
+    std::string output;
+};
+
+QJsonValue number(double value)
+{
+    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+}
+
+QJsonObject withNote(QJsonObject numbers, TrustTest test)
+{
+    const TrustNote note = noteOf(test);
+    numbers.insert(QStringLiteral("meaning"), note.meaning);
+    numbers.insert(QStringLiteral("source"), note.source);
+    return numbers;
+}
+
+QJsonArray stepsOf(const std::vector<RandomisationStep> &steps)
+{
+    QJsonArray array;
+    for (const RandomisationStep &step : steps)
+        array.append(
+            QJsonObject{{QStringLiteral("randomisedLayers"), step.randomisedLayers},
+                        {QStringLiteral("spearman"), number(step.similarity.spearman)},
+                        {QStringLiteral("spearmanOfMagnitudes"), number(step.similarity.spearmanAbsolute)},
+                        {QStringLiteral("ssim"), number(step.similarity.ssim)}});
+    return array;
+}
+
+QJsonObject describe(const TrustReport &report, const Asked &asked)
+{
+    QJsonObject described = describeAsked(asked);
+    const auto &whole = report.completeness;
+    described.insert(QStringLiteral("completeness"),
+                     withNote({{QStringLiteral("outputAngstrom"), whole.output},
+                               {QStringLiteral("inputPartAngstrom"), whole.inputPart},
+                               {QStringLiteral("biasPartAngstrom"), whole.biasPart},
+                               {QStringLiteral("residualAngstrom"), whole.residual()}},
+                              TrustTest::Completeness));
+    described.insert(QStringLiteral("finiteDifferences"),
+                     withNote({{QStringLiteral("inputs"), report.differences.inputs},
+                               {QStringLiteral("largestDifference"), report.differences.largestDifference}},
+                              TrustTest::FiniteDifferences));
+    described.insert(
+        QStringLiteral("symmetry"),
+        withNote({{QStringLiteral("largestDifference"), report.symmetry.largestDifference},
+                  {QStringLiteral("correlation"), number(report.symmetry.correlation)},
+                  {QStringLiteral("outputDifferenceAngstrom"), report.symmetry.outputDifference}},
+                 TrustTest::Symmetry));
+    const ResiduePair other = report.deconvnetOther;
+    described.insert(QStringLiteral("deconvnetConstancy"),
+                     withNote({{QStringLiteral("otherPair"), QJsonArray{other.i + 1, other.j + 1}},
+                               {QStringLiteral("largestDifference"), number(report.deconvnetChange)}},
+                              TrustTest::DeconvnetConstancy));
+    QJsonObject randomised;
+    for (std::size_t method = 0; method < report.randomisation.size(); ++method)
+        randomised.insert(methodName(AttributionMethod(method)), stepsOf(report.randomisation[method]));
+    described.insert(QStringLiteral("randomisation"), withNote(randomised, TrustTest::Randomisation));
+    return described;
+}
+
+/// (method, randomised layers, measure).
+NamedArray randomisationArray(const TrustReport &report)
+{
+    NamedArray array{
+        QStringLiteral("randomisation"), QStringLiteral("similarity, 1 = the same picture"), {}, {}};
+    QStringList methods;
+    for (std::size_t method = 0; method < report.randomisation.size(); ++method) {
+        methods << methodName(AttributionMethod(method));
+        for (const RandomisationStep &step : report.randomisation[method])
+            for (const double value :
+                 {step.similarity.spearman, step.similarity.spearmanAbsolute, step.similarity.ssim})
+                array.values.push_back(float(value));
+    }
+    array.axes = {
+        {QStringLiteral("method"), methods.size(), 0, methods},
+        {QStringLiteral("randomised layers"), qint64(report.randomisation[0].size()), 1, {}},
+        {QStringLiteral("measure"),
+         3,
+         0,
+         {QStringLiteral("spearman"), QStringLiteral("spearman of magnitudes"), QStringLiteral("ssim")}}};
+    return array;
+}
+
+Result<QJsonObject> trust(const TrustCommand &c, const Context &context)
+{
+    const QString path = pathOf(c.output);
+    if (!path.isEmpty()) {
+        if (auto known = checkArraySuffix(path); !known.isOk())
+            return std::move(known).error();
+        if (auto writable = checkWritable(path); !writable.isOk())
+            return std::move(writable).error();
+    }
+    auto asked = loadAsked(c.ask, context);
+    if (!asked.isOk())
+        return std::move(asked).error();
+    auto report = trustReport(*asked.value().explainer, asked.value().pair, asked.value().question,
+                              context.stop, terminalProgress());
+    if (!report.isOk())
+        return std::move(report).error();
+    QJsonObject described = describe(report.value(), asked.value());
+    if (path.isEmpty())
+        return described;
+    auto files = writeArrays(path, {randomisationArray(report.value())}, described);
+    if (!files.isOk())
+        return std::move(files).error();
+    described.insert(QStringLiteral("files"), QJsonArray::fromStringList(files.value()));
+    return described;
+}
+
+QString shown(const QJsonValue &value, int digits = 3)
+{
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', digits) : tr("not defined");
+}
+
+void printNote(const QJsonObject &test)
+{
+    printLine(
+        QStringLiteral("    %1 [%2]")
+            .arg(test[QStringLiteral("meaning")].toString(), test[QStringLiteral("source")].toString()));
+}
+
+void printRandomisation(const QJsonObject &test)
+{
+    printLine(tr("weights randomised from the output down, similarity to the shown picture"));
+    printLine(tr("    method     layers  Spearman  of magnitudes  SSIM"));
+    for (int method = 0; method < 3; ++method) {
+        const QString name = methodName(AttributionMethod(method));
+        for (const QJsonValue &value : test[name].toArray()) {
+            const QJsonObject step = value.toObject();
+            const auto cell = [&step](const char *key) {
+                const QJsonValue number = step[QLatin1String(key)];
+                return number.isDouble() ? QString::number(number.toDouble(), 'f', 3) : QStringLiteral("-");
+            };
+            printLine(QStringLiteral("    %1 %2 %3 %4 %5")
+                          .arg(name, -10)
+                          .arg(step[QStringLiteral("randomisedLayers")].toInt(), 6)
+                          .arg(cell("spearman"), 9)
+                          .arg(cell("spearmanOfMagnitudes"), 14)
+                          .arg(cell("ssim"), 5));
+        }
+    }
+    printNote(test);
+}
+
+void print(const QJsonObject &d)
+{
+    const auto test = [&d](const char *key) { return d[QLatin1String(key)].toObject(); };
+    printLine(tr("%1: predicted %2 Å")
+                  .arg(d[QStringLiteral("pairText")].toString())
+                  .arg(d[QStringLiteral("predictedAngstrom")].toDouble(), 0, 'f', 2));
+    const QJsonObject whole = test("completeness");
+    printLine(tr("completeness: %1 Å of inputs, %2 Å of biases, %3 Å unexplained")
+                  .arg(shown(whole[QStringLiteral("inputPartAngstrom")], 4),
+                       shown(whole[QStringLiteral("biasPartAngstrom")], 4),
+                       shown(whole[QStringLiteral("residualAngstrom")], 2)));
+    printNote(whole);
+    const QJsonObject differences = test("finiteDifferences");
+    printLine(tr("finite differences: %1 inputs differ by at most %2 of the largest gradient")
+                  .arg(differences[QStringLiteral("inputs")].toInt())
+                  .arg(shown(differences[QStringLiteral("largestDifference")], 2)));
+    printNote(differences);
+    const QJsonObject symmetry = test("symmetry");
+    printLine(
+        tr("symmetry: the mirrored pair's window differs by at most %1 of the largest value, correlation %2, "
+           "prediction by %3 Å")
+            .arg(shown(symmetry[QStringLiteral("largestDifference")]),
+                 shown(symmetry[QStringLiteral("correlation")]),
+                 shown(symmetry[QStringLiteral("outputDifferenceAngstrom")])));
+    printNote(symmetry);
+    const QJsonObject constancy = test("deconvnetConstancy");
+    const QJsonArray other = constancy[QStringLiteral("otherPair")].toArray();
+    printLine(tr("deconvnet: at %1,%2 its picture differs by at most %3 of the largest value")
+                  .arg(other[0].toInt())
+                  .arg(other[1].toInt())
+                  .arg(shown(constancy[QStringLiteral("largestDifference")], 2)));
+    printNote(constancy);
+    printRandomisation(test("randomisation"));
+    for (const QJsonValue &file : d[QStringLiteral("files")].toArray())
+        printLine(tr("written: %1").arg(file.toString()));
+}
+
+void execute(const TrustCommand &c, Context &context)
+{
+    const auto trusted = trust(c, context);
+    clearProgressLine();
+    if (!trusted.isOk())
+        context.status = report(trusted.error(), context);
+    else if (context.json)
+        printJson(trusted.value());
+    else
+        print(trusted.value());
+}
+
+} // namespace
+
+void addTrustCommand(CLI::App &app, Context &context)
+{
+    auto *command = app.add_subcommand("trust", "Whether to believe an explanation: checks with numbers");
+    const auto c = std::make_shared<TrustCommand>();
+    addAskOptions(*command, c->ask, AskPair::Needed, AskMethods::Rules);
+    command->add_option("--out", c->output,
+                        "File (.npy, .h5, .csv) with the randomisation's curves: method, layers, measure");
+    command->callback([c, &context] { execute(*c, context); });
+}
+
+} // namespace WhiteBox::Cli

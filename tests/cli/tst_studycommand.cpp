@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli trust, study and jacobian as their users run them.
+#include "core/attribution/explainer.h"
+#include "core/attribution/jacobian.h"
+#include "core/attribution/windowstatistics.h"
+#include "core/export/npy.h"
+#include "core/network/networkfile.h"
+#include "core/network/safetensors.h"
+#include "core/store/hdf5file.h"
+#include "tests/support/referencenet.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace WhiteBox;
+using namespace WhiteBox::Test;
+
+class TestStudyCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void trustTellsEveryTest();
+    void everyStudyRuns_data();
+    void everyStudyRuns();
+    void correlationIsTheCores();
+    void blockNamesItsAxes();
+    void jacobianIsWrittenWhole();
+    void sliceIsPartOfIt();
+    void mistakesAreExplained_data();
+    void mistakesAreExplained();
+
+private:
+    struct Outcome
+    {
+        int status = 0;
+        QByteArray out;
+        QByteArray err;
+        QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    };
+    /// The command's words, then the source and the network.
+    Outcome run(const QString &command) const;
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+
+    QTemporaryDir m_folder;
+    std::shared_ptr<const Explainer> m_explainer;
+};
+
+namespace {
+
+constexpr int kLength = 13;
+
+} // namespace
+
+TestStudyCommand::Outcome TestStudyCommand::run(const QString &command) const
+{
+    QStringList arguments{QStringLiteral("--json")};
+    arguments += QString(command)
+                     .replace(QStringLiteral("OUT"), m_folder.filePath(QStringLiteral("out")))
+                     .split(QLatin1Char(' '));
+    arguments += {path("input.npy"), QStringLiteral("--model"), path("net.safetensors")};
+    QProcess process;
+    process.start(QStringLiteral(WB_CLI), arguments);
+    if (!process.waitForFinished(120000))
+        return {-1, {}, process.errorString().toLocal8Bit()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void TestStudyCommand::initTestCase()
+{
+    qputenv("WHITEBOX_HOME", m_folder.path().toLocal8Bit());
+    auto layers = randomLayers({441, 6, 5, 4}, {3, 5, 3}, 3);
+    layers.back().bias.assign(4, 6.0F); // some contacts, so that sets have pairs
+    SafeTensors file;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const ConvLayer &layer = layers[l];
+        const QString name = QString::number(3 * l);
+        file.tensors[name + QStringLiteral(".weight")] = {
+            {layer.outputs, layer.inputs, layer.kernel, layer.kernel}, layer.weights};
+        file.tensors[name + QStringLiteral(".bias")] = {{layer.outputs}, layer.bias};
+    }
+    QVERIFY(file.save(path("net.safetensors")).isOk());
+    const std::vector<float> dense = randomDense(kLength, 8);
+    QVERIFY(writeNpy(path("input.npy"), dense, {kLength, kLength, kStates, kStates}).isOk());
+    auto network = loadNetwork(path("net.safetensors"));
+    QVERIFY(network.isOk());
+    auto explainer = Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()),
+                                       InputStack::fromDense(kLength, dense));
+    m_explainer = std::move(explainer).value();
+}
+
+void TestStudyCommand::trustTellsEveryTest()
+{
+    const Outcome outcome = run(QStringLiteral("trust --pair 5,7 --out OUT.csv"));
+    QVERIFY2(outcome.status == 0, outcome.out.constData());
+    const QJsonObject json = outcome.json();
+    QVERIFY(std::abs(json[QStringLiteral("completeness")][QStringLiteral("residualAngstrom")].toDouble()) <
+            1e-5);
+    for (const char *test :
+         {"completeness", "finiteDifferences", "symmetry", "deconvnetConstancy", "randomisation"}) {
+        QVERIFY2(!json[QLatin1String(test)][QStringLiteral("meaning")].toString().isEmpty(), test);
+        QVERIFY2(!json[QLatin1String(test)][QStringLiteral("source")].toString().isEmpty(), test);
+    }
+    QFile csv(path("out.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(csv.readAll().count('\n'), 1 + 3 * 3 * 3); // methods, layers, measures
+}
+
+void TestStudyCommand::everyStudyRuns_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("dataset");
+    QTest::addColumn<QList<int>>("shape");
+    const auto row = [](const char *command, const char *dataset, const QList<int> &shape) {
+        QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(dataset) << shape;
+    };
+    row("correlation --pair 5,7 --method smoothgrad", "correlation", {21, 21});
+    row("signs --pair 1,13", "weighted", {21, 21, 9, 9});
+    row("curve --pair 5,7 --from -0.1 --to 0.1 --points 5", "curve", {5, 6});
+    row("whatif --pair 5,7", "explanation", {10, 21, 21, 9, 9});
+    row("whatif --pair 5,7 --constant -0.3,0.3", "input", {3, 21, 21, 9, 9});
+    row("scatter --pair 5,7", "scatter", {3, 25, 9, 9, 2});
+    row("scatter --pair 5,7 --acids AR,-K --shift 1", "scatter", {2, 2, 9, 9, 2});
+    row("radial --pair 5,7", "radial", {7, 3});
+    row("radial --step 4", "radial", {7, 3});
+}
+
+void TestStudyCommand::everyStudyRuns()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, dataset);
+    QFETCH(QList<int>, shape);
+    const Outcome outcome = run(QStringLiteral("study ") + command + QStringLiteral(" --out OUT.h5"));
+    QVERIFY2(outcome.status == 0, outcome.out.constData());
+    Hdf5Reader reader(path("out.h5"));
+    QCOMPARE(reader.shape(dataset), (Hdf5Shape{shape.begin(), shape.end()}));
+    const auto values = reader.floats(dataset, {shape.begin(), shape.end()});
+    QVERIFY(std::any_of(values.begin(), values.end(), [](float v) { return std::isfinite(v) && v != 0; }));
+}
+
+void TestStudyCommand::correlationIsTheCores()
+{
+    QCOMPARE(
+        run(QStringLiteral("study correlation --pair 5,7 --method plain --channel ab --out OUT.npy")).status,
+        0);
+    const auto values = loadNpy(path("out.npy")).value().toFloats();
+    const auto window = m_explainer->explain({4, 6}, 1, AttributionMethod::Gradient);
+    const auto expected = tileCorrelations(window, inputWindow(m_explainer->input(), {4, 6}, window.side));
+    for (std::size_t n = 0; n < values.size(); ++n)
+        QCOMPARE(values[n], float(expected[n]));
+}
+
+void TestStudyCommand::blockNamesItsAxes()
+{
+    const Outcome outcome = run(QStringLiteral("study block --rows 2:4 --columns 5:8 --out OUT.npy"));
+    QVERIFY2(outcome.status == 0, outcome.out.constData());
+    QCOMPARE(outcome.json()[QStringLiteral("positions")].toInt(), 6);
+    QFile file(path("out.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto arrays = QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("arrays")].toArray();
+    QCOMPARE(arrays[1][QStringLiteral("name")].toString(), QStringLiteral("positiveShare"));
+    QCOMPARE(arrays[0][QStringLiteral("axes")][0][QStringLiteral("labels")][20].toString(),
+             QStringLiteral("-"));
+    QVERIFY(loadNpy(path("out.correlation.npy")).isOk());
+}
+
+void TestStudyCommand::jacobianIsWrittenWhole()
+{
+    const Outcome outcome = run(QStringLiteral("jacobian --method plain --channel aa --gzip 1 --out OUT.h5"));
+    QVERIFY2(outcome.status == 0, outcome.out.constData());
+    Hdf5Reader reader(path("out.h5"));
+    const auto values = reader.floats(QStringLiteral("jacobian"), {kLength, kLength, 21, 21, 9, 9});
+    const auto window = m_explainer->explain({6, 6}, 0, AttributionMethod::Gradient);
+    const std::size_t start = (6 * kLength + 6) * window.values.size();
+    QVERIFY(values.size() > start);
+    for (std::size_t n = 0; n < window.values.size(); ++n)
+        QCOMPARE(values[start + n], window.values[n]);
+}
+
+void TestStudyCommand::sliceIsPartOfIt()
+{
+    QCOMPARE(run(QStringLiteral("jacobian --slice 6,4:7,20,:,4,4 --out OUT.npy")).status, 0);
+    const auto array = loadNpy(path("out.npy")).value();
+    QCOMPARE(array.shape, (std::vector<qint64>{1, 3, 1, 21, 1, 1}));
+    const auto window = m_explainer->explain({6, 5}, 3, AttributionMethod::Guided);
+    QCOMPARE(array.toFloats()[21 + 3], window.at(20, 3, 0, 0));
+}
+
+void TestStudyCommand::mistakesAreExplained_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("no pair") << QStringLiteral("study correlation") << QByteArray("--pair");
+    QTest::newRow("no study") << QStringLiteral("study") << QByteArray("subcommand");
+    QTest::newRow("bad suffix") << QStringLiteral("study signs --pair 2,3 --out OUT.txt")
+                                << QByteArray(".npy");
+    QTest::newRow("bad slice") << QStringLiteral("study block --rows 5:5") << QByteArray("5:5");
+    QTest::newRow("block outside") << QStringLiteral("study block --rows 90:99") << QByteArray("13 residues");
+    QTest::newRow("bad acids") << QStringLiteral("study scatter --pair 2,3 --acids AB") << QByteArray("AB");
+    QTest::newRow("empty range") << QStringLiteral("study curve --pair 2,3 --from 1 --to 1")
+                                 << QByteArray("--from");
+    QTest::newRow("slice outside") << QStringLiteral("jacobian --slice 13 --out OUT.npy")
+                                   << QByteArray("13, 13, 21");
+    QTest::newRow("averaging has no Jacobian")
+        << QStringLiteral("jacobian --method smoothgrad --out OUT.npy") << QByteArray("smoothgrad");
+}
+
+void TestStudyCommand::mistakesAreExplained()
+{
+    QFETCH(QString, command);
+    QFETCH(QByteArray, message);
+    const Outcome outcome = run(command);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.out.contains(message), outcome.out.constData());
+}
+
+QTEST_GUILESS_MAIN(TestStudyCommand)
+#include "tst_studycommand.moc"
