@@ -86,14 +86,14 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
     if (!window.isOk())
         return std::move(window).error();
     QJsonObject description = describe(window.value(), asked);
-    auto files = writeArrays(pathOf(c.output),
-                             {windowArray(QStringLiteral("explanation"), unitOf(asked), window.value())},
-                             description);
+    auto files =
+        writeArrays(pathOf(c.output),
+                    {windowArray(QStringLiteral("explanation"), unitOf(asked), window.value())}, description);
     if (files.isOk() && !c.input.empty()) {
         const auto seen = inputWindow(asked.explainer->input(), asked.pair, window.value().side);
-        auto more = writeArrays(pathOf(c.input),
-                                {windowArray(QStringLiteral("input"), QStringLiteral("network's input"), seen)},
-                                describeAsked(asked));
+        auto more = writeArrays(
+            pathOf(c.input), {windowArray(QStringLiteral("input"), QStringLiteral("network's input"), seen)},
+            describeAsked(asked));
         if (!more.isOk())
             return std::move(more).error();
         files.value() += more.value();
@@ -149,10 +149,11 @@ void addExplainCommand(CLI::App &app, Context &context)
     const auto c = std::make_shared<ExplainCommand>();
     addAskOptions(*command, c->ask, AskPair::Needed, AskMethods::All);
     command
-        ->add_option("--out", c->output,
-                     "Array (21, 21, 15, 15), float32: amino acid at i, at j, offset of i, offset of j; NaN "
-                     "outside the protein. .npy or .csv with axes and numbers described in a JSON file beside "
-                     "it, or .h5")
+        ->add_option(
+            "--out", c->output,
+            "Array (21, 21, 15, 15), float32: amino acid at i, at j, offset of i, offset of j; NaN "
+            "outside the protein. .npy or .csv with axes and numbers described in a JSON file beside "
+            "it, or .h5")
         ->required();
     command->add_option("--input-out", c->input, "File with the network's input over the same window");
     command->callback([c, &context] { execute(*c, context); });

@@ -35,7 +35,7 @@ struct CliInput
     InputStack input;
     std::string residues; ///< of the query, empty where the source has none
     QStringList notices;
-    QString name{}; ///< of the query or the file
+    QString name{};                            ///< of the query or the file
     std::optional<StructureMatch> structure{}; ///< of a result that has one
 };
 
