@@ -107,7 +107,7 @@ void tst_SequenceWeights::refusesAThresholdThatNothingReaches()
 
 void tst_SequenceWeights::worthCountsGapsAndWarnsOfFewRows()
 {
-    std::vector<std::uint8_t> states(30, 2);
+    std::vector<std::uint8_t> states(30, 13); // Phe: no letter of DNA, which has a warning of its own
     states[10] = states[20] = kGap;
     const auto worth = alignmentWorth(Alignment(10, std::move(states)), 1, {});
     QVERIFY(worth.isOk());
