@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// whitebox-cli evaluate: the shipped network, the couplings' own contact score and the mean distance by separation,
-// judged on the same proteins and alignments.
+// whitebox-cli evaluate: the shipped network, the couplings' own contact score and the mean distance by
+// separation, judged on the same proteins and alignments.
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/evaluation.h"
-
 #include "core/base/threadpool.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/coevolution/contactscore.h"
@@ -62,12 +61,13 @@ QString cacheFile(const EvaluateCommand &c, const DataSetChain &chain, const Ali
     const QByteArray hash = QCryptographicHash::hash(
         QByteArray::fromRawData(reinterpret_cast<const char *>(states.data()), qsizetype(states.size())),
         QCryptographicHash::Sha256);
-    return QDir(pathOf(c.cache)).filePath(chain.id + QLatin1Char('-') + QString::fromLatin1(hash.toHex().left(16))
-                                          + QStringLiteral(".braw"));
+    return QDir(pathOf(c.cache))
+        .filePath(chain.id + QLatin1Char('-') + QString::fromLatin1(hash.toHex().left(16)) +
+                  QStringLiteral(".braw"));
 }
 
-Result<CouplingTensor> couplingsOf(const EvaluateCommand &c, const DataSetChain &chain, const Alignment &alignment,
-                                   const StopToken &stop)
+Result<CouplingTensor> couplingsOf(const EvaluateCommand &c, const DataSetChain &chain,
+                                   const Alignment &alignment, const StopToken &stop)
 {
     const QString cached = c.cache.empty() ? QString() : cacheFile(c, chain, alignment);
     if (!cached.isEmpty() && QFile::exists(cached))
@@ -93,16 +93,18 @@ std::vector<std::array<double, 2>> comparedDistances(const DistanceMap &predicte
     std::vector<std::array<double, 2>> pairs;
     for (int i = 0; i < truth.length(); ++i)
         for (int j = i + 12; j < truth.length(); ++j) {
-            const double mean = (double(predicted.at(DistanceChannel::CbCb, i, j))
-                                 + double(predicted.at(DistanceChannel::CbCb, j, i))) / 2;
+            const double mean = (double(predicted.at(DistanceChannel::CbCb, i, j)) +
+                                 double(predicted.at(DistanceChannel::CbCb, j, i))) /
+                                2;
             if (!std::isnan(truth.at(DistanceChannel::CbCb, i, j)))
                 pairs.push_back({mean, double(truth.at(DistanceChannel::CbCb, i, j))});
         }
     return pairs;
 }
 
-Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &chain, const Predictor &predictor,
-                                  const std::vector<float> &means, const StopToken &stop)
+Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &chain,
+                                  const Predictor &predictor, const std::vector<float> &means,
+                                  const StopToken &stop)
 {
     auto alignment = readDataSetAlignment(chain);
     if (!alignment.isOk())
@@ -154,7 +156,8 @@ Result<std::vector<float>> separationMeans(const EvaluateCommand &c, const Model
 }
 
 Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataSetChain> &chains,
-                               const Predictor &predictor, const std::vector<float> &means, const StopToken &stop)
+                               const Predictor &predictor, const std::vector<float> &means,
+                               const StopToken &stop)
 {
     const Progress progress = terminalProgress();
     std::vector<std::optional<Result<ChainResult>>> results(chains.size());
@@ -195,7 +198,8 @@ Result<Evaluation> evaluate(const EvaluateCommand &c, const StopToken &stop)
     if (!means.isOk())
         return std::move(means).error();
     if (!c.cache.empty() && !QDir().mkpath(pathOf(c.cache)))
-        return Error::io(pathOf(c.cache), tr("The cache folder cannot be made"), {}, tr("Choose another folder."));
+        return Error::io(pathOf(c.cache), tr("The cache folder cannot be made"), {},
+                         tr("Choose another folder."));
     return evaluateAll(c, chains.value(), *predictor.value(), means.value(), stop);
 }
 
@@ -217,7 +221,8 @@ struct Depth
     double from;
     double to;
 };
-constexpr std::array kDepths{Depth{"Neff/L < 1", 0, 1}, Depth{"1 <= Neff/L < 3", 1, 3}, Depth{"Neff/L >= 3", 3, 1e9}};
+constexpr std::array kDepths{Depth{"Neff/L < 1", 0, 1}, Depth{"1 <= Neff/L < 3", 1, 3},
+                             Depth{"Neff/L >= 3", 3, 1e9}};
 
 QJsonObject depthJson(const Evaluation &evaluation, const Depth &depth)
 {
@@ -226,7 +231,8 @@ QJsonObject depthJson(const Evaluation &evaluation, const Depth &depth)
         return value >= depth.from && value < depth.to;
     };
     return {{QStringLiteral("depth"), QString::fromLatin1(depth.name)},
-            {QStringLiteral("chains"), int(std::count_if(evaluation.chains.begin(), evaluation.chains.end(), within))},
+            {QStringLiteral("chains"),
+             int(std::count_if(evaluation.chains.begin(), evaluation.chains.end(), within))},
             {QStringLiteral("network"), toJson(meanWhere(evaluation, &ChainResult::network, within))},
             {QStringLiteral("couplings"), toJson(meanWhere(evaluation, &ChainResult::couplings, within))},
             {QStringLiteral("separation"), toJson(meanWhere(evaluation, &ChainResult::separation, within))}};
@@ -273,10 +279,10 @@ QString proteinRow(const ChainResult &chain)
 {
     const ContactMetrics &n = chain.network;
     const ContactMetrics &c = chain.couplings;
-    return chain.id.leftJustified(10)
-        + QStringLiteral("%1%2 ").arg(chain.length, 5).arg(chain.neff, 7, 'f', 0)
-        + shares({n.nonlocal.l, n.longRange.l5, n.longRange.l2, n.longRange.l, n.mae15, n.lddtCb})
-        + QStringLiteral(" |") + shares({c.nonlocal.l, c.longRange.l5, c.longRange.l2, c.longRange.l});
+    return chain.id.leftJustified(10) +
+           QStringLiteral("%1%2 ").arg(chain.length, 5).arg(chain.neff, 7, 'f', 0) +
+           shares({n.nonlocal.l, n.longRange.l5, n.longRange.l2, n.longRange.l, n.mae15, n.lddtCb}) +
+           QStringLiteral(" |") + shares({c.nonlocal.l, c.longRange.l5, c.longRange.l2, c.longRange.l});
 }
 
 QString meanRow(const QString &name, const ContactMetrics &m)
@@ -290,12 +296,15 @@ QString meanRow(const QString &name, const ContactMetrics &m)
 void print(const Evaluation &evaluation)
 {
     printLine(tr("                        network                                     | couplings (APC)"));
-    printLine(tr("id            L   Neff  nonl L  l L/5  l L/2    l L    MAE   lDDT | nonl L  l L/5  l L/2    l L"));
+    printLine(tr(
+        "id            L   Neff  nonl L  l L/5  l L/2    l L    MAE   lDDT | nonl L  l L/5  l L/2    l L"));
     for (const ChainResult &chain : evaluation.chains)
         printLine(proteinRow(chain));
-    printLine(tr("Means of %1 chains; nonlocal, medium and long, long: L/5, L/2, L").arg(evaluation.chains.size()));
-    printLine(tr("%1  nonl.L/5  L/2     L    m+l L/5  L/2     L   long L/5  L/2     L     MAE   RMSE      r   lDDT")
-                  .arg(QString().leftJustified(20)));
+    printLine(
+        tr("Means of %1 chains; nonlocal, medium and long, long: L/5, L/2, L").arg(evaluation.chains.size()));
+    printLine(
+        tr("%1  nonl.L/5  L/2     L    m+l L/5  L/2     L   long L/5  L/2     L     MAE   RMSE      r   lDDT")
+            .arg(QString().leftJustified(20)));
     printLine(meanRow(tr("network"), meanOf(evaluation, &ChainResult::network)));
     printLine(meanRow(tr("couplings (APC)"), meanOf(evaluation, &ChainResult::couplings)));
     printLine(meanRow(tr("separation only"), meanOf(evaluation, &ChainResult::separation)));
@@ -340,8 +349,11 @@ void addEvaluateCommand(CLI::App &app, Context &context)
     command->add_option("--split", c->split, "Which chains of splits.tsv")->capture_default_str();
     command->add_option("--model", c->model, "Weights (safetensors); default: the shipped network");
     command->add_option("--cache", c->cache, "Keep couplings in this folder and take them from there");
-    command->add_option("--plots", c->plots, "Write precision.png, distances.png and depth.png into this folder");
-    command->add_option("-t,--threads", c->threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command->add_option("--plots", c->plots,
+                        "Write precision.png, distances.png and depth.png into this folder");
+    command->add_option("-t,--threads", c->threads, "Threads")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
     command->callback([c, &context] { execute(*c, context); });
 }
 

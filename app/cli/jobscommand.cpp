@@ -142,7 +142,8 @@ void addResumeCommand(CLI::App &jobs, Context &context)
     const auto out = std::make_shared<std::string>();
     command->add_option("id", *ids, "Ids of jobs")->required();
     command->add_option("--out", *out, "Folder for copies of the results, as of run");
-    command->callback([ids, out, &context] { context.status = resumeJobs(context, *ids, pathArgument(*out)); });
+    command->callback(
+        [ids, out, &context] { context.status = resumeJobs(context, *ids, pathArgument(*out)); });
 }
 
 /// A subcommand of "jobs" that takes one id.

@@ -191,7 +191,9 @@ void print(const Prediction &p)
                  "(j, i)):")
                   .arg(p.map.length()));
     for (const NearPair &near : nearestPairs(p.map))
-        printLine(QStringLiteral("%1  %2").arg(near.pair.text(p.residues), -14).arg(double(near.distance), 0, 'f', 1));
+        printLine(QStringLiteral("%1  %2")
+                      .arg(near.pair.text(p.residues), -14)
+                      .arg(double(near.distance), 0, 'f', 1));
     if (p.metrics) {
         printLine(tr("Precision of the top L/5: %1, top L: %2; of long-range L/5: %3, L: %4")
                       .arg(p.metrics->nonlocal.l5, 0, 'f', 3)
@@ -227,7 +229,9 @@ void addPredictCommand(CLI::App &app, Context &context)
                    "predicts each on its own; --npy and explain have them apart");
     const auto c = std::make_shared<PredictCommand>();
     c->threads = defaultThreads();
-    command->add_option("source", c->source, "Alignment, couplings, result file, NPY array or the id of a job")->required();
+    command
+        ->add_option("source", c->source, "Alignment, couplings, result file, NPY array or the id of a job")
+        ->required();
     command->add_option(
         "--model", c->model,
         "Weights (safetensors); default: the network that predicted a result, else the shipped one");
@@ -235,7 +239,9 @@ void addPredictCommand(CLI::App &app, Context &context)
     command->add_option("--npy", c->npy, "Write the distances, channel × L × L, as a NumPy array");
     command->add_option("--csv", c->csv, "Write the distances (i, j) as CSV, a line a pair i < j");
     command->add_option("--rr", c->rr, "Write the contacts of pairs at least 6 apart in CASP's RR format");
-    command->add_option("-t,--threads", c->threads, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+    command->add_option("-t,--threads", c->threads, "Threads")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
     command->callback([c, &context] { execute(*c, context); });
 }
 

@@ -8,10 +8,10 @@
 #include <QStringList>
 
 #include <ATen/ATen.h>
-#include <c10/util/Half.h>
 
 #include <algorithm>
 #include <atomic>
+#include <c10/util/Half.h>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -42,8 +42,9 @@ Result<void> writeFile(const QString &path, const PottsFit &fit)
         halves[n] = c10::Half(values[n] * scale);
     QSaveFile file(path);
     const auto bytes = qint64(halves.size() * sizeof(c10::Half));
-    if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char *>(&header), sizeof header) < 0
-        || file.write(reinterpret_cast<const char *>(halves.data()), bytes) != bytes || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(reinterpret_cast<const char *>(&header), sizeof header) < 0 ||
+        file.write(reinterpret_cast<const char *>(halves.data()), bytes) != bytes || !file.commit())
         return Error::io(path, QStringLiteral("The coupling cache cannot be written"), file.errorString(),
                          QStringLiteral("Check the free space and the permissions of the folder."));
     return {};
@@ -73,14 +74,16 @@ double costOf(const DataSetChain &chain, int maxRows)
 }
 
 /// Those that are not cached yet, the cheapest first.
-std::vector<DataSetChain> missingChains(const QDir &cache, const std::vector<DataSetChain> &chains, int maxRows)
+std::vector<DataSetChain> missingChains(const QDir &cache, const std::vector<DataSetChain> &chains,
+                                        int maxRows)
 {
     std::vector<std::pair<double, const DataSetChain *>> order;
     for (const DataSetChain &chain : chains) {
         if (!QFile::exists(cachePath(cache, chain)))
             order.emplace_back(costOf(chain, maxRows), &chain);
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto &p, const auto &q) { return p.first < q.first; });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto &p, const auto &q) { return p.first < q.first; });
     std::vector<DataSetChain> missing;
     for (const auto &entry : order)
         missing.push_back(*entry.second);
@@ -143,7 +146,8 @@ Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QStri
     std::shared_ptr<CachedCouplings> couplings(new CachedCouplings);
     couplings->m_file.setFileName(path);
     if (!couplings->m_file.open(QIODevice::ReadOnly))
-        return Error::io(path, QStringLiteral("The coupling cache cannot be read"), couplings->m_file.errorString(),
+        return Error::io(path, QStringLiteral("The coupling cache cannot be read"),
+                         couplings->m_file.errorString(),
                          QStringLiteral("Check the free space and the permissions of the folder."));
     const auto pairs = qint64(length) * (length - 1) / 2;
     const qint64 expected = qint64(sizeof(Header)) + pairs * kBlock * qint64(sizeof(std::uint16_t));
@@ -152,11 +156,13 @@ Result<std::shared_ptr<const CachedCouplings>> CachedCouplings::open(const QStri
     if (couplings->m_data && couplings->m_file.size() == expected)
         std::memcpy(&header, couplings->m_data, sizeof header);
     if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || header.length != length)
-        return Error::parse(path, 0, QStringLiteral("not a cache file of this protein"), QStringLiteral("Delete it."));
+        return Error::parse(path, 0, QStringLiteral("not a cache file of this protein"),
+                            QStringLiteral("Delete it."));
     couplings->m_length = length;
     couplings->m_neff = header.neff;
     if (normalisation == Normalisation::AboveBackground)
-        couplings->m_factors = aboveBackground(contactScore(couplings->tensor(), {.averageProductCorrection = false}));
+        couplings->m_factors =
+            aboveBackground(contactScore(couplings->tensor(), {.averageProductCorrection = false}));
     return std::shared_ptr<const CachedCouplings>(couplings);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Couplings of the training proteins on disk: half precision, divided by their root mean square, pairs i < j only.
+// Couplings of the training proteins on disk: half precision, divided by their root mean square, pairs i < j
+// only.
 #pragma once
 
 #include "core/base/result.h"
@@ -25,7 +26,8 @@ public:
 
     int length() const { return m_length; }
     float neff() const { return m_neff; }
-    /// 441 IEEE half-precision values of the pair i < j, state at i outer, of unit root mean square over the protein.
+    /// 441 IEEE half-precision values of the pair i < j, state at i outer, of unit root mean square over the
+    /// protein.
     const std::uint16_t *pair(int i, int j) const;
     /// What the normalisation multiplies the pair's values with, i ≠ j.
     float factor(int i, int j) const;
@@ -44,9 +46,10 @@ private:
 /// Path of a chain's file in the cache.
 QString cachePath(const QDir &cache, const DataSetChain &chain);
 
-/// Computes what the cache lacks, the quickest chains first, several at a time; reports each on stderr. Of alignments
-/// with more than maxRows rows (0: no limit) the query and evenly spaced rows are taken. Files are written atomically,
-/// so that it may be stopped and started again at any time. Fails: Io, and whatever reading and the engine may.
+/// Computes what the cache lacks, the quickest chains first, several at a time; reports each on stderr. Of
+/// alignments with more than maxRows rows (0: no limit) the query and evenly spaced rows are taken. Files are
+/// written atomically, so that it may be stopped and started again at any time. Fails: Io, and whatever
+/// reading and the engine may.
 Result<void> fillCache(const QDir &cache, const std::vector<DataSetChain> &chains, int maxRows, int threads);
 
 } // namespace WhiteBox::Train

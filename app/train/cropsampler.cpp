@@ -52,8 +52,8 @@ void fillTruth(const Crop &crop, int size, float *truth, float *separation)
             separation[y * size + x] = float(std::abs(i - j));
             for (int c = 0; c < kDistanceChannels; ++c) {
                 truth[(c * size + y) * size + x] = i < length && j < length
-                    ? crop.example->truth.at(c, i, j)
-                    : std::numeric_limits<float>::quiet_NaN();
+                                                       ? crop.example->truth.at(c, i, j)
+                                                       : std::numeric_limits<float>::quiet_NaN();
             }
         }
     }

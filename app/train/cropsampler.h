@@ -37,8 +37,8 @@ struct Batch
     at::Tensor separation; ///< (B, 1, S, S), |i − j|
 };
 
-/// Crops of one epoch in random order, as many of each protein as its area asks for. Both halves of the matrix are
-/// sampled alike: since w_ij(a,b) = w_ji(b,a), this is the augmentation by transposition.
+/// Crops of one epoch in random order, as many of each protein as its area asks for. Both halves of the
+/// matrix are sampled alike: since w_ij(a,b) = w_ji(b,a), this is the augmentation by transposition.
 std::vector<Crop> sampleEpoch(const std::vector<Example> &examples, int size, std::uint64_t seed);
 
 Batch makeBatch(const Crop *crops, int count, int size, int margin);

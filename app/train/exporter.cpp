@@ -49,8 +49,8 @@ void saveTorchScript(const TrainNet &net, const QString &path)
         script.register_parameter(name + "_weight", net->layer(n)->weight.detach().clone(), false);
         script.register_parameter(name + "_bias", net->layer(n)->bias.detach().clone(), false);
         const std::string padding = std::to_string(net->spec().kernels[std::size_t(n)] / 2);
-        body += "    x = torch.conv2d(x, self." + name + "_weight, self." + name + "_bias, [1, 1], [" + padding + ", "
-            + padding + "])\n";
+        body += "    x = torch.conv2d(x, self." + name + "_weight, self." + name + "_bias, [1, 1], [" +
+                padding + ", " + padding + "])\n";
         if (n < 2)
             body += "    x = torch.relu(x)\n";
     }
@@ -79,8 +79,9 @@ QJsonObject architectureOf(const NetSpec &spec)
             {QStringLiteral("between"), QStringLiteral("ReLU, dropout (training only)")},
             {QStringLiteral("padding"), QStringLiteral("zero, same size")},
             {QStringLiteral("receptiveField"), spec.receptiveField()},
-            {QStringLiteral("input"), QStringLiteral("441 x L x L: channel 21a + b of pair (i, j) is w_ij(a, b), states in "
-                                                     "the order ARNDCQEGHILKMFPSTWYV-")}};
+            {QStringLiteral("input"),
+             QStringLiteral("441 x L x L: channel 21a + b of pair (i, j) is w_ij(a, b), states in "
+                            "the order ARNDCQEGHILKMFPSTWYV-")}};
 }
 
 QJsonObject cardOf(const TrainNet &net, const ExportOptions &options)
@@ -100,8 +101,8 @@ QJsonObject cardOf(const TrainNet &net, const ExportOptions &options)
     card[QStringLiteral("torchScriptSha256")] = sha256Of(weights.path() + QLatin1Char('/') + script);
     card[QStringLiteral("architecture")] = architectureOf(net->spec());
     card[QStringLiteral("normalisation")] = nameOf(options.normalisation);
-    card[QStringLiteral("channels")] = QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
-                                                  QStringLiteral("CbCb")};
+    card[QStringLiteral("channels")] = QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
+                                                  QStringLiteral("CbCa"), QStringLiteral("CbCb")};
     card[QStringLiteral("unit")] = QStringLiteral("angstrom");
     card[QStringLiteral("clampAngstrom")] = options.clampAngstrom;
     card[QStringLiteral("meanDistanceBySeparation")] = means;
@@ -116,7 +117,8 @@ Result<void> exportModel(const TrainNet &net, const ExportOptions &options)
     if (auto saved = saveWeights(net, options.weightsPath); !saved.isOk())
         return saved;
     const QFileInfo weights(options.weightsPath);
-    saveTorchScript(net, weights.path() + QLatin1Char('/') + weights.completeBaseName() + QStringLiteral(".pt"));
+    saveTorchScript(net,
+                    weights.path() + QLatin1Char('/') + weights.completeBaseName() + QStringLiteral(".pt"));
     const QString path = ModelCard::pathFor(options.weightsPath);
     const QByteArray json = QJsonDocument(cardOf(net, options)).toJson();
     QSaveFile file(path);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes a trained network as White Box ships it: NAME.safetensors, NAME.json (the model card) and NAME.pt (TorchScript).
+// Writes a trained network as White Box ships it: NAME.safetensors, NAME.json (the model card) and NAME.pt
+// (TorchScript).
 #pragma once
 
 #include "app/train/trainnet.h"
-
 #include "core/base/result.h"
 #include "core/network/normalisation.h"
 
@@ -14,8 +14,8 @@ namespace WhiteBox::Train {
 
 struct ExportOptions
 {
-    QString weightsPath;  ///< NAME.safetensors; the others lie beside it
-    QJsonObject about;    ///< taken over into the card: title, training, limits …
+    QString weightsPath;     ///< NAME.safetensors; the others lie beside it
+    QJsonObject about;       ///< taken over into the card: title, training, limits …
     QJsonObject evaluations; ///< by split, what "whitebox-cli --json evaluate" printed
     std::vector<float> meanDistanceBySeparation;
     Normalisation normalisation = Normalisation::UnitRms;

@@ -3,13 +3,14 @@
 #include "app/train/exporter.h"
 #include "app/train/trainer.h"
 
-#include <ATen/Parallel.h>
-#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
+
+#include <ATen/Parallel.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -47,8 +48,8 @@ QDir cacheOf(const Arguments &arguments)
 {
     if (!arguments.cache.empty())
         return QDir(QString::fromStdString(arguments.cache));
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                + QStringLiteral("/whitebox-train"));
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                QStringLiteral("/whitebox-train"));
 }
 
 int fillCaches(const Arguments &arguments)
@@ -108,7 +109,8 @@ int runTraining(const Arguments &arguments)
         return examples;
     };
     if (int(grow().size()) < arguments.fewestChains || validation.empty()) {
-        std::fprintf(stderr, "whitebox-train: too few couplings are cached: run whitebox-train cache first\n");
+        std::fprintf(stderr,
+                     "whitebox-train: too few couplings are cached: run whitebox-train cache first\n");
         return 1;
     }
     train(arguments.options, grow, validation, folder);
@@ -165,9 +167,10 @@ int runExport(const Arguments &arguments)
 void addNetOptions(CLI::App &command, Arguments &arguments)
 {
     command.add_option("--kernels", arguments.kernels, "Sides of the three kernels, sum 17")->expected(3);
-    command.add_option("--widths", arguments.widths, "Channels after the first and second layer")->expected(2);
-    const std::map<std::string, Normalisation> normalisations{{"unit-rms", Normalisation::UnitRms},
-                                                              {"above-background", Normalisation::AboveBackground}};
+    command.add_option("--widths", arguments.widths, "Channels after the first and second layer")
+        ->expected(2);
+    const std::map<std::string, Normalisation> normalisations{
+        {"unit-rms", Normalisation::UnitRms}, {"above-background", Normalisation::AboveBackground}};
     command.add_option("--normalisation", arguments.normalisation, "What is done to couplings")
         ->transform(CLI::CheckedTransformer(normalisations));
     command.add_option("--clamp", arguments.options.clampAngstrom, "Larger distances count as this one, Å");
@@ -186,7 +189,8 @@ void addTrainOptions(CLI::App &command, Arguments &arguments)
     command.add_option("--rate", options.learningRate, "Highest learning rate");
     command.add_option("--weight-decay", options.weightDecay, "AdamW's weight decay");
     command.add_option("--huber", options.huberAngstrom, "Residuals beyond count linearly, Å");
-    command.add_option("--soft", options.softAngstrom, "Width of a bend after which distances count alike, Å; 0: none");
+    command.add_option("--soft", options.softAngstrom,
+                       "Width of a bend after which distances count alike, Å; 0: none");
     command.add_option("--centre", options.centreAngstrom, "Where that bend lies, Å");
     command.add_option("--averaging", options.averaging, "Of the weights: share that a step keeps");
     command.add_option("--near-weight", options.nearWeight, "Pairs below 10 Å weigh 1 + this");
@@ -212,9 +216,12 @@ int main(int argc, char **argv)
     addTrainOptions(*training, arguments);
     auto *exporting = app.add_subcommand("export", "Write the best network with its model card");
     addNetOptions(*exporting, arguments);
-    exporting->add_option("--model", arguments.model, "Where to write the weights, NAME.safetensors")->required();
-    exporting->add_option("--about", arguments.about, "JSON file with what the card shall say: title, training, limits");
-    exporting->add_option("--evaluation", arguments.evaluations, "SPLIT=FILE: output of whitebox-cli --json evaluate");
+    exporting->add_option("--model", arguments.model, "Where to write the weights, NAME.safetensors")
+        ->required();
+    exporting->add_option("--about", arguments.about,
+                          "JSON file with what the card shall say: title, training, limits");
+    exporting->add_option("--evaluation", arguments.evaluations,
+                          "SPLIT=FILE: output of whitebox-cli --json evaluate");
     CLI11_PARSE(app, argc, argv);
     std::copy_n(arguments.kernels.begin(), 3, arguments.options.net.kernels.begin());
     std::copy_n(arguments.widths.begin(), 2, arguments.options.net.widths.begin());

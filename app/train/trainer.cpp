@@ -24,8 +24,8 @@ std::string pathIn(const QDir &folder, const char *name)
 /// Weight of a pair by separation: pairs near in sequence are near in space and teach little.
 torch::Tensor separationWeight(const torch::Tensor &separation)
 {
-    return 0.02 + 0.08 * separation.ge(3).to(torch::kFloat32) + 0.4 * separation.ge(6).to(torch::kFloat32)
-        + 0.5 * separation.ge(12).to(torch::kFloat32);
+    return 0.02 + 0.08 * separation.ge(3).to(torch::kFloat32) + 0.4 * separation.ge(6).to(torch::kFloat32) +
+           0.5 * separation.ge(12).to(torch::kFloat32);
 }
 
 /// Weighted Huber loss on clamped distances; unknown distances weigh nothing.
@@ -36,9 +36,11 @@ torch::Tensor lossOf(const torch::Tensor &predicted, const Batch &batch, const T
     const auto near = target.lt(kNearAngstrom).to(torch::kFloat32) * options.nearWeight + 1.0;
     const auto weight = near * separationWeight(batch.separation) * known.to(torch::kFloat32);
     const auto shown = [&](const torch::Tensor &distance) {
-        return options.softAngstrom > 0 ? saturate(distance, options.centreAngstrom, options.softAngstrom) : distance;
+        return options.softAngstrom > 0 ? saturate(distance, options.centreAngstrom, options.softAngstrom)
+                                        : distance;
     };
-    const auto loss = torch::huber_loss(shown(predicted), shown(target), at::Reduction::None, options.huberAngstrom);
+    const auto loss =
+        torch::huber_loss(shown(predicted), shown(target), at::Reduction::None, options.huberAngstrom);
     return (loss * weight).sum() / weight.sum().clamp_min(1.0);
 }
 
@@ -64,7 +66,8 @@ void saveCheckpoint(const std::string &path, const TrainNet &net, const TrainNet
     optimizer.save(steps);
     archive.write("optimizer", steps);
     archive.write("state", torch::tensor({double(state.epoch), state.seconds, state.bestScore,
-                                          double(state.bestEpoch), double(state.steps)}, torch::kFloat64));
+                                          double(state.bestEpoch), double(state.steps)},
+                                         torch::kFloat64));
     archive.save_to(path + ".part");
     std::rename((path + ".part").c_str(), path.c_str());
 }
@@ -114,8 +117,8 @@ public:
                       torch::optim::AdamWOptions(options.learningRate).weight_decay(options.weightDecay))
     {
         loadCheckpoint(pathIn(folder, "last.pt"), m_average, &m_net, &m_optimizer, m_state);
-        m_start = std::chrono::steady_clock::now() - std::chrono::duration_cast<Clock::duration>(
-            std::chrono::duration<double>(m_state.seconds));
+        m_start = std::chrono::steady_clock::now() -
+                  std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_state.seconds));
     }
 
     bool finished() const
@@ -153,11 +156,12 @@ private:
 
     double trainEpoch(const std::vector<Example> &examples)
     {
-        const auto crops = sampleEpoch(examples, m_options.cropSize, m_options.seed * 1000 + std::uint64_t(m_state.epoch));
+        const auto crops =
+            sampleEpoch(examples, m_options.cropSize, m_options.seed * 1000 + std::uint64_t(m_state.epoch));
         const auto batches = int(crops.size()) / m_options.batchSize;
         const auto load = [&](int n) {
-            return makeBatch(crops.data() + std::size_t(n) * std::size_t(m_options.batchSize), m_options.batchSize,
-                             m_options.cropSize, m_options.net.margin());
+            return makeBatch(crops.data() + std::size_t(n) * std::size_t(m_options.batchSize),
+                             m_options.batchSize, m_options.cropSize, m_options.net.margin());
         };
         m_net->train();
         double sum = 0;
@@ -206,13 +210,16 @@ private:
         if (!file)
             return;
         if (fresh)
-            std::fputs("epoch,seconds,chains,learning_rate,train_loss,val_loss,long_L5,long_L2,long_L,nonlocal_L,mae15,"
-                       "lddt_cb\n", file);
+            std::fputs("epoch,seconds,chains,learning_rate,train_loss,val_loss,long_L5,long_L2,long_L,"
+                       "nonlocal_L,mae15,"
+                       "lddt_cb\n",
+                       file);
         const ContactMetrics &m = result.metrics;
         for (std::FILE *out : {file, stderr}) {
             std::fprintf(out, "%d,%.0f,%d,%.2e,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.3f,%.4f\n", int(m_state.epoch),
-                         m_state.seconds, chains, rateAt(fraction(0), m_options.learningRate), trainLoss, result.loss,
-                         m.longRange.l5, m.longRange.l2, m.longRange.l, m.nonlocal.l, m.mae15, m.lddtCb);
+                         m_state.seconds, chains, rateAt(fraction(0), m_options.learningRate), trainLoss,
+                         result.loss, m.longRange.l5, m.longRange.l2, m.longRange.l, m.nonlocal.l, m.mae15,
+                         m.lddtCb);
         }
         std::fclose(file);
         if (auto drawn = plotLog(m_folder); !drawn.isOk())
@@ -273,7 +280,8 @@ TrainNet loadBest(const NetSpec &spec, const QDir &folder)
 {
     TrainNet net(spec);
     State state;
-    TORCH_CHECK(loadCheckpoint(pathIn(folder, "best.pt"), net, nullptr, nullptr, state), "there is no best.pt in the folder");
+    TORCH_CHECK(loadCheckpoint(pathIn(folder, "best.pt"), net, nullptr, nullptr, state),
+                "there is no best.pt in the folder");
     net->eval();
     return net;
 }

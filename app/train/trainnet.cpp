@@ -68,7 +68,8 @@ int probeReceptiveField(const NetSpec &spec)
     const auto touched = x.grad().abs().sum(at::IntArrayRef({0, 1})).gt(0);
     const auto rows = touched.any(1).sum().item<std::int64_t>();
     const auto columns = touched.any(0).sum().item<std::int64_t>();
-    TORCH_CHECK(rows == columns && touched.sum().item<std::int64_t>() == rows * columns, "the field is not a square");
+    TORCH_CHECK(rows == columns && touched.sum().item<std::int64_t>() == rows * columns,
+                "the field is not a square");
     return int(rows);
 }
 

@@ -18,16 +18,16 @@ struct NetSpec
     int margin() const { return receptiveField() / 2; }
 };
 
-/// Input and mask carry a margin of 7 cells on each side, so that a crop sees its surroundings; the output has none.
-/// Cells outside of the protein are 0 in the mask, and after each layer are set to 0: this equals three convolutions
-/// with zero padding over the whole protein, which is what the built-in engine computes.
+/// Input and mask carry a margin of 7 cells on each side, so that a crop sees its surroundings; the output
+/// has none. Cells outside of the protein are 0 in the mask, and after each layer are set to 0: this equals
+/// three convolutions with zero padding over the whole protein, which is what the built-in engine computes.
 class TrainNetImpl : public torch::nn::Module
 {
 public:
     explicit TrainNetImpl(const NetSpec &spec);
 
-    /// x: (B, 441, S + 14, S + 14), mask: (B, 1, S + 14, S + 14) → (B, 4, S, S). The first two layers run in the type
-    /// of x (bfloat16 in training), the last in float32.
+    /// x: (B, 441, S + 14, S + 14), mask: (B, 1, S + 14, S + 14) → (B, 4, S, S). The first two layers run in
+    /// the type of x (bfloat16 in training), the last in float32.
     torch::Tensor forward(const torch::Tensor &x, const torch::Tensor &mask);
     const NetSpec &spec() const { return m_spec; }
     torch::nn::Conv2d layer(int n) const { return m_layers[std::size_t(n)]; }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/alignedbuffer.h"
 
-#include <sys/mman.h>
-
 #include <new>
+#include <sys/mman.h>
 
 namespace WhiteBox {
 
@@ -13,7 +12,8 @@ AlignedBuffer::AlignedBuffer(std::size_t count)
     if (count == 0)
         return;
     // Anonymous pages come zeroed and aligned, and cost nothing until they are touched.
-    void *memory = mmap(nullptr, count * sizeof(float), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void *memory =
+        mmap(nullptr, count * sizeof(float), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         throw std::bad_alloc();
     madvise(memory, count * sizeof(float), MADV_HUGEPAGE);

@@ -7,8 +7,8 @@
 
 namespace WhiteBox {
 
-/// Zeroed float32 storage for the large tables: starts at a cache line and asks for huge pages, because the kernels
-/// read rows of it in an order that is random to the address translation.
+/// Zeroed float32 storage for the large tables: starts at a cache line and asks for huge pages, because the
+/// kernels read rows of it in an order that is random to the address translation.
 class AlignedBuffer
 {
 public:
@@ -19,8 +19,7 @@ public:
     AlignedBuffer(AlignedBuffer &&other) noexcept
         : m_data(std::exchange(other.m_data, nullptr))
         , m_count(std::exchange(other.m_count, 0))
-    {
-    }
+    {}
     AlignedBuffer &operator=(AlignedBuffer &&other) noexcept
     {
         swap(other);

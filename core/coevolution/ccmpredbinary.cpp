@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ccmpred's msgpack file: {"format": "ccm-1", "ncol": L, "x_single": [20·L], "x_pair": {"i/j": {"i", "j", "x": [441]}}}.
-// Only the few types that it needs are read here, with every size checked against what is left of the file.
+// ccmpred's msgpack file: {"format": "ccm-1", "ncol": L, "x_single": [20·L], "x_pair": {"i/j": {"i", "j",
+// "x": [441]}}}. Only the few types that it needs are read here, with every size checked against what is left
+// of the file.
 #include "core/base/savefile.h"
 #include "core/coevolution/ccmpredfiles.h"
 
@@ -30,8 +31,7 @@ class Unpacker
 public:
     explicit Unpacker(std::span<const std::uint8_t> bytes)
         : m_bytes(bytes)
-    {
-    }
+    {}
 
     bool failed() const { return m_failed; }
     std::size_t position() const { return m_at; }
@@ -159,8 +159,7 @@ public:
     BinaryReader(std::span<const std::uint8_t> bytes, const QString &name)
         : m_in(bytes)
         , m_name(name)
-    {
-    }
+    {}
 
     Result<CouplingTensor> read()
     {
@@ -168,7 +167,8 @@ public:
         for (std::size_t k = 0; k < entries && m_problem.isEmpty() && !m_in.failed(); ++k)
             readEntry(m_in.string());
         if (m_in.failed())
-            m_problem = tr("not a complete msgpack file in ccmpred's layout (at byte %1)").arg(m_in.position());
+            m_problem =
+                tr("not a complete msgpack file in ccmpred's layout (at byte %1)").arg(m_in.position());
         else if (m_problem.isEmpty() && !m_hasPairs)
             m_problem = tr("\"x_pair\" is missing");
         else if (m_problem.isEmpty() && m_fields.size() != m_tensor.fields().size())
@@ -237,7 +237,8 @@ private:
         const std::size_t expected = std::size_t(m_columns) * std::size_t(m_columns - 1) / 2;
         // 441 values take 441 bytes at least: a short file must not claim gigabytes.
         if (m_hasPairs || pairs != expected || pairs * kBlock > m_in.left()) {
-            m_problem = tr("\"x_pair\" does not hold the %1 pairs of %2 columns").arg(expected).arg(m_columns);
+            m_problem =
+                tr("\"x_pair\" does not hold the %1 pairs of %2 columns").arg(expected).arg(m_columns);
             return;
         }
         m_hasPairs = true;
@@ -270,7 +271,8 @@ private:
 
     void storePair(double di, double dj)
     {
-        const bool inside = di >= 0 && dj > di && dj < m_columns && di == std::floor(di) && dj == std::floor(dj);
+        const bool inside =
+            di >= 0 && dj > di && dj < m_columns && di == std::floor(di) && dj == std::floor(dj);
         if (!inside || m_values.size() != kBlock || !m_problem.isEmpty()) {
             if (m_problem.isEmpty())
                 m_problem = tr("a pair lacks i < j < %1 or its 441 values (at byte %2)")

@@ -25,8 +25,8 @@ struct ContactScoreOptions
     bool rescale = false; ///< to 0..1
 };
 
-/// S_ij = sqrt(Σ_{a,b<20} (w_ij(a,b) − mean of all 441)²), then, as the options say, APC with the smallest value
-/// shifted to 0. O(441·L²).
+/// S_ij = sqrt(Σ_{a,b<20} (w_ij(a,b) − mean of all 441)²), then, as the options say, APC with the smallest
+/// value shifted to 0. O(441·L²).
 ContactScore contactScore(const CouplingTensor &couplings, const ContactScoreOptions &options = {});
 
 } // namespace WhiteBox

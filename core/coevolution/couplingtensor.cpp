@@ -7,7 +7,6 @@ CouplingTensor::CouplingTensor(int length)
     : m_length(length)
     , m_pairs(length > 0 ? pairCount() * kBlock : 0, 0.0F)
     , m_fields(std::size_t(length) * kStates, 0.0F)
-{
-}
+{}
 
 } // namespace WhiteBox

@@ -11,8 +11,9 @@ namespace WhiteBox {
 
 inline constexpr int kBlock = kStates * kStates; ///< 441 values of one residue pair
 
-/// The couplings w_ij(a,b) of a Potts model, L×L×21×21 with w_ij(a,b) = w_ji(b,a) and w_ii = 0, and its fields v_i(a).
-/// Stored are the pairs i < j only, 441 float32 each, pairs ordered (0,1), (0,2) … (1,2) …, state at i outer.
+/// The couplings w_ij(a,b) of a Potts model, L×L×21×21 with w_ij(a,b) = w_ji(b,a) and w_ii = 0, and its
+/// fields v_i(a). Stored are the pairs i < j only, 441 float32 each, pairs ordered (0,1), (0,2) … (1,2) …,
+/// state at i outer.
 class CouplingTensor
 {
 public:
@@ -27,8 +28,7 @@ public:
         Block(const float *data, bool transposed)
             : m_data(data)
             , m_transposed(transposed)
-        {
-        }
+        {}
         /// 0 on the diagonal of the matrix, where no couplings exist.
         float operator()(int a, int b) const
         {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compiled once for each vector level (see wb_simd_sources): nothing inline of the standard library or Qt here.
+// Compiled once for each vector level (see wb_simd_sources): nothing inline of the standard library or Qt
+// here.
 #include "core/coevolution/pottskernels.h"
 
 #if defined(WB_SIMD_avx2) || defined(WB_SIMD_avx512)
@@ -76,8 +77,8 @@ inline void minus(V *sum, const float *row)
 }
 
 template <int G>
-void addGroup(float *z, const float *table, std::size_t stride, const std::uint16_t *index, const std::int8_t *counts,
-              int rows)
+void addGroup(float *z, const float *table, std::size_t stride, const std::uint16_t *index,
+              const std::int8_t *counts, int rows)
 {
     for (int n = 0; n < rows; ++n, z += stride) {
         int count = counts[n];
@@ -96,8 +97,8 @@ void addGroup(float *z, const float *table, std::size_t stride, const std::uint1
 }
 
 template <int G>
-void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts,
-              bool fresh)
+void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order,
+              const std::uint16_t *starts, bool fresh)
 {
     for (int b = 0; b < q; ++b, g += stride, starts += 2) {
         if (starts[0] == starts[2] && !fresh)
@@ -140,15 +141,16 @@ void inGroups(int count, F &&f)
     }
 }
 
-void addRows(float *z, const float *table, std::size_t stride, const std::uint16_t *index, const std::int8_t *counts,
-             int rows)
+void addRows(float *z, const float *table, std::size_t stride, const std::uint16_t *index,
+             const std::int8_t *counts, int rows)
 {
-    inGroups(int(stride) / kLanes,
-             [&]<int G>(int offset) { addGroup<G>(z + offset, table + offset, stride, index, counts, rows); });
+    inGroups(int(stride) / kLanes, [&]<int G>(int offset) {
+        addGroup<G>(z + offset, table + offset, stride, index, counts, rows);
+    });
 }
 
-void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order, const std::uint16_t *starts,
-             bool fresh)
+void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order,
+             const std::uint16_t *starts, bool fresh)
 {
     inGroups(int(stride) / kLanes,
              [&]<int G>(int offset) { sumGroup<G>(g + offset, r + offset, stride, order, starts, fresh); });
@@ -159,8 +161,8 @@ void addParents(float *z, std::size_t stride, const std::int16_t *parents, int r
     for (int n = 0; n < rows; ++n)
         if (parents[n] >= 0)
             for (std::size_t at = 0; at < stride; at += kLanes)
-                store(z + std::size_t(n) * stride + at,
-                      load(z + std::size_t(n) * stride + at) + load(z + std::size_t(parents[n]) * stride + at));
+                store(z + std::size_t(n) * stride + at, load(z + std::size_t(n) * stride + at) +
+                                                            load(z + std::size_t(parents[n]) * stride + at));
 }
 
 void addToParents(float *r, std::size_t stride, const std::int16_t *parents, int rows)
@@ -169,10 +171,12 @@ void addToParents(float *r, std::size_t stride, const std::int16_t *parents, int
         if (parents[n] >= 0)
             for (std::size_t at = 0; at < stride; at += kLanes)
                 store(r + std::size_t(parents[n]) * stride + at,
-                      load(r + std::size_t(parents[n]) * stride + at) + load(r + std::size_t(n) * stride + at));
+                      load(r + std::size_t(parents[n]) * stride + at) +
+                          load(r + std::size_t(n) * stride + at));
 }
 
-// exp for x <= 0, relative error below 2e-7: 2^n times a polynomial on [-ln2/2, ln2/2] (coefficients: Cephes expf).
+// exp for x <= 0, relative error below 2e-7: 2^n times a polynomial on [-ln2/2, ln2/2] (coefficients: Cephes
+// expf).
 inline V expNegative(V x)
 {
     const V lowest = V{} - 87.0F;
@@ -263,8 +267,8 @@ void residualNarrow(float *z, int width, int real, const std::uint8_t *states, f
         losses[j / kLanes][j % kLanes] = 0;
 }
 
-double residuals(float *z, std::size_t stride, int width, int real, const std::uint8_t *states, std::size_t stateStride,
-                 const float *weights, int rows)
+double residuals(float *z, std::size_t stride, int width, int real, const std::uint8_t *states,
+                 std::size_t stateStride, const float *weights, int rows)
 {
     double total = 0;
     for (int n = 0; n < rows; ++n, z += stride, states += stateStride) {
@@ -319,8 +323,8 @@ double step(float *x, const float *s, float length, std::size_t count)
     return total;
 }
 
-void finish(float *g, const float *f, const float *x, const float *s, float lambda2, std::size_t count, double *gg,
-            double *sg)
+void finish(float *g, const float *f, const float *x, const float *s, float lambda2, std::size_t count,
+            double *gg, double *sg)
 {
     for (std::size_t at = 0; at < count;) {
         const std::size_t end = at + kRun < count ? at + kRun : count;
@@ -368,8 +372,8 @@ inline void exchange(typename Lanes<N>::F *r)
 
 // N×N floats: to[c][r] (+)= from[r][c], only the first rows rows of from and as many columns of to.
 template <int N, bool add>
-inline void transposeSquare(float *to, std::size_t toStep, int toRows, const float *from, std::size_t fromStep,
-                            int fromRows)
+inline void transposeSquare(float *to, std::size_t toStep, int toRows, const float *from,
+                            std::size_t fromStep, int fromRows)
 {
     typedef typename Lanes<N>::F F;
     F r[N];
@@ -393,9 +397,9 @@ void mirrorOutBy(float *to, const float *from, std::size_t fromStride, int width
         for (int j = 0; j < columns; j += N)
             for (int a = 0; a < q; ++a)
                 for (int b = 0; b < q; ++b)
-                    transposeSquare<N, false>(to + std::size_t(j * q + a) * toStride + b * kTile + k, q * toStride,
-                                              columns - j, from + std::size_t(k * q + b) * fromStride + a * width + j,
-                                              q * fromStride, N);
+                    transposeSquare<N, false>(
+                        to + std::size_t(j * q + a) * toStride + b * kTile + k, q * toStride, columns - j,
+                        from + std::size_t(k * q + b) * fromStride + a * width + j, q * fromStride, N);
 }
 
 template <int N>
@@ -406,7 +410,8 @@ void mirrorInBy(float *to, std::size_t toStride, int width, const float *from, i
         for (int j = 0; j < columns; j += N)
             for (int a = 0; a < q; ++a)
                 for (int b = 0; b < q; ++b)
-                    transposeSquare<N, true>(to + std::size_t(k * q + b) * toStride + a * width + j, q * toStride, N,
+                    transposeSquare<N, true>(to + std::size_t(k * q + b) * toStride + a * width + j,
+                                             q * toStride, N,
                                              from + std::size_t(j * q + a) * fromStride + b * kTile + k,
                                              q * fromStride, columns - j);
 }
@@ -453,7 +458,8 @@ inline int equalBytes(const std::uint8_t *x, const std::uint8_t *y)
 }
 #endif
 
-void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t stride, int count, std::uint16_t *out)
+void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t stride, int count,
+                std::uint16_t *out)
 {
     for (int n = 0; n < count; ++n, rows += stride) {
         int sum = 0;

@@ -7,7 +7,8 @@ namespace WhiteBox {
 
 namespace {
 
-// A difference pays when it needs fewer rows of the table than the sequence itself, with some left for its own passes.
+// A difference pays when it needs fewer rows of the table than the sequence itself, with some left for its
+// own passes.
 constexpr double kWorthwhile = 0.9;
 
 class BlockBuilder
@@ -18,8 +19,7 @@ public:
         , m_states(states)
         , m_stride(stride)
         , m_columns(columns)
-    {
-    }
+    {}
 
     void build()
     {
@@ -111,8 +111,8 @@ private:
 
 } // namespace
 
-SequenceBlock::SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns, int firstRow,
-                             int rowCount)
+SequenceBlock::SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns,
+                             int firstRow, int rowCount)
     : first(firstRow)
     , rows(rowCount)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sequences in the form in which the kernels go through them. Rows that are like an earlier one of their block are
-// evaluated as the difference to it, which is exact: 2·d rows of a table instead of L for d different columns.
+// Sequences in the form in which the kernels go through them. Rows that are like an earlier one of their
+// block are evaluated as the difference to it, which is exact: 2·d rows of a table instead of L for d
+// different columns.
 #pragma once
 
 #include "core/coevolution/tilelayout.h"
@@ -38,8 +39,10 @@ struct SequenceBlock
     std::vector<Backward> backward;
     Backward roots; ///< all rows without a parent, as if they had state 0
 
-    /// states: rows of stride bytes, a multiple of 64, of which the first columns count; the padding is equal in all.
-    SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns, int firstRow, int rowCount);
+    /// states: rows of stride bytes, a multiple of 64, of which the first columns count; the padding is equal
+    /// in all.
+    SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns, int firstRow,
+                  int rowCount);
 };
 
 } // namespace WhiteBox

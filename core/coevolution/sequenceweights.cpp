@@ -29,18 +29,20 @@ Error thresholdTooHigh(double threshold, int columns)
 {
     Error error;
     error.what = QCoreApplication::translate("SequenceWeights", "The rows cannot be weighted");
-    error.why = QCoreApplication::translate("SequenceWeights",
-                                            "with %1 columns and an identity threshold of %2 not even a row itself "
-                                            "counts as similar to itself")
-                    .arg(columns)
-                    .arg(threshold);
-    error.remedy = QCoreApplication::translate("SequenceWeights", "Use a longer alignment or a lower threshold.");
+    error.why =
+        QCoreApplication::translate("SequenceWeights",
+                                    "with %1 columns and an identity threshold of %2 not even a row itself "
+                                    "counts as similar to itself")
+            .arg(columns)
+            .arg(threshold);
+    error.remedy =
+        QCoreApplication::translate("SequenceWeights", "Use a longer alignment or a lower threshold.");
     return error;
 }
 
 // Neighbours of each row, itself included, above each limit: [limit][n].
-bool countNeighbours(const Alignment &alignment, std::span<const int> limits, int threads, const StopToken &stop,
-                     std::vector<std::vector<int>> &neighbours)
+bool countNeighbours(const Alignment &alignment, std::span<const int> limits, int threads,
+                     const StopToken &stop, std::vector<std::vector<int>> &neighbours)
 {
     const int N = alignment.rows();
     const std::size_t stride = (std::size_t(alignment.columns()) + 63) / 64 * 64;
@@ -77,8 +79,9 @@ int limitOf(double threshold, int columns)
 
 } // namespace
 
-Result<std::vector<SequenceWeights>> sequenceWeights(const Alignment &alignment, std::span<const double> thresholds,
-                                                     int threads, const StopToken &stop)
+Result<std::vector<SequenceWeights>> sequenceWeights(const Alignment &alignment,
+                                                     std::span<const double> thresholds, int threads,
+                                                     const StopToken &stop)
 {
     const auto N = std::size_t(alignment.rows());
     std::vector<int> limits;

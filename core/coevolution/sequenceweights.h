@@ -18,13 +18,14 @@ struct SequenceWeights
     double neff = 0;
 };
 
-/// w_n = 1 / #{m, n itself included : equal columns > ceil(threshold·L)}; the product is taken in float32 as in
-/// ccmpred. A threshold of 0 gives 1 for every row. O(N²·L). Fails: InvalidInput (threshold beyond what a row's match
-/// with itself reaches), Cancelled. Any thread.
+/// w_n = 1 / #{m, n itself included : equal columns > ceil(threshold·L)}; the product is taken in float32 as
+/// in ccmpred. A threshold of 0 gives 1 for every row. O(N²·L). Fails: InvalidInput (threshold beyond what a
+/// row's match with itself reaches), Cancelled. Any thread.
 Result<SequenceWeights> sequenceWeights(const Alignment &alignment, double threshold, int threads,
                                         const StopToken &stop);
 /// The same for several thresholds above 0, with one comparison of the rows.
-Result<std::vector<SequenceWeights>> sequenceWeights(const Alignment &alignment, std::span<const double> thresholds,
-                                                     int threads, const StopToken &stop);
+Result<std::vector<SequenceWeights>> sequenceWeights(const Alignment &alignment,
+                                                     std::span<const double> thresholds, int threads,
+                                                     const StopToken &stop);
 
 } // namespace WhiteBox

@@ -46,7 +46,8 @@ public:
             (*list)[at] = (*list)[last];
             list->pop_back();
         }
-        pottsKernels(simdLevel()).countEqual(bytes.data(), m_bytes.data(), m_stride, int(last), m_equal.data());
+        pottsKernels(simdLevel())
+            .countEqual(bytes.data(), m_bytes.data(), m_stride, int(last), m_equal.data());
         for (std::size_t n = 0; n < last; ++n)
             if (const int equal = m_equal[n] - m_padding; equal > m_best[n]) {
                 m_best[n] = equal;
@@ -72,7 +73,8 @@ SimilarityTree similarityTree(const Alignment &alignment, const StopToken &stop)
     std::vector<std::vector<int>> children(N);
     std::vector<int> distances(N, alignment.columns());
     Outside outside(alignment);
-    for (std::size_t at = 0; !outside.isEmpty() && !stop.stop_requested(); at = outside.isEmpty() ? 0 : outside.nearest()) {
+    for (std::size_t at = 0; !outside.isEmpty() && !stop.stop_requested();
+         at = outside.isEmpty() ? 0 : outside.nearest()) {
         const int row = outside.row(at);
         if (const int parent = outside.parent(at); parent >= 0) {
             children[std::size_t(parent)].push_back(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where couplings lie while they are inferred. Target columns come in tiles of 16, so that one row of a tile's table
-// (all states a of 16 targets j, for one state b of one source k) is a few vector registers: [tile][k][b][a][j].
+// Where couplings lie while they are inferred. Target columns come in tiles of 16, so that one row of a
+// tile's table (all states a of 16 targets j, for one state b of one source k) is a few vector registers:
+// [tile][k][b][a][j].
 #pragma once
 
 #include "core/coevolution/pottskernels.h"
@@ -13,20 +14,20 @@ namespace WhiteBox {
 
 struct Tile
 {
-    int first = 0;  ///< first target column
-    int real = 0;   ///< columns, 16 but for the last tile
-    int width = 0;  ///< columns with padding, a multiple of 4; padding holds zeros
-    std::size_t stride = 0;      ///< floats of a row [a][j], a multiple of 16
-    std::size_t offset = 0; ///< of its table in a tensor
-    std::size_t count = 0;  ///< floats of its table there: source columns up to the tile's own last only
+    int first = 0;             ///< first target column
+    int real = 0;              ///< columns, 16 but for the last tile
+    int width = 0;             ///< columns with padding, a multiple of 4; padding holds zeros
+    std::size_t stride = 0;    ///< floats of a row [a][j], a multiple of 16
+    std::size_t offset = 0;    ///< of its table in a tensor
+    std::size_t count = 0;     ///< floats of its table there: source columns up to the tile's own last only
     std::size_t rowOffset = 0; ///< sum of the strides of the tiles before
 
     /// Floats from the start of a table to the rows of source column k.
     std::size_t source(int k) const { return std::size_t(k) * kStates * stride; }
 };
 
-/// The tiles of L columns. A tensor holds each coupling once, but for the blocks on the diagonal: the table of tile J
-/// stops at its own last column.
+/// The tiles of L columns. A tensor holds each coupling once, but for the blocks on the diagonal: the table
+/// of tile J stops at its own last column.
 class TileLayout
 {
 public:

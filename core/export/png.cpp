@@ -88,7 +88,8 @@ Result<void> savePng(const QString &path, const RasterImage &image)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error::io(path, QCoreApplication::translate("WhiteBox::Png", "The picture cannot be written"),
                          file.errorString(),
-                         QCoreApplication::translate("WhiteBox::Png", "Check the free space and the permissions of the folder."));
+                         QCoreApplication::translate(
+                             "WhiteBox::Png", "Check the free space and the permissions of the folder."));
     return {};
 }
 

@@ -32,7 +32,8 @@ Error mismatch(const QString &why)
 /// Index of the first value that is not finite, or −1.
 std::ptrdiff_t firstNotFinite(const std::vector<float> &values)
 {
-    const auto found = std::find_if_not(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+    const auto found =
+        std::find_if_not(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
     return found == values.end() ? -1 : found - values.begin();
 }
 

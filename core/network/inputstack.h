@@ -9,9 +9,9 @@
 
 namespace WhiteBox {
 
-/// What a network sees: 441 channels at each residue pair, channel 21·a + b of pair (i, j) being factor · w_ij(a, b).
-/// Immutable and cheap to copy. Backed by a coupling tensor, never expanded whole, or by dense values
-/// (an array that a user brought, or a what-if input), which need not be symmetric.
+/// What a network sees: 441 channels at each residue pair, channel 21·a + b of pair (i, j) being factor ·
+/// w_ij(a, b). Immutable and cheap to copy. Backed by a coupling tensor, never expanded whole, or by dense
+/// values (an array that a user brought, or a what-if input), which need not be symmetric.
 class InputStack
 {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The card that lies beside a network's weights: NAME.json beside NAME.safetensors. It says what the network is,
-// what it was trained on and how well it does (after Mitchell et al. 2019, "Model cards for model reporting").
+// The card that lies beside a network's weights: NAME.json beside NAME.safetensors. It says what the network
+// is, what it was trained on and how well it does (after Mitchell et al. 2019, "Model cards for model
+// reporting").
 #pragma once
 
 #include "core/base/result.h"
@@ -20,7 +21,7 @@ struct ModelCard
     QString date;          ///< ISO date of training
     QString weightsSha256; ///< of the weights file, lower-case hex
     Normalisation normalisation = Normalisation::None;
-    QStringList channels;  ///< of the output, such as "CaCa"
+    QStringList channels; ///< of the output, such as "CaCa"
     int receptiveField = 0;
     float clampAngstrom = 0; ///< in training, larger distances counted as this one; 0 = none
     std::vector<float> meanDistanceBySeparation; ///< Å between Cβ at |i−j| = index, from the training chains

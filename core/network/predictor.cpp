@@ -21,7 +21,7 @@ QString text(const char *source)
 Error mismatch(const QString &path, const QString &why)
 {
     return Error{ErrorKind::Mismatch, text("The network cannot be used"), why,
-            text("Use weights and card as they were published together."), path};
+                 text("Use weights and card as they were published together."), path};
 }
 
 Result<void> checkAgainstCard(const ConvNet &network, const ModelCard &card, const QString &path)
@@ -56,7 +56,8 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(const QString &safetens
     const QByteArray bytes = file.readAll();
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     if (card.value().weightsSha256 != QString::fromLatin1(hash))
-        return mismatch(safetensorsPath, text("the weights are not those that the card describes (SHA-256 differs)"));
+        return mismatch(safetensorsPath,
+                        text("the weights are not those that the card describes (SHA-256 differs)"));
     auto tensors = SafeTensors::parse(bytes, safetensorsPath);
     if (!tensors.isOk())
         return std::move(tensors).error();

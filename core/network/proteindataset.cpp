@@ -43,9 +43,11 @@ Result<std::vector<DataSetChain>> readDataSet(const QString &folder, const QStri
     for (qint64 line = 2; !file.atEnd(); ++line) {
         const QStringList fields = QString::fromUtf8(file.readLine()).split(QLatin1Char('\t'));
         if (fields.size() <= std::max({idColumn, lengthColumn, splitColumn}))
-            return Error::parse(path, line, text("expected %1 columns, found %2").arg(header.size()).arg(fields.size()),
+            return Error::parse(path, line,
+                                text("expected %1 columns, found %2").arg(header.size()).arg(fields.size()),
                                 text("The folder must be laid out as its README says."));
-        DataSetChain chain{fields[idColumn].trimmed(), fields[splitColumn].trimmed(), fields[lengthColumn].toInt(), {}, {}};
+        DataSetChain chain{
+            fields[idColumn].trimmed(), fields[splitColumn].trimmed(), fields[lengthColumn].toInt(), {}, {}};
         if (chain.id.isEmpty() || chain.id.contains(QLatin1Char('/')) || chain.length <= 0)
             return Error::parse(path, line, text("expected an id and a length"),
                                 text("The folder must be laid out as its README says."));
@@ -56,7 +58,8 @@ Result<std::vector<DataSetChain>> readDataSet(const QString &folder, const QStri
     }
     if (chains.empty()) {
         return Error{ErrorKind::InvalidInput, text("There is nothing to work on"),
-                     text("%1 has no chain of split \"%2\"").arg(path, split), text("Name a split of that file."), path};
+                     text("%1 has no chain of split \"%2\"").arg(path, split),
+                     text("Name a split of that file."), path};
     }
     return chains;
 }

@@ -29,7 +29,8 @@ QString text(const char *source)
 
 Error damaged(const QString &name, const QString &why)
 {
-    return Error::parse(name, 0, why, text("Use the weights file as it was published, or download it again."));
+    return Error::parse(name, 0, why,
+                        text("Use the weights file as it was published, or download it again."));
 }
 
 /// A whole number 0..2^53 of the header, or −1.
@@ -47,7 +48,8 @@ using Extents = std::map<qint64, qint64>;
 bool overlaps(const Extents &extents, qint64 begin, qint64 end)
 {
     const auto next = extents.lower_bound(begin);
-    return (next != extents.end() && next->first < end) || (next != extents.begin() && std::prev(next)->second > begin);
+    return (next != extents.end() && next->first < end) ||
+           (next != extents.begin() && std::prev(next)->second > begin);
 }
 
 qint64 covered(const Extents &extents)
@@ -59,8 +61,8 @@ qint64 covered(const Extents &extents)
 }
 
 /// Shape of an entry and the number of its values, checked against the bytes it claims.
-Result<NamedTensor> readEntry(const QString &file, const QString &key, const QJsonObject &entry, const QByteArray &data,
-                              Extents &extents)
+Result<NamedTensor> readEntry(const QString &file, const QString &key, const QJsonObject &entry,
+                              const QByteArray &data, Extents &extents)
 {
     if (entry.value(QLatin1String("dtype")).toString() != QLatin1String("F32")) {
         return Error{ErrorKind::Unsupported, text("The weights cannot be used"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The safetensors format (Hugging Face, https://huggingface.co/docs/safetensors): 8 bytes with the header's length
-// (little endian), a JSON header, raw data. Only float32 tensors are read. A file is foreign input: every size is
-// checked against the file before anything is allocated.
+// The safetensors format (Hugging Face, https://huggingface.co/docs/safetensors): 8 bytes with the header's
+// length (little endian), a JSON header, raw data. Only float32 tensors are read. A file is foreign input:
+// every size is checked against the file before anything is allocated.
 #pragma once
 
 #include "core/base/result.h"

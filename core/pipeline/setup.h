@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a job needs beside its input: a search program, a database, a network. Looked at before a job starts, so that a
-// missing part is told at once and with its remedy.
+// What a job needs beside its input: a search program, a database, a network. Looked at before a job starts,
+// so that a missing part is told at once and with its remedy.
 #pragma once
 
 #include "core/network/predictor.h"
@@ -17,15 +17,16 @@ namespace WhiteBox {
 /// One line of the set-up check.
 struct SetupItem
 {
-    QString id;      ///< "jackhmmer", "database", "model", "couplings", "store"
-    QString name;    ///< for people
+    QString id;   ///< "jackhmmer", "database", "model", "couplings", "store"
+    QString name; ///< for people
     bool ok = false;
     QString path;
     QString version; ///< or size, or date: what tells one from another
     Error error;     ///< where not ok: why, and the remedy
 };
 
-/// All that a job needs. database: empty for the example's. Runs jackhmmer for its version: milliseconds, at most 5 s.
+/// All that a job needs. database: empty for the example's. Runs jackhmmer for its version: milliseconds, at
+/// most 5 s.
 std::vector<SetupItem> checkSetup(const QString &database = {}, const QString &model = {},
                                   const QString &jackhmmer = {});
 
@@ -38,8 +39,9 @@ Result<ToolInfo> knownJackhmmer(const QString &program = {});
 /// The network that the parameters name. Fails as Predictor::load().
 Result<std::shared_ptr<const Predictor>> loadModel(const QString &path);
 
-/// The environment of a job, with everything checked that its kind needs. Fails: MissingTool, ToolFailed, Io, Parse,
-/// InvalidInput.
-Result<JobEnvironment> examineEnvironment(InputKind kind, const JobParameters &parameters, const Predictor &model);
+/// The environment of a job, with everything checked that its kind needs. Fails: MissingTool, ToolFailed, Io,
+/// Parse, InvalidInput.
+Result<JobEnvironment> examineEnvironment(InputKind kind, const JobParameters &parameters,
+                                          const Predictor &model);
 
 } // namespace WhiteBox

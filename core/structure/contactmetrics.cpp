@@ -45,7 +45,8 @@ std::vector<Pair> rankedPairs(const DistanceMap &truth, F &&rankOf)
                 pairs.push_back({rank, j - i, distance});
         }
     }
-    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &p, const Pair &q) { return p.rank < q.rank; });
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair &p, const Pair &q) { return p.rank < q.rank; });
     return pairs;
 }
 
@@ -175,7 +176,8 @@ ContactMetrics evaluateDistances(const DistanceMap &predicted, const DistanceMap
 ContactMetrics evaluateScores(std::span<const float> scores, const DistanceMap &truth)
 {
     const auto length = std::size_t(truth.length());
-    const auto ranked = rankedPairs(truth, [&](int i, int j) { return -scores[std::size_t(i) * length + std::size_t(j)]; });
+    const auto ranked =
+        rankedPairs(truth, [&](int i, int j) { return -scores[std::size_t(i) * length + std::size_t(j)]; });
     return precisionsOnly(resolvedResidues(truth), ranked);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How well predicted distances or contact scores agree with a structure. Conventions of CASP's contact assessment
-// (Shrestha et al. 2019) and of the lDDT (Mariani et al. 2013).
-//  - A contact: Cβ-Cβ (Cα for glycine) below 8 Å. Separation |i−j|: non-local ≥ 6, medium and long ≥ 12, long ≥ 24.
+// How well predicted distances or contact scores agree with a structure. Conventions of CASP's contact
+// assessment (Shrestha et al. 2019) and of the lDDT (Mariani et al. 2013).
+//  - A contact: Cβ-Cβ (Cα for glycine) below 8 Å. Separation |i−j|: non-local ≥ 6, medium and long ≥ 12, long
+//  ≥ 24.
 //  - Ranking: smallest predicted Cβ-Cβ distance first, the mean of (i,j) and (j,i); ties by i, then j.
 //  - L counts resolved residues; top L/n is at least one pair. Unresolved residues take no part.
 //  - Distances are judged on pairs predicted below 15 Å with separation ≥ 12.
-//  - Cβ-lDDT: share of the pairs truly within 15 Å, separation ≥ 6, whose distance is right within 0.5, 1, 2 and 4 Å,
+//  - Cβ-lDDT: share of the pairs truly within 15 Å, separation ≥ 6, whose distance is right within 0.5, 1, 2
+//  and 4 Å,
 //    mean of the four; all pairs together.
 #pragma once
 
@@ -35,8 +37,8 @@ struct ContactMetrics
     TopPrecision nonlocal;
     TopPrecision mediumLong;
     TopPrecision longRange;
-    double mae15 = 0;     ///< Å
-    double rmse15 = 0;    ///< Å
+    double mae15 = 0;  ///< Å
+    double rmse15 = 0; ///< Å
     double pearson15 = 0;
     double lddtCb = 0;
 };
@@ -53,8 +55,8 @@ DistanceMap separationBaseline(int length, std::span<const float> means);
 /// Field by field over the defined values; NaN where none is.
 ContactMetrics meanMetrics(std::span<const ContactMetrics> chains);
 
-/// {"nonlocal": {"L/10", "L/5", "L/2", "L"}, "medium_long": {…}, "long": {…}, "mae15", "rmse15", "pearson15", "lddt_cb"};
-/// null where a number is not defined.
+/// {"nonlocal": {"L/10", "L/5", "L/2", "L"}, "medium_long": {…}, "long": {…}, "mae15", "rmse15", "pearson15",
+/// "lddt_cb"}; null where a number is not defined.
 QJsonObject toJson(const ContactMetrics &metrics);
 
 } // namespace WhiteBox

@@ -10,7 +10,6 @@ DistanceMap::DistanceMap(int length, int channels)
     , m_channels(channels)
     , m_values(std::size_t(channels) * std::size_t(length) * std::size_t(length),
                std::numeric_limits<float>::quiet_NaN())
-{
-}
+{}
 
 } // namespace WhiteBox

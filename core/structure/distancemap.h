@@ -12,7 +12,8 @@ enum class DistanceChannel { CaCa = 0, CaCb = 1, CbCa = 2, CbCb = 3 };
 inline constexpr int kDistanceChannels = 4;
 
 /// Distances in Å, channel × L × L, row-major, NaN where unknown. Cβ is Cα for glycine.
-/// Transposition swaps CaCb and CbCa: d[CaCb](i,j) = d[CbCa](j,i) in a structure (a network may depart from it).
+/// Transposition swaps CaCb and CbCa: d[CaCb](i,j) = d[CbCa](j,i) in a structure (a network may depart from
+/// it).
 class DistanceMap
 {
 public:
@@ -38,8 +39,8 @@ public:
 private:
     std::size_t index(int channel, int i, int j) const
     {
-        return (std::size_t(channel) * std::size_t(m_length) + std::size_t(i)) * std::size_t(m_length)
-            + std::size_t(j);
+        return (std::size_t(channel) * std::size_t(m_length) + std::size_t(i)) * std::size_t(m_length) +
+               std::size_t(j);
     }
 
     int m_length = 0;

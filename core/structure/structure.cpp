@@ -192,12 +192,14 @@ QString missingCbNotice(const StructureMatch &match)
 {
     const Structure &chain = match.structure;
     const auto isMissing = [&chain](int r) {
-        return r >= 0 && chain.residues[std::size_t(r)] != 'G' && chain.cb[std::size_t(r)] == chain.ca[std::size_t(r)];
+        return r >= 0 && chain.residues[std::size_t(r)] != 'G' &&
+               chain.cb[std::size_t(r)] == chain.ca[std::size_t(r)];
     };
     const auto missing = std::ranges::count_if(match.residueOf, isMissing);
     if (missing == 0)
         return {};
-    return QCoreApplication::translate("WhiteBox::Structure", "%1 of %2 aligned residues of %3 have no Cβ: Cα is used.")
+    return QCoreApplication::translate("WhiteBox::Structure",
+                                       "%1 of %2 aligned residues of %3 have no Cβ: Cα is used.")
         .arg(missing)
         .arg(match.aligned)
         .arg(chain.name);

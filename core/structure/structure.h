@@ -22,11 +22,11 @@ enum class SecondaryStructure : char { Helix = 'H', Strand = 'E', Coil = 'C' };
 /// One chain of a structure file, residue by residue, in file order.
 struct Structure
 {
-    QString name;                    ///< "1ABA chain A"
-    std::string residues;            ///< one letter each, 'X' where unknown
-    std::vector<QString> labels;     ///< number and insertion code as in the file, "21" or "52A"
-    std::vector<Position> ca;        ///< Cα
-    std::vector<Position> cb;        ///< Cβ; Cα for glycine and where no Cβ was resolved
+    QString name;                ///< "1ABA chain A"
+    std::string residues;        ///< one letter each, 'X' where unknown
+    std::vector<QString> labels; ///< number and insertion code as in the file, "21" or "52A"
+    std::vector<Position> ca;    ///< Cα
+    std::vector<Position> cb;    ///< Cβ; Cα for glycine and where no Cβ was resolved
     std::vector<SecondaryStructure> secondary;
 
     int length() const { return int(residues.size()); }
@@ -45,7 +45,8 @@ struct StructureMatch
 /// Needleman–Wunsch with BLOSUM62 and free end gaps. Fails: Mismatch (fewer than 10 aligned), Resources.
 Result<StructureMatch> matchStructure(const Structure &structure, const std::string &query);
 
-/// Tells for how many aligned residues Cα stands in for a Cβ that was not resolved; empty where for none but glycine.
+/// Tells for how many aligned residues Cα stands in for a Cβ that was not resolved; empty where for none but
+/// glycine.
 QString missingCbNotice(const StructureMatch &match);
 
 /// True distances on the query's residues: 4 × L × L, NaN where unresolved.

@@ -120,9 +120,10 @@ Result<void> checkCoordinates(const Structure &chain, const QString &name)
     std::vector<std::size_t> order;
     for (std::size_t r = 0; r < chain.ca.size(); ++r) {
         if (!isFinite(chain.ca[r]) || !isFinite(chain.cb[r]))
-            return Error::parse(name, 0,
-                                text("the coordinates of residue %1 of %2 are not numbers").arg(chain.labels[r], chain.name),
-                                remedy);
+            return Error::parse(
+                name, 0,
+                text("the coordinates of residue %1 of %2 are not numbers").arg(chain.labels[r], chain.name),
+                remedy);
         order.push_back(r);
     }
     std::ranges::stable_sort(order, {}, [&](std::size_t r) { return chain.ca[r]; });

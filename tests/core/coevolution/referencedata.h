@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Readers of the reference results of ccmpred in double precision (reference/README.md of the shared folder tells how
-// they were made).
+// Readers of the reference results of ccmpred in double precision (reference/README.md of the shared folder
+// tells how they were made).
 #pragma once
 
 #include "core/alignment/alignment.h"
@@ -9,9 +9,8 @@
 #include <QFile>
 #include <QString>
 
-#include <zlib.h>
-
 #include <vector>
+#include <zlib.h>
 
 namespace WhiteBox::Test {
 
@@ -44,7 +43,8 @@ inline Alignment readRows(const QString &path)
     return Alignment(columns, std::move(states));
 }
 
-/// Numbers separated by blanks, one vector a line; lines that do not start with a digit or a sign are left out.
+/// Numbers separated by blanks, one vector a line; lines that do not start with a digit or a sign are left
+/// out.
 inline std::vector<std::vector<double>> readNumbers(const QString &path)
 {
     std::vector<std::vector<double>> rows;

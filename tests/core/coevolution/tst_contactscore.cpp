@@ -48,7 +48,8 @@ void tst_ContactScore::gapsCountInTheMeanOnly()
     QVERIFY(std::abs(score.at(0, 1) - std::sqrt(400.0 / 441)) < 1e-6);
 }
 
-// By hand, with S_01 = s alone: column means (s/3, s/3, 0), overall 2s/9; M_01 = s − (s²/9)/(2s/9) = s/2, others 0.
+// By hand, with S_01 = s alone: column means (s/3, s/3, 0), overall 2s/9; M_01 = s − (s²/9)/(2s/9) = s/2,
+// others 0.
 void tst_ContactScore::correctionSubtractsTheProductOfMeans()
 {
     const double s = contactScore(onePair(3, 5), {false, false}).at(0, 1);

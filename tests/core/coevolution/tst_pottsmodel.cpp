@@ -96,11 +96,15 @@ void tst_PottsModel::agreesWithCcmpred_data()
     QTest::addColumn<double>("objective");
     QTest::addColumn<double>("neff");
     // Final F and Beff: printed by ccmpred 0.3.3 in double precision (README.md beside the files).
-    QTest::newRow("chey") << "reference/chey.aln.gz" << "reference/chey.scores.tsv.gz" << "reference/chey.trace.tsv"
-                          << 89103.859538 << 684.092;
-    QTest::newRow("chey30") << "reference/chey30.aln" << "reference/chey30.mat" << "reference/chey30.trace.tsv"
-                            << 20896.777256 << 0.0;
-    QTest::newRow("1aba") << "data/msa/1ABA_A.aln.gz" << "reference/1aba.scores.tsv.gz" << "" << 0.0 << 0.0;
+    QTest::newRow("chey") << "reference/chey.aln.gz"
+                          << "reference/chey.scores.tsv.gz"
+                          << "reference/chey.trace.tsv" << 89103.859538 << 684.092;
+    QTest::newRow("chey30") << "reference/chey30.aln"
+                            << "reference/chey30.mat"
+                            << "reference/chey30.trace.tsv" << 20896.777256 << 0.0;
+    QTest::newRow("1aba") << "data/msa/1ABA_A.aln.gz"
+                          << "reference/1aba.scores.tsv.gz"
+                          << "" << 0.0 << 0.0;
 }
 
 void tst_PottsModel::agreesWithCcmpred()
@@ -118,7 +122,8 @@ void tst_PottsModel::agreesWithCcmpred()
     if (neff > 0)
         QVERIFY2(std::abs(result.neff - neff) < 1e-3, qPrintable(QString::number(result.neff, 'f', 4)));
     if (objective > 0)
-        QVERIFY2(std::abs(result.objective / objective - 1) < 1e-6, qPrintable(QString::number(result.objective, 'f', 4)));
+        QVERIFY2(std::abs(result.objective / objective - 1) < 1e-6,
+                 qPrintable(QString::number(result.objective, 'f', 4)));
     if (!trace.isEmpty()) {
         const auto expected = Test::readNumbers(Test::sharedFile(trace));
         QCOMPARE(result.trace.size(), expected.size() + 1); // ccmpred does not print the one that converges
@@ -141,8 +146,8 @@ void tst_PottsModel::agreesWithCcmpred()
             most = std::max(most, reference);
             worst = std::max(worst, std::abs(score.at(i, j) - reference));
         }
-    qInfo("largest deviation %.2e of the largest score, %zu iterations, F %.6f", worst / most, result.trace.size(),
-          result.objective);
+    qInfo("largest deviation %.2e of the largest score, %zu iterations, F %.6f", worst / most,
+          result.trace.size(), result.objective);
     QVERIFY2(worst < 2e-5 * most, qPrintable(QString::number(worst / most)));
 }
 
@@ -161,7 +166,8 @@ void tst_PottsModel::gradientIsTheSlopeOfTheObjective()
     QFETCH(int, columns);
     const int rows = 600; // more than one block of sequences
     QFETCH(bool, redundant);
-    const Alignment alignment = redundant ? redundantAlignment(rows, columns) : randomAlignment(rows, columns);
+    const Alignment alignment =
+        redundant ? redundantAlignment(rows, columns) : randomAlignment(rows, columns);
     std::vector<float> weights;
     for (int n = 0; n < rows; ++n)
         weights.push_back(1.0F / float(1 + n % 3));
@@ -182,7 +188,8 @@ void tst_PottsModel::gradientIsTheSlopeOfTheObjective()
     at(point);
     const CouplingTensor gradient = objective.gradient();
     const auto check = [&](auto part, std::size_t index) {
-        // The objective is exact to about 1e-7 of 1e4: a central difference of this width is good to 1e-2 or so.
+        // The objective is exact to about 1e-7 of 1e4: a central difference of this width is good to 1e-2 or
+        // so.
         const float h = 0.05F;
         CouplingTensor moved = point;
         part(moved)[index] += h;
@@ -291,7 +298,8 @@ void tst_PottsModel::convergedModeReachesTheOptimum()
     options.gradientTolerance = 1e-3;
     const PottsFit result = fit(alignment, options);
     const PottsIteration &last = result.trace.back();
-    qInfo("%zu iterations, F %.4f, not %.4f", result.trace.size(), result.objective, fit(alignment).objective);
+    qInfo("%zu iterations, F %.4f, not %.4f", result.trace.size(), result.objective,
+          fit(alignment).objective);
     QCOMPARE(int(result.status), int(PottsStatus::Converged));
     QVERIFY(last.gradientSquaredNorm <= 1e-6 * last.xSquaredNorm);
     QVERIFY(result.objective < fit(alignment).objective);
@@ -300,8 +308,10 @@ void tst_PottsModel::convergedModeReachesTheOptimum()
     const PottsFit other = fit(alignment, options);
     QVERIFY(std::abs(other.objective / result.objective - 1) < 1e-5);
     const double difference = largestDifference(other.couplings.values(), result.couplings.values());
-    const auto magnitude = std::abs(*std::ranges::max_element(result.couplings.values(), {}, [](float w) { return std::abs(w); }));
-    QVERIFY2(difference < 0.02 * double(magnitude), qPrintable(QStringLiteral("%1 of %2").arg(difference).arg(magnitude)));
+    const auto magnitude = std::abs(
+        *std::ranges::max_element(result.couplings.values(), {}, [](float w) { return std::abs(w); }));
+    QVERIFY2(difference < 0.02 * double(magnitude),
+             qPrintable(QStringLiteral("%1 of %2").arg(difference).arg(magnitude)));
 }
 
 void tst_PottsModel::stopsWhenAsked()
@@ -337,7 +347,8 @@ void tst_PottsModel::refusesWhatHasNoAnswer()
     QFETCH(int, fill);
     Alignment alignment = randomAlignment(rows, columns);
     if (fill >= 0)
-        alignment = Alignment(columns, std::vector<std::uint8_t>(std::size_t(rows * columns), std::uint8_t(fill)));
+        alignment =
+            Alignment(columns, std::vector<std::uint8_t>(std::size_t(rows * columns), std::uint8_t(fill)));
     const auto result = inferCouplings(alignment, {}, {}, {});
     QVERIFY(!result.isOk());
     QCOMPARE(int(result.error().kind), int(ErrorKind::InvalidInput));

@@ -22,8 +22,8 @@ std::vector<std::uint8_t> chain(int rows)
     for (int n = 0; n < rows; ++n)
         for (std::size_t k = 0; k < kColumns; ++k) {
             const bool same = n > 0 && k / 4 != std::size_t(n % 10);
-            states[std::size_t(n) * kStride + k]
-                = same ? states[std::size_t(n - 1) * kStride + k] : std::uint8_t(random() % kStates);
+            states[std::size_t(n) * kStride + k] =
+                same ? states[std::size_t(n - 1) * kStride + k] : std::uint8_t(random() % kStates);
         }
     return states;
 }

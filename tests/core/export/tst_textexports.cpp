@@ -70,9 +70,7 @@ void TestTextExports::distancesAreListedByPairFromOne()
                               {QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
                                QStringLiteral("CbCb")})
                 .isOk());
-    QCOMPARE(written(path),
-             QByteArray(
-                 "i,j,residue_i,residue_j,CaCa,CaCb,CbCa,CbCb\n1,2,M,K,,,,5.25\n"));
+    QCOMPARE(written(path), QByteArray("i,j,residue_i,residue_j,CaCa,CaCb,CbCa,CbCb\n1,2,M,K,,,,5.25\n"));
 }
 
 void TestTextExports::matrixHasLabelsOnBothSides()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pipeline with the real jackhmmer on a small real database: 1ABA, whose README in the shared data tells what
-// jackhmmer -N 5 finds there (889 aligned segments) and what stays after duplicates and little coverage are dropped.
+// The pipeline with the real jackhmmer on a small real database: 1ABA, whose README in the shared data tells
+// what jackhmmer -N 5 finds there (889 aligned segments) and what stays after duplicates and little coverage
+// are dropped.
 #include "core/pipeline/jobrunner.h"
 #include "core/sequence/fastareader.h"
 #include "core/store/jobstore.h"

@@ -267,17 +267,24 @@ void TestStructureReader::impossibleCoordinatesAreRefused_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("message");
     const QByteArray first = alanine('A', "   1 ", 0) + alanine('A', "   2 ", 4);
-    QTest::newRow("all zero") << alanine('A', "   1 ", 0) + alanine('A', "   2 ", 0) << QStringLiteral("residues 1 and 2");
-    QTest::newRow("two residues at one point") << first + alanine('A', "   7B", 4) << QStringLiteral("residues 2 and 7B");
-    QTest::newRow("nan") << first + alanine('A', "   3 ", 8).replace("   8.000", "     nan") << QStringLiteral("coordinates");
+    QTest::newRow("all zero") << alanine('A', "   1 ", 0) + alanine('A', "   2 ", 0)
+                              << QStringLiteral("residues 1 and 2");
+    QTest::newRow("two residues at one point")
+        << first + alanine('A', "   7B", 4) << QStringLiteral("residues 2 and 7B");
+    QTest::newRow("nan") << first + alanine('A', "   3 ", 8).replace("   8.000", "     nan")
+                         << QStringLiteral("coordinates");
     QTest::newRow("mmCIF without coordinates")
         << QByteArray(
-               "data_TEST\nloop_\n_atom_site.group_PDB\n_atom_site.id\n_atom_site.type_symbol\n_atom_site.label_atom_id\n"
-               "_atom_site.label_alt_id\n_atom_site.label_comp_id\n_atom_site.label_asym_id\n_atom_site.label_seq_id\n"
+               "data_TEST\nloop_\n_atom_site.group_PDB\n_atom_site.id\n_atom_site.type_symbol\n_atom_site."
+               "label_atom_id\n"
+               "_atom_site.label_alt_id\n_atom_site.label_comp_id\n_atom_site.label_asym_id\n_atom_site."
+               "label_seq_id\n"
                "_atom_site.pdbx_PDB_ins_code\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n"
-               "_atom_site.occupancy\n_atom_site.B_iso_or_equiv\n_atom_site.auth_seq_id\n_atom_site.auth_asym_id\n"
+               "_atom_site.occupancy\n_atom_site.B_iso_or_equiv\n_atom_site.auth_seq_id\n_atom_site.auth_"
+               "asym_id\n"
                "_atom_site.pdbx_PDB_model_num\n"
-               "ATOM 1 C CA . TRP A 1 ? 1.0 2.0 3.0 1.0 20.0 21 X 1\nATOM 2 C CA . ALA A 2 ? ? ? ? 1.0 20.0 22 X 1\n")
+               "ATOM 1 C CA . TRP A 1 ? 1.0 2.0 3.0 1.0 20.0 21 X 1\nATOM 2 C CA . ALA A 2 ? ? ? ? 1.0 20.0 "
+               "22 X 1\n")
         << QStringLiteral("residue 22");
 }
 
