@@ -27,6 +27,7 @@ namespace WhiteBox {
 namespace {
 
 const QString kManifest = QStringLiteral("job.json");
+const QString kResultFile = QStringLiteral("result.h5");
 const QString kUpdate =
     QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
                    " length = excluded.length, stage = excluded.stage, state = excluded.state,"
@@ -245,8 +246,13 @@ Result<std::vector<JobRecord>> JobStore::Private::select(const QString &rest,
     while (query.next()) {
         auto record = parseRecord(query.value(0).toByteArray(), file);
         // A row that this version cannot read hides one job, not the library.
-        if (record.isOk())
-            records.push_back(std::move(record).value());
+        if (!record.isOk())
+            continue;
+        // The row may tell of the folder that the library lay in before it was moved.
+        QString &result = record.value().resultPath;
+        if (!result.isEmpty())
+            result = QDir(folder).filePath(record.value().id + QLatin1Char('/') + kResultFile);
+        records.push_back(std::move(record).value());
     }
     return records;
 }
@@ -308,7 +314,7 @@ QString JobStore::jobFolder(const QString &id) const
 
 QString JobStore::resultPath(const QString &id) const
 {
-    return QDir(jobFolder(id)).filePath(QStringLiteral("result.h5"));
+    return QDir(jobFolder(id)).filePath(kResultFile);
 }
 
 QStringList JobStore::notices() const

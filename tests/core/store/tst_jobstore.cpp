@@ -61,6 +61,7 @@ private Q_SLOTS:
     void newestJobsComeFirst();
     void searchFindsNamesIdsAndKeysLiterally();
     void onlyAFinishedJobWithItsFileAnswersForItsKey();
+    void aMovedLibraryReadsItsOwnFiles();
     void twoInstancesSeeEachOthersJobs();
     void threadsHaveConnectionsOfTheirOwn();
     void jobsOfADeadProcessAreInterrupted();
@@ -162,6 +163,32 @@ void TestJobStore::onlyAFinishedJobWithItsFileAnswersForItsKey()
     QVERIFY(result.open(QIODevice::WriteOnly));
     QCOMPARE(store->findFinished(record.key).value()->id, record.id);
     QVERIFY(!store->findFinished(QStringLiteral("another")).value().has_value());
+}
+
+void TestJobStore::aMovedLibraryReadsItsOwnFiles()
+{
+    const QTemporaryDir parent;
+    const QString before = parent.filePath(QStringLiteral("before"));
+    const QString after = parent.filePath(QStringLiteral("after"));
+    JobRecord record = sample();
+    record.state = JobState::Finished;
+    {
+        const auto store = JobStore::open(before);
+        QVERIFY(store.isOk());
+        QVERIFY(store.value()->insert(record).isOk());
+        record.resultPath = store.value()->resultPath(record.id);
+        QFile result(record.resultPath);
+        QVERIFY(result.open(QIODevice::WriteOnly) && result.write("result") == 6);
+        result.close();
+        QVERIFY(store.value()->update(record).isOk());
+    }
+    QVERIFY(QDir().rename(before, after));
+    const auto store = JobStore::open(after);
+    QVERIFY(store.isOk());
+    const auto found = store.value()->findFinished(record.key);
+    QVERIFY(found.isOk() && found.value().has_value());
+    QCOMPARE(found.value()->resultPath, store.value()->resultPath(record.id));
+    QVERIFY(found.value()->resultPath.startsWith(after));
 }
 
 void TestJobStore::twoInstancesSeeEachOthersJobs()
