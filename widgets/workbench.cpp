@@ -14,6 +14,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSettings>
 #include <QThread>
 #include <QThreadPool>
@@ -143,6 +144,13 @@ void Workbench::connectRunner()
         m_submitted.replaceInStrings(id, storedId);
         if (m_awaited == id)
             m_awaited = storedId;
+        const JobRecord *record = m_jobs.record(m_jobs.indexOf(storedId).row());
+        if (record && record->state == JobState::Finished)
+            Q_EMIT noticed(
+                tr("%1 was computed on %2 with the same database, versions and parameters: its stored "
+                   "result is shown.")
+                    .arg(record->name,
+                         QLocale().toString(record->created.toLocalTime().date(), QLocale::LongFormat)));
     });
     connect(m_runner.get(), &JobRunner::jobProgress, &m_jobs, &JobTableModel::setProgress);
     connect(m_runner.get(), &JobRunner::jobFinished, this,

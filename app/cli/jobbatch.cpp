@@ -4,15 +4,23 @@
 #include "app/cli/jobreport.h"
 #include "core/store/jobstore.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdio>
 #include <stop_token>
 
 namespace WhiteBox::Cli {
 
 namespace {
+
+QDateTime computedAt(const JobResult &result)
+{
+    const QString finished = result.provenance[QStringLiteral("finished")].toString();
+    return QDateTime::fromString(finished, Qt::ISODateWithMs).toLocalTime();
+}
 
 /// Prints what became of a job, and copies its files; the exit status of its outcome.
 int concludeJob(const QString &id, const JobBatch &batch, const JobStore &store, const QString &out,
@@ -33,6 +41,8 @@ int concludeJob(const QString &id, const JobBatch &batch, const JobStore &store,
     if (context.json) {
         QJsonObject document = result ? resultJson(*result, store.resultPath(id), files)
                                       : QJsonObject{{QStringLiteral("job"), id}};
+        if (result)
+            document[QStringLiteral("stored")] = batch.isStored(id);
         if (failed)
             document[QStringLiteral("error")] = toJson(failure);
         documents << document;
@@ -40,6 +50,9 @@ int concludeJob(const QString &id, const JobBatch &batch, const JobStore &store,
     }
     if (result)
         printResult(*result, store.resultPath(id), files);
+    if (result && batch.isStored(id))
+        std::printf("  stored     computed %s; --again computes it anew\n",
+                    qPrintable(computedAt(*result).toString(QStringLiteral("yyyy-MM-dd hh:mm"))));
     return failed ? report(failure, context) : 0;
 }
 
@@ -74,6 +87,7 @@ void JobBatch::connectRunner()
     QObject::connect(&m_runner, &JobRunner::jobReused, &m_runner,
                      [this](const QString &id, const QString &storedId) {
                          m_ids.replaceInStrings(id, storedId);
+                         m_stored << storedId;
                          m_ids.removeDuplicates();
                      });
 }

@@ -28,6 +28,8 @@ public:
     std::shared_ptr<const JobResult> result(const QString &id) const { return m_results.value(id); }
     /// Of a job without a result.
     Error errorOf(const QString &id) const { return m_errors.value(id, Error::cancelled()); }
+    /// Whether the library already held the result, so that nothing was computed.
+    bool isStored(const QString &id) const { return m_stored.contains(id); }
 
 private:
     void connectRunner();
@@ -40,6 +42,7 @@ private:
     Context &m_context;
     QEventLoop m_loop;
     QStringList m_ids;
+    QStringList m_stored;
     QHash<QString, std::shared_ptr<const JobResult>> m_results;
     QHash<QString, Error> m_errors;
     bool m_cancelled = false;

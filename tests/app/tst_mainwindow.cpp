@@ -327,6 +327,8 @@ void TestMainWindow::sameInputOpensTheStoredResult()
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 20000);
     QCOMPARE(m_workbench->result()->jobId, id);
     QCOMPARE(m_workbench->jobs()->rowCount(), 1);
+    QVERIFY2(m_window->errorBanner()->text().contains(QStringLiteral("stored result")),
+             qPrintable(m_window->errorBanner()->text()));
 }
 
 void TestMainWindow::aMissingCcmpredIsToldWhenItIsChosen()

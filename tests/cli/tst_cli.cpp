@@ -243,17 +243,17 @@ void TestCli::aCopyThatFailsLeavesWhatWasThere()
 
 void TestCli::theSecondRunOpensTheStoredResult()
 {
-    const auto id = [](const Outcome &outcome) {
-        return outcome.json()[QStringLiteral("jobs")]
-            .toArray()
-            .first()
-            .toObject()[QStringLiteral("job")]
-            .toString();
+    const auto job = [](const Outcome &outcome) {
+        return outcome.json()[QStringLiteral("jobs")].toArray().first().toObject();
     };
-    const QString first = id(runOnAlignment());
-    QVERIFY(!first.isEmpty());
-    QCOMPARE(id(runOnAlignment()), first);
-    QVERIFY(id(runOnAlignment({QStringLiteral("--again")})) != first);
+    const QJsonObject first = job(runOnAlignment());
+    const QString id = first[QStringLiteral("job")].toString();
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(first[QStringLiteral("stored")], QJsonValue(false));
+    const QJsonObject second = job(runOnAlignment());
+    QCOMPARE(second[QStringLiteral("job")].toString(), id);
+    QCOMPARE(second[QStringLiteral("stored")], QJsonValue(true));
+    QVERIFY(job(runOnAlignment({QStringLiteral("--again")}))[QStringLiteral("job")].toString() != id);
 }
 
 void TestCli::severalInputsAreSeveralJobs()
