@@ -125,17 +125,6 @@ QString randomisationNote(AttributionMethod method, const std::vector<double> &s
              similarityText(similarities.back()));
 }
 
-/// The gradient times the sign of the coupling; 0 where there is no coupling.
-std::shared_ptr<const GradientWindow> signWeighted(const Explanation &explanation)
-{
-    auto weighted = std::make_shared<GradientWindow>(*explanation.gradient);
-    for (std::size_t k = 0; k < weighted->values.size(); ++k) {
-        const float input = explanation.couplings->values[k];
-        weighted->values[k] *= input > 0 ? 1.0F : input < 0 ? -1.0F : 0.0F;
-    }
-    return weighted;
-}
-
 } // namespace
 
 StudyPanel::StudyPanel(ExplanationController *controller, QWidget *parent)
@@ -347,7 +336,8 @@ StudyRunner::Work SignPanel::work(std::shared_ptr<const Explanation> explanation
     picture.lowLabel = tr("against it");
     picture.zeroMessage = tr("Gradient is exactly zero: no active path");
     return [this, explanation, picture](const StopToken &) mutable -> StudyRunner::Delivery {
-        picture.window = signWeighted(*explanation);
+        picture.window = std::make_shared<const GradientWindow>(
+            signWeighted(*explanation->gradient, *explanation->couplings));
         const SignShares shares = signShares(*explanation->gradient, *explanation->couplings);
         const QString target = targetName(explanation->gradient->target);
         const QString text =

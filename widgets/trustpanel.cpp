@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trustpanel.h"
 
-#include "core/attribution/trusttests.h"
+#include "core/attribution/trustreport.h"
 #include "widgets/colorbar.h"
 
 #include <QLabel>
@@ -26,6 +26,12 @@ TrustBadge::Verdict verdictOf(bool passed)
     return passed ? TrustBadge::Verdict::Passed : TrustBadge::Verdict::Doubtful;
 }
 
+QString meaningOf(TrustTest test)
+{
+    const TrustNote note = noteOf(test);
+    return QStringLiteral("%1 (%2)").arg(note.meaning, note.source);
+}
+
 TrustBadge completenessBadge(const Explanation &explanation)
 {
     const GradientWindow &shown = *explanation.gradient;
@@ -34,23 +40,18 @@ TrustBadge completenessBadge(const Explanation &explanation)
             TrustPanel::tr("%1 Å = inputs %2 + biases %3, residual %4 Å")
                 .arg(shortNumber(parts.output), shortNumber(parts.inputPart), shortNumber(parts.biasPart),
                      shortNumber(parts.residual())),
-            TrustPanel::tr(
-                "The network is piecewise linear: input × plain gradient and the biases must add up to the "
-                "prediction (Srinivas & Fleuret 2019).")};
+            meaningOf(TrustTest::Completeness)};
 }
 
 TrustBadge differencesBadge(const Explanation &explanation)
 {
     const GradientWindow &shown = *explanation.gradient;
     const DifferenceCheck check = finiteDifferences(*explanation.explainer, shown.pair, shown.channel);
-    return {
-        verdictOf(check.largestDifference < kDifferenceShare), TrustPanel::tr("Finite differences"),
-        TrustPanel::tr("%1 inputs, at most %2 % off")
-            .arg(check.inputs)
-            .arg(shortNumber(100 * check.largestDifference)),
-        TrustPanel::tr(
-            "The plain gradient against nudging single inputs of a second, double-precision network: they "
-            "are two computations of one number.")};
+    return {verdictOf(check.largestDifference < kDifferenceShare), TrustPanel::tr("Finite differences"),
+            TrustPanel::tr("%1 inputs, at most %2 % off")
+                .arg(check.inputs)
+                .arg(shortNumber(100 * check.largestDifference)),
+            meaningOf(TrustTest::FiniteDifferences)};
 }
 
 TrustBadge symmetryBadge(const Explanation &explanation)
@@ -60,12 +61,10 @@ TrustBadge symmetryBadge(const Explanation &explanation)
         symmetryAudit(*explanation.explainer, shown.pair, shown.channel, shown.method, shown.target);
     const bool alike =
         audit.correlation > kSymmetryCorrelation && std::abs(audit.outputDifference) < kSymmetryAngstrom;
-    return {
-        verdictOf(alike), TrustPanel::tr("Symmetry"),
-        TrustPanel::tr("(j, i) differs by %1 Å, its picture correlates %2")
-            .arg(shortNumber(audit.outputDifference), shortNumber(audit.correlation)),
-        TrustPanel::tr(
-            "A distance has no direction: where (i, j) and (j, i) get other pictures, both are less sure.")};
+    return {verdictOf(alike), TrustPanel::tr("Symmetry"),
+            TrustPanel::tr("(j, i) differs by %1 Å, its picture correlates %2")
+                .arg(shortNumber(audit.outputDifference), shortNumber(audit.correlation)),
+            meaningOf(TrustTest::Symmetry)};
 }
 
 TrustBadge deconvnetBadge(const Explanation &explanation)
@@ -76,16 +75,13 @@ TrustBadge deconvnetBadge(const Explanation &explanation)
         other.j = other.j > 0 ? other.j - 1 : other.j + 1;
     const double change =
         deconvnetChange(*explanation.explainer, shown.pair, other, shown.channel, shown.target);
-    return {
-        verdictOf(change > kDifferenceShare || shown.method != AttributionMethod::Deconvnet),
-        TrustPanel::tr("Deconvnet's constancy"),
-        TrustPanel::tr("changes by %1 % to pair %2, %3")
-            .arg(shortNumber(100 * change))
-            .arg(other.i + 1)
-            .arg(other.j + 1),
-        TrustPanel::tr(
-            "Without pooling the deconvnet does not look at the input: away from the borders its tiles are "
-            "the same for every pair and every protein.")};
+    return {verdictOf(change > kDifferenceShare || shown.method != AttributionMethod::Deconvnet),
+            TrustPanel::tr("Deconvnet's constancy"),
+            TrustPanel::tr("changes by %1 % to pair %2, %3")
+                .arg(shortNumber(100 * change))
+                .arg(other.i + 1)
+                .arg(other.j + 1),
+            meaningOf(TrustTest::DeconvnetConstancy)};
 }
 
 QString htmlOf(const TrustBadge &badge)

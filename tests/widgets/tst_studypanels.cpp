@@ -235,7 +235,7 @@ void TestStudyPanels::badgesTellWhatTheExplanationIsWorth()
     // A random network is not symmetric, and must be told to be doubtful.
     QCOMPARE(panel.badges()[2].verdict, TrustBadge::Verdict::Doubtful);
     for (const TrustBadge &badge : panel.badges())
-        QVERIFY(!badge.number.isEmpty() && badge.meaning.endsWith(QLatin1Char('.')));
+        QVERIFY(!badge.number.isEmpty() && badge.meaning.endsWith(QLatin1Char(')')));
 }
 
 void TestStudyPanels::noPairEmptiesTheTabs()
