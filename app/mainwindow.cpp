@@ -129,8 +129,9 @@ void MainWindow::makeStudies(QDockWidget *field)
         addContextMenu(panel->figureWidget(), panel->figure());
     };
     add("curve", tr("Curve"), new CurvePanel(explanations));
+    add("whatif", tr("If…"), new WhatIfPanel(selection, settings, explanations));
     add("scatter", tr("Scatter"), new ScatterPanel(selection, explanations));
-    add("correlation", tr("Correlation"), new CorrelationPanel(settings, explanations));
+    add("correlation", tr("Corr."), new CorrelationPanel(settings, explanations));
     add("sign", tr("Sign"), new SignPanel(selection, settings, explanations));
     add("randomisation", tr("Random"), new RandomisationPanel(explanations));
     field->raise();
@@ -356,7 +357,7 @@ Result<void> MainWindow::exportFigurePage(const QString &path) const
 void MainWindow::shareSpace()
 {
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(QLatin1String(name)); };
-    resizeDocks({dock("jobs"), dock("pair")}, {225, 400}, Qt::Horizontal);
+    resizeDocks({dock("jobs"), dock("pair")}, {225, 430}, Qt::Horizontal);
     resizeDocks({dock("pair"), dock("field")}, {330, 500}, Qt::Vertical);
     resizeDocks({dock("gradient"), dock("coevolution")}, {500, 500}, Qt::Horizontal);
     resizeDocks({dock("gradient"), dock("coevolution")}, {428, 428}, Qt::Vertical);

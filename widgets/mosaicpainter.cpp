@@ -243,7 +243,11 @@ void MosaicPainter::paintHeaders(QPainter &painter, const Layout &layout, const 
 {
     painter.setFont(style.scaledFont(0.8));
     painter.setPen(style.muted);
-    for (int k = 0; k < kStates; ++k) {
+    // Where tiles are smaller than letters only every second, third … has one: overlapping they could not be
+    // read.
+    const QFontMetricsF metrics(painter.font());
+    const int step = int(std::ceil(0.8 * metrics.height() / std::max(1.0, layout.tile + layout.gap)));
+    for (int k = 0; k < kStates; k += step) {
         const QString letter = QChar::fromLatin1(letterOf(m_states[std::size_t(k)]));
         const QRectF column = layout.tileRect(0, k);
         const QRectF row = layout.tileRect(k, 0);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void hiddenTabIsNotComputed();
     void curveGoesThroughThePredictionAlongItsTangent();
     void scatterHasAPointForEachCellInside();
+    void otherInputsStandBesideTheOriginal();
     void correlationsAreThoseOfTheEngine();
     void signsAreWeighedAndShared();
     void randomisationBeginsAtOneForEachMethod();
@@ -174,6 +175,25 @@ void TestStudyPanels::scatterHasAPointForEachCellInside()
     const QImage before = panel.grid()->grab().toImage();
     m_selection->setHoveredCell(WindowCell{0, 1, 0, 0});
     QVERIFY(panel.grid()->grab().toImage() != before);
+}
+
+void TestStudyPanels::otherInputsStandBesideTheOriginal()
+{
+    WhatIfPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(panel);
+    const auto windowOf = [&](std::size_t k) { return panel.mosaics()[k]->picture().window; };
+    QVERIFY(windowOf(0) && windowOf(1) && windowOf(2));
+    // The middle one is the shown explanation itself, the others are not.
+    for (std::size_t k = 0; k < windowOf(1)->values.size(); ++k)
+        QVERIFY(std::abs(windowOf(1)->values[k] - explained()->gradient->values[k]) < 1e-4F);
+    QVERIFY(windowOf(0)->values != windowOf(1)->values);
+    const QString predicted = QString::number(double(explained()->explainer->output().at(3, 30, 4)), 'f', 1);
+    const QString title = panel.mosaics()[1]->picture().title;
+    QVERIFY2(title.contains(predicted), qPrintable(title));
+    const auto before = windowOf(2);
+    panel.choice()->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
+    QVERIFY(windowOf(2)->values != before->values);
 }
 
 void TestStudyPanels::correlationsAreThoseOfTheEngine()
