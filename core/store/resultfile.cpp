@@ -163,6 +163,8 @@ Result<void> writeParts(const JobResult &result, const QString &path)
         writeAlignment(file, *result.alignment);
     if (result.couplings)
         writeCouplings(file, *result.couplings);
+    Q_ASSERT(result.couplingScore.empty() ||
+             result.couplingScore.size() == std::size_t(result.length()) * std::size_t(result.length()));
     if (!result.couplingScore.empty())
         file.write(kScore, {result.length(), result.length()}, result.couplingScore,
                    {QStringLiteral("residue i"), QStringLiteral("residue j")});
