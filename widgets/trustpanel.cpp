@@ -70,9 +70,7 @@ TrustBadge symmetryBadge(const Explanation &explanation)
 TrustBadge deconvnetBadge(const Explanation &explanation)
 {
     const GradientWindow &shown = *explanation.gradient;
-    ResiduePair other{shown.length - 1 - shown.pair.i, shown.length - 1 - shown.pair.j};
-    if (other == shown.pair)
-        other.j = other.j > 0 ? other.j - 1 : other.j + 1;
+    const ResiduePair other = deconvnetComparison(shown.pair, shown.length, shown.radius());
     const double change =
         deconvnetChange(*explanation.explainer, shown.pair, other, shown.channel, shown.target);
     return {verdictOf(change > kDifferenceShare || shown.method != AttributionMethod::Deconvnet),

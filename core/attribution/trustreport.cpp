@@ -15,8 +15,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("TrustReport", text);
 }
 
-/// A pair whose window overlaps the protein as the shown one does, away from the borders where there is room.
-ResiduePair otherPair(ResiduePair pair, int length, int radius)
+} // namespace
+
+ResiduePair deconvnetComparison(ResiduePair pair, int length, int radius)
 {
     const auto inner = [&](int residue, int step) {
         const int low = std::min(radius, length - 1);
@@ -28,8 +29,6 @@ ResiduePair otherPair(ResiduePair pair, int length, int radius)
     return other == pair ? ResiduePair{pair.i, (pair.j + 1) % length} : other;
 }
 
-} // namespace
-
 Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, const WindowQuestion &question,
                                 const StopToken &stop, const Progress &progress)
 {
@@ -40,7 +39,7 @@ Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, co
     report.completeness = completeness(explainer, pair, question.channel);
     report.differences = finiteDifferences(explainer, pair, question.channel);
     report.symmetry = symmetryAudit(explainer, pair, question.channel, question.method, question.target);
-    report.deconvnetOther = otherPair(pair, length, explainer.network().receptiveField() / 2);
+    report.deconvnetOther = deconvnetComparison(pair, length, explainer.network().receptiveField() / 2);
     report.deconvnetChange =
         report.deconvnetOther == pair
             ? std::numeric_limits<double>::quiet_NaN()

@@ -12,6 +12,10 @@
 
 namespace WhiteBox {
 
+/// The pair that the deconvnet's window of this pair is compared with: one whose window overlaps the protein
+/// as the shown one does, away from the borders where there is room; the pair itself where there is no other.
+ResiduePair deconvnetComparison(ResiduePair pair, int length, int radius);
+
 struct TrustReport
 {
     ResiduePair pair;
