@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 #include <random>
+#include <utility>
 
 namespace WhiteBox::Train {
 namespace {
@@ -68,16 +69,21 @@ int randomStart(int length, int size, std::mt19937_64 &random)
 
 } // namespace
 
-std::vector<Crop> sampleEpoch(const std::vector<Example> &examples, int size, std::uint64_t seed)
+std::vector<Crop> sampleEpoch(const std::vector<Example> &examples, int size, Halves halves,
+                              std::uint64_t seed)
 {
     std::mt19937_64 random(seed);
     std::vector<Crop> crops;
     for (const Example &example : examples) {
         const double area = double(example.length()) * example.length() / (2.0 * size * size);
         const int count = std::max(1, int(std::lround(area)));
-        for (int n = 0; n < count; ++n)
-            crops.push_back({&example, randomStart(example.length(), size, random),
-                             randomStart(example.length(), size, random)});
+        for (int n = 0; n < count; ++n) {
+            int i = randomStart(example.length(), size, random);
+            int j = randomStart(example.length(), size, random);
+            if (halves == Halves::Upper && i > j)
+                std::swap(i, j);
+            crops.push_back({&example, i, j});
+        }
     }
     std::shuffle(crops.begin(), crops.end(), random);
     return crops;
@@ -97,7 +103,7 @@ Batch makeBatch(const Crop *crops, int count, int size, int margin)
                   factors[n].data_ptr<float>(), batch.mask[n].data_ptr<float>());
         fillTruth(crops[n], size, batch.truth[n].data_ptr<float>(), batch.separation[n].data_ptr<float>());
     }
-    batch.input = halves.to(torch::kBFloat16).mul_(factors.to(torch::kBFloat16)).permute({0, 3, 1, 2});
+    batch.input = halves.to(torch::kFloat32).mul_(factors).permute({0, 3, 1, 2});
     return batch;
 }
 

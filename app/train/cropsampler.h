@@ -31,15 +31,19 @@ struct Crop
 
 struct Batch
 {
-    at::Tensor input;      ///< (B, 441, S + 14, S + 14), bfloat16, channels last
+    at::Tensor input;      ///< (B, 441, S + 14, S + 14), float32, channels last
     at::Tensor mask;       ///< (B, 1, S + 14, S + 14), float32: 1 inside of the protein
     at::Tensor truth;      ///< (B, 4, S, S), Å, NaN where unknown
     at::Tensor separation; ///< (B, 1, S, S), |i − j|
 };
 
-/// Crops of one epoch in random order, as many of each protein as its area asks for. Both halves of the
-/// matrix are sampled alike: since w_ij(a,b) = w_ji(b,a), this is the augmentation by transposition.
-std::vector<Crop> sampleEpoch(const std::vector<Example> &examples, int size, std::uint64_t seed);
+/// Which crops an epoch holds. Both: from either half of the matrix; since w_ij(a,b) = w_ji(b,a), this is the
+/// augmentation by transposition. Upper: i ≤ j; the other half would teach a symmetric network the same.
+enum class Halves { Both, Upper };
+
+/// Crops of one epoch in random order, as many of each protein as half its area asks for.
+std::vector<Crop> sampleEpoch(const std::vector<Example> &examples, int size, Halves halves,
+                              std::uint64_t seed);
 
 Batch makeBatch(const Crop *crops, int count, int size, int margin);
 

@@ -34,8 +34,11 @@ Result<void> saveWeights(const TrainNet &net, const QString &path)
 {
     SafeTensors file;
     file.metadata[QStringLiteral("format")] = QStringLiteral("pt");
-    for (const auto &parameter : net->named_parameters())
-        file.tensors[QString::fromStdString(parameter.key())] = toNamed(parameter.value());
+    for (int n = 0; n < 3; ++n) {
+        const QString layer = QStringLiteral("conv%1").arg(n + 1);
+        file.tensors[layer + QStringLiteral(".weight")] = toNamed(net->weight(n));
+        file.tensors[layer + QStringLiteral(".bias")] = toNamed(net->bias(n));
+    }
     return file.save(path);
 }
 
@@ -46,8 +49,8 @@ void saveTorchScript(const TrainNet &net, const QString &path)
     std::string body = "def forward(self, x):\n";
     for (int n = 0; n < 3; ++n) {
         const std::string name = "conv" + std::to_string(n + 1);
-        script.register_parameter(name + "_weight", net->layer(n)->weight.detach().clone(), false);
-        script.register_parameter(name + "_bias", net->layer(n)->bias.detach().clone(), false);
+        script.register_parameter(name + "_weight", net->weight(n).detach().clone(), false);
+        script.register_parameter(name + "_bias", net->bias(n).detach().clone(), false);
         const std::string padding = std::to_string(net->spec().kernels[std::size_t(n)] / 2);
         body += "    x = torch.conv2d(x, self." + name + "_weight, self." + name + "_bias, [1, 1], [" +
                 padding + ", " + padding + "])\n";

@@ -29,6 +29,8 @@ struct Arguments
     int threads = 1;
     int maxRows = 0;
     int fewestChains = 1;
+    int mostChains = 0;
+    bool anyField = false;
     std::vector<int> kernels{1, 9, 7};
     std::vector<int> widths{48, 48};
     Normalisation normalisation = Normalisation::UnitRms;
@@ -65,8 +67,9 @@ int fillCaches(const Arguments &arguments)
     return 0;
 }
 
-/// Adds the chains whose couplings are cached by now.
-Result<void> addCached(const Arguments &arguments, const QString &split, std::vector<Example> &examples)
+/// Adds the chains whose couplings are cached by now, to at most limit (0: all of them).
+Result<void> addCached(const Arguments &arguments, const QString &split, int limit,
+                       std::vector<Example> &examples)
 {
     auto chains = readDataSet(QString::fromStdString(arguments.data), split);
     if (!chains.isOk())
@@ -74,6 +77,8 @@ Result<void> addCached(const Arguments &arguments, const QString &split, std::ve
     for (const DataSetChain &chain : chains.value()) {
         const QString path = cachePath(cacheOf(arguments), chain);
         const auto known = [&](const Example &example) { return example.id == chain.id; };
+        if (limit > 0 && int(examples.size()) >= limit)
+            break;
         if (!QFile::exists(path) || std::any_of(examples.begin(), examples.end(), known))
             continue;
         auto couplings = CachedCouplings::open(path, chain.length, arguments.normalisation);
@@ -93,18 +98,20 @@ Result<void> addCached(const Arguments &arguments, const QString &split, std::ve
 int runTraining(const Arguments &arguments)
 {
     const int field = probeReceptiveField(arguments.options.net);
-    if (field != 15) {
-        std::fprintf(stderr, "whitebox-train: the receptive field is %d, not 15\n", field);
+    if (field != arguments.options.net.receptiveField() || (field != 15 && !arguments.anyField)) {
+        std::fprintf(stderr, "whitebox-train: the receptive field is %d, not 15: k1 + k2 + k3 must be 17\n",
+                     field);
         return 1;
     }
     const QDir folder(QString::fromStdString(arguments.out));
     folder.mkpath(QStringLiteral("."));
     std::vector<Example> validation;
     std::vector<Example> examples;
-    if (auto read = addCached(arguments, QStringLiteral("val"), validation); !read.isOk())
+    if (auto read = addCached(arguments, QStringLiteral("val"), 0, validation); !read.isOk())
         return fail(read.error());
     const auto grow = [&]() -> const std::vector<Example> & {
-        if (auto read = addCached(arguments, QStringLiteral("train"), examples); !read.isOk())
+        if (auto read = addCached(arguments, QStringLiteral("train"), arguments.mostChains, examples);
+            !read.isOk())
             fail(read.error());
         return examples;
     };
@@ -171,6 +178,8 @@ void addNetOptions(CLI::App &command, Arguments &arguments)
         ->expected(2);
     const std::map<std::string, Normalisation> normalisations{
         {"unit-rms", Normalisation::UnitRms}, {"above-background", Normalisation::AboveBackground}};
+    command.add_flag("!--not-symmetric", arguments.options.net.symmetric,
+                     "Do not tie the weights so that mirrored couplings give the mirrored prediction");
     command.add_option("--normalisation", arguments.normalisation, "What is done to couplings")
         ->transform(CLI::CheckedTransformer(normalisations));
     command.add_option("--clamp", arguments.options.clampAngstrom, "Larger distances count as this one, Å");
@@ -192,10 +201,17 @@ void addTrainOptions(CLI::App &command, Arguments &arguments)
     command.add_option("--soft", options.softAngstrom,
                        "Width of a bend after which distances count alike, Å; 0: none");
     command.add_option("--centre", options.centreAngstrom, "Where that bend lies, Å");
+    command.add_option("--straight", options.straightShare,
+                       "Weight of the loss on distances as they are, beside that on bent ones");
     command.add_option("--averaging", options.averaging, "Of the weights: share that a step keeps");
     command.add_option("--near-weight", options.nearWeight, "Pairs below 10 Å weigh 1 + this");
     command.add_option("--patience", options.patience, "Epochs without a better validation score");
     command.add_option("--seed", options.seed, "Of every random number");
+    command.add_option(
+        "--most-chains", arguments.mostChains,
+        "Train on so many chains, the first ones; 0: on all. To see what more data would bring");
+    command.add_flag("--any-field", arguments.anyField,
+                     "Allow another receptive field than 15x15. To see what a wider one would bring");
     command.add_option("--fewest-chains", arguments.fewestChains, "Refuse to start with fewer cached chains");
 }
 

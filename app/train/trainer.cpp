@@ -35,12 +35,16 @@ torch::Tensor lossOf(const torch::Tensor &predicted, const Batch &batch, const T
     const auto target = torch::nan_to_num(batch.truth).clamp_max(options.clampAngstrom);
     const auto near = target.lt(kNearAngstrom).to(torch::kFloat32) * options.nearWeight + 1.0;
     const auto weight = near * separationWeight(batch.separation) * known.to(torch::kFloat32);
-    const auto shown = [&](const torch::Tensor &distance) {
-        return options.softAngstrom > 0 ? saturate(distance, options.centreAngstrom, options.softAngstrom)
-                                        : distance;
+    const auto huber = [&](const torch::Tensor &y, const torch::Tensor &d) {
+        return torch::huber_loss(y, d, at::Reduction::None, options.huberAngstrom);
     };
-    const auto loss =
-        torch::huber_loss(shown(predicted), shown(target), at::Reduction::None, options.huberAngstrom);
+    auto loss = huber(predicted, target);
+    if (options.softAngstrom > 0) {
+        const auto bent = [&](const torch::Tensor &distance) {
+            return saturate(distance, options.centreAngstrom, options.softAngstrom);
+        };
+        loss = huber(bent(predicted), bent(target)) + options.straightShare * loss;
+    }
     return (loss * weight).sum() / weight.sum().clamp_min(1.0);
 }
 
@@ -157,7 +161,8 @@ private:
     double trainEpoch(const std::vector<Example> &examples)
     {
         const auto crops =
-            sampleEpoch(examples, m_options.cropSize, m_options.seed * 1000 + std::uint64_t(m_state.epoch));
+            sampleEpoch(examples, m_options.cropSize, m_options.net.symmetric ? Halves::Upper : Halves::Both,
+                        m_options.seed * 1000 + std::uint64_t(m_state.epoch));
         const auto batches = int(crops.size()) / m_options.batchSize;
         const auto load = [&](int n) {
             return makeBatch(crops.data() + std::size_t(n) * std::size_t(m_options.batchSize),

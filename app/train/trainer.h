@@ -23,9 +23,11 @@ struct TrainOptions
     double huberAngstrom = 8;   ///< residuals up to here count squared, beyond linearly
     double softAngstrom = 0;    ///< above 0: distances are compared after saturate(), with this width
     double centreAngstrom = 14; ///< where saturate() bends
-    double averaging = 0.999;   ///< of the weights over steps; the averaged ones are validated and kept
-    double nearWeight = 1;      ///< pairs truly below 10 Å weigh 1 + this
-    int patience = 12;          ///< epochs without a better validation score before it stops
+    double straightShare =
+        0; ///< weight of the loss on distances as they are, beside the one after saturate()
+    double averaging = 0.999; ///< of the weights over steps; the averaged ones are validated and kept
+    double nearWeight = 1;    ///< pairs truly below 10 Å weigh 1 + this
+    int patience = 12;        ///< epochs without a better validation score before it stops
     std::uint64_t seed = 1;
 };
 

@@ -6,6 +6,8 @@
 
 #include <torch/torch.h>
 
+#include <cmath>
+
 namespace WhiteBox::Train {
 namespace {
 
@@ -19,9 +21,31 @@ torch::nn::Conv2d makeLayer(int inputs, int outputs, int kernel)
     return layer;
 }
 
-torch::Tensor convolve(const torch::nn::Conv2d &layer, const torch::Tensor &x)
+/// Where channel n of the mirrored map comes from: the input's block and the αβ and βα outputs are
+/// transposed, hidden channels come in pairs c and c + width/2. Every one of these permutations is its own
+/// inverse.
+torch::Tensor mirroredBlock()
 {
-    return torch::conv2d(x, layer->weight.to(x.scalar_type()), layer->bias.to(x.scalar_type()));
+    const auto states = std::int64_t(kStates);
+    return torch::arange(kBlock, torch::kLong).view({states, states}).t().reshape({kBlock});
+}
+
+torch::Tensor mirroredHidden(int width)
+{
+    return torch::arange(width, torch::kLong).roll(width / 2);
+}
+
+torch::Tensor mirroredOutputs()
+{
+    return torch::tensor({0, 2, 1, 3}, torch::kLong);
+}
+
+/// Mean of the weights and what they are for the mirrored map: the nearest layer for which mirroring the
+/// input mirrors the output.
+torch::Tensor symmetric(const torch::Tensor &weight, const torch::Tensor &outputs,
+                        const torch::Tensor &inputs)
+{
+    return 0.5 * (weight + weight.index_select(0, outputs).index_select(1, inputs).transpose(2, 3));
 }
 
 } // namespace
@@ -29,27 +53,53 @@ torch::Tensor convolve(const torch::nn::Conv2d &layer, const torch::Tensor &x)
 TrainNetImpl::TrainNetImpl(const NetSpec &spec)
     : m_spec(spec)
 {
-    TORCH_CHECK(spec.receptiveField() == 15, "k1 + k2 + k3 must be 17");
+    TORCH_CHECK(!spec.symmetric || (spec.widths[0] % 2 == 0 && spec.widths[1] % 2 == 0),
+                "a symmetric network has its hidden channels in pairs: the widths must be even");
     m_layers[0] = register_module("conv1", makeLayer(kBlock, spec.widths[0], spec.kernels[0]));
     m_layers[1] = register_module("conv2", makeLayer(spec.widths[0], spec.widths[1], spec.kernels[1]));
     m_layers[2] = register_module("conv3", makeLayer(spec.widths[1], kDistanceChannels, spec.kernels[2]));
+    m_mirrors = {mirroredBlock(), mirroredHidden(spec.widths[0]), mirroredHidden(spec.widths[1]),
+                 mirroredOutputs()};
     torch::NoGradGuard guard;
     m_layers[2]->weight.mul_(0.3);
     m_layers[2]->bias.fill_(kStartAngstrom);
+    if (!spec.symmetric)
+        return;
+    for (int n = 0; n < 3; ++n) // the mean of two independent numbers has their spread over √2
+        m_layers[std::size_t(n)]->weight.copy_(std::sqrt(2.0) * weight(n));
+}
+
+torch::Tensor TrainNetImpl::weight(int n) const
+{
+    const auto layer = std::size_t(n);
+    const torch::Tensor &trained = m_layers[layer]->weight;
+    return m_spec.symmetric ? symmetric(trained, m_mirrors[layer + 1], m_mirrors[layer]) : trained;
+}
+
+torch::Tensor TrainNetImpl::bias(int n) const
+{
+    const auto layer = std::size_t(n);
+    const torch::Tensor &trained = m_layers[layer]->bias;
+    return m_spec.symmetric ? 0.5 * (trained + trained.index_select(0, m_mirrors[layer + 1])) : trained;
+}
+
+torch::Tensor TrainNetImpl::convolve(int n, const torch::Tensor &x) const
+{
+    return torch::conv2d(x, weight(n), bias(n));
 }
 
 torch::Tensor TrainNetImpl::forward(const torch::Tensor &x, const torch::Tensor &mask)
 {
     torch::Tensor hidden = x;
-    torch::Tensor inside = mask.to(x.scalar_type());
+    torch::Tensor inside = mask;
     for (int n = 0; n < 2; ++n) {
         const int cut = m_spec.kernels[std::size_t(n)] / 2;
         const auto size = inside.size(2) - 2 * cut;
         inside = inside.narrow(2, cut, size).narrow(3, cut, size);
-        hidden = torch::relu(convolve(m_layers[std::size_t(n)], hidden)) * inside;
+        hidden = torch::relu(convolve(n, hidden)) * inside;
         hidden = torch::dropout(hidden, m_spec.dropout, is_training());
     }
-    return convolve(m_layers[2], hidden.to(torch::kFloat32));
+    return convolve(2, hidden);
 }
 
 int probeReceptiveField(const NetSpec &spec)

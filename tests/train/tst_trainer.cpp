@@ -108,7 +108,7 @@ void TestTrainer::receptiveFieldIsFifteen()
     spec.kernels = {3, 5, 9};
     QCOMPARE(probeReceptiveField(spec), 15);
     spec.kernels = {3, 5, 7};
-    QVERIFY_THROWS_EXCEPTION(std::exception, probeReceptiveField(spec));
+    QCOMPARE(probeReceptiveField(spec), 13);
 }
 
 void TestTrainer::cropsGiveWhatTheWholeMapGives()
@@ -124,7 +124,7 @@ void TestTrainer::cropsGiveWhatTheWholeMapGives()
         const auto crop =
             outputOf(net, {&m_examples[0], i, j}, size).narrow(2, 0, rows).narrow(3, 0, columns);
         const auto expected = whole.narrow(2, i, rows).narrow(3, j, columns);
-        QVERIFY((crop - expected).abs().max().item<double>() < 0.05); // bfloat16 in the first layers
+        QVERIFY((crop - expected).abs().max().item<double>() < 1e-4);
     }
 }
 
@@ -159,15 +159,15 @@ void TestTrainer::bothHalvesOfTheMatrixAreSampled()
     int above = 0;
     int below = 0;
     for (std::uint64_t seed = 0; seed < 40; ++seed)
-        for (const Crop &crop : sampleEpoch(m_examples, 8, seed)) {
+        for (const Crop &crop : sampleEpoch(m_examples, 8, Halves::Both, seed)) {
             QVERIFY(crop.i >= 0 && crop.j >= 0 && crop.i <= kLength - 8 && crop.j <= kLength - 8);
             above += crop.i < crop.j;
             below += crop.i > crop.j;
         }
     QVERIFY(above > 100 && below > 100 && std::abs(above - below) < (above + below) / 5);
     // The same seed gives the same crops.
-    const auto first = sampleEpoch(m_examples, 8, 1);
-    const auto again = sampleEpoch(m_examples, 8, 1);
+    const auto first = sampleEpoch(m_examples, 8, Halves::Both, 1);
+    const auto again = sampleEpoch(m_examples, 8, Halves::Both, 1);
     QVERIFY(first.size() == again.size() && first.front().i == again.front().i &&
             first.front().j == again.front().j);
 }
