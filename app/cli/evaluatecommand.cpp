@@ -130,6 +130,7 @@ Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &
     result.couplings = evaluateScores(toFloats(contactScore(*couplings).values), truth.value());
     if (!c.plots.empty())
         result.distances = comparedDistances(predicted.value(), truth.value());
+    result.asymmetry = largestAsymmetry(predicted.value());
     result.separation = evaluateDistances(separationBaseline(chain.length, means), truth.value());
     return result;
 }
@@ -258,6 +259,7 @@ QJsonObject toJson(const Evaluation &evaluation)
             {QStringLiteral("model"), evaluation.model},
             {QStringLiteral("mean"), mean},
             {QStringLiteral("byDepth"), depths},
+            {QStringLiteral("asymmetry"), asymmetryOf(evaluation)},
             {QStringLiteral("chains"), chains}};
 }
 
@@ -308,6 +310,8 @@ void print(const Evaluation &evaluation)
     printLine(meanRow(tr("network"), meanOf(evaluation, &ChainResult::network)));
     printLine(meanRow(tr("couplings (APC)"), meanOf(evaluation, &ChainResult::couplings)));
     printLine(meanRow(tr("separation only"), meanOf(evaluation, &ChainResult::separation)));
+    printLine(tr("The network's distances of (i, j) and (j, i) differ by at most %1 A.")
+                  .arg(asymmetryOf(evaluation), 0, 'g', 2));
 }
 
 /// Plots, then the table or the JSON document.
@@ -334,6 +338,14 @@ void execute(const EvaluateCommand &c, Context &context)
 }
 
 } // namespace
+
+double asymmetryOf(const Evaluation &evaluation)
+{
+    double largest = 0;
+    for (const ChainResult &chain : evaluation.chains)
+        largest = std::max(largest, chain.asymmetry);
+    return largest;
+}
 
 ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column)
 {

@@ -20,6 +20,7 @@ struct ChainResult
     ContactMetrics network;
     ContactMetrics couplings;
     ContactMetrics separation;
+    double asymmetry = 0;                         ///< of the prediction: largestAsymmetry(), Å
     std::vector<std::array<double, 2>> distances; ///< predicted and true (Å), separation ≥ 12; only for plots
 };
 
@@ -30,6 +31,8 @@ struct Evaluation
     QString split;
 };
 
+/// The largest of all chains, Å.
+double asymmetryOf(const Evaluation &evaluation);
 /// Mean of one column over all chains.
 ContactMetrics meanOf(const Evaluation &evaluation, ContactMetrics ChainResult::*column);
 

@@ -48,4 +48,9 @@ private:
     std::vector<float> m_values;
 };
 
+/// Largest difference, Å, between a map and its mirror image, which has αβ for βα where there are four
+/// channels: 0 for a structure, and but for rounding for a network with symmetric weights. Unknown distances
+/// take no part. O(channels · L²).
+double largestAsymmetry(const DistanceMap &map);
+
 } // namespace WhiteBox

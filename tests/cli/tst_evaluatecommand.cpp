@@ -149,6 +149,7 @@ void TestEvaluateCommand::jsonHasTheAgreedShape()
         QCOMPARE(metrics.toObject().keys(), kMetrics);
         QCOMPARE(metrics.toObject().value(QLatin1String("long")).toObject().keys(), kTops);
     }
+    QVERIFY(object.value(QLatin1String("asymmetry")).toDouble() > 0.01); // random weights are not symmetric
     // Scores are no distances.
     QVERIFY(mean.value(QLatin1String("couplings")).toObject().value(QLatin1String("mae15")).isNull());
 }
@@ -157,8 +158,8 @@ void TestEvaluateCommand::tableNamesEachProteinAndTheBaselines()
 {
     const Outcome outcome = run({});
     QVERIFY2(outcome.status == 0, outcome.err.constData());
-    for (const char *text :
-         {"1AAA_A", "2BBB_B", "Means of 2 chains", "network", "couplings (APC)", "separation only"})
+    for (const char *text : {"1AAA_A", "2BBB_B", "Means of 2 chains", "network", "couplings (APC)",
+                             "separation only", "(i, j) and (j, i) differ by at most"})
         QVERIFY2(outcome.out.contains(text), text);
     QVERIFY(!outcome.out.contains("3CCC_C"));
     QVERIFY(run({QStringLiteral("--split"), QStringLiteral("train")}).out.contains("3CCC_C"));
