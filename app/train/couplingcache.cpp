@@ -175,6 +175,19 @@ CouplingTensor CachedCouplings::tensor() const
     return tensor;
 }
 
+std::pair<float, float> CachedCouplings::inputRange() const
+{
+    std::pair<float, float> range{0.0F, 0.0F}; // of the diagonal
+    for (int i = 0; i < m_length; ++i)
+        for (int j = i + 1; j < m_length; ++j) {
+            const auto *halves = reinterpret_cast<const c10::Half *>(pair(i, j));
+            const auto [least, most] = std::minmax_element(halves, halves + kBlock);
+            range.first = std::min(range.first, factor(i, j) * float(*least));
+            range.second = std::max(range.second, factor(i, j) * float(*most));
+        }
+    return range;
+}
+
 float CachedCouplings::factor(int i, int j) const
 {
     return m_factors.empty() ? 1.0F : m_factors[std::size_t(i) * std::size_t(m_length) + std::size_t(j)];

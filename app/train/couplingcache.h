@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 namespace WhiteBox::Train {
 
@@ -29,6 +30,8 @@ public:
     /// 441 IEEE half-precision values of the pair i < j, state at i outer, of unit root mean square over the
     /// protein.
     const std::uint16_t *pair(int i, int j) const;
+    /// The smallest and the largest value that the normalisation makes of them. O(L²·441).
+    std::pair<float, float> inputRange() const;
     /// What the normalisation multiplies the pair's values with, i ≠ j.
     float factor(int i, int j) const;
 

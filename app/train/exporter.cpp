@@ -109,6 +109,8 @@ QJsonObject cardOf(const TrainNet &net, const ExportOptions &options)
     card[QStringLiteral("unit")] = QStringLiteral("angstrom");
     card[QStringLiteral("clampAngstrom")] = options.clampAngstrom;
     card[QStringLiteral("meanDistanceBySeparation")] = means;
+    card[QStringLiteral("inputRange")] = QJsonObject{{QStringLiteral("least"), options.inputRange.first},
+                                                     {QStringLiteral("most"), options.inputRange.second}};
     card[QStringLiteral("evaluation")] = options.evaluations;
     return card;
 }

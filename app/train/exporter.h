@@ -10,6 +10,9 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <utility>
+#include <vector>
+
 namespace WhiteBox::Train {
 
 struct ExportOptions
@@ -18,6 +21,7 @@ struct ExportOptions
     QJsonObject about;       ///< taken over into the card: title, training, limits …
     QJsonObject evaluations; ///< by split, what "whitebox-cli --json evaluate" printed
     std::vector<float> meanDistanceBySeparation;
+    std::pair<float, float> inputRange; ///< smallest and largest input over the training chains
     Normalisation normalisation = Normalisation::UnitRms;
     double clampAngstrom = 0;
 };

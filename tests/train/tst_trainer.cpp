@@ -8,11 +8,13 @@
 #include "core/network/predictor.h"
 
 #include <QFile>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void receptiveFieldIsFifteen();
     void cropsGiveWhatTheWholeMapGives();
+    void symmetricNetworkMirrorsItsPrediction();
     void exportedNetworkPredictsWhatValidationSaw();
     void bothHalvesOfTheMatrixAreSampled();
     void bendLeavesShortDistancesAndHidesLongOnes();
@@ -45,7 +48,7 @@ namespace {
 NetSpec smallSpec()
 {
     NetSpec spec;
-    spec.widths = {6, 5};
+    spec.widths = {6, 4};
     spec.dropout = 0;
     return spec;
 }
@@ -61,6 +64,13 @@ DistanceMap ringDistances(int length)
                 map.at(c, i, j) = float(2 * radius * std::abs(std::sin(3.14159 * (i - j) / length)));
             }
     return map;
+}
+
+/// Largest difference between a prediction of one protein and its mirror image: αα, βα, αβ, ββ of (j, i).
+double asymmetryOf(const torch::Tensor &output)
+{
+    const auto mirrored = output.index_select(1, torch::tensor({0, 2, 1, 3}, torch::kLong)).transpose(2, 3);
+    return (output - mirrored).abs().max().item<double>();
 }
 
 torch::Tensor outputOf(TrainNet &net, const Crop &crop, int size)
@@ -128,6 +138,24 @@ void TestTrainer::cropsGiveWhatTheWholeMapGives()
     }
 }
 
+void TestTrainer::symmetricNetworkMirrorsItsPrediction()
+{
+    torch::manual_seed(6);
+    NetSpec spec = smallSpec();
+    const Crop whole{&m_examples[0], 0, 0};
+    TrainNet tied(spec);
+    QVERIFY(asymmetryOf(outputOf(tied, whole, kLength)) < 1e-4);
+    spec.symmetric = false;
+    TrainNet loose(spec);
+    QVERIFY(asymmetryOf(outputOf(loose, whole, kLength)) > 0.1);
+    spec.symmetric = true;
+    spec.widths = {6, 5}; // channels come in pairs
+    QVERIFY_THROWS_EXCEPTION(std::exception, TrainNet{spec});
+    // It is trained on the upper half alone.
+    for (const Crop &crop : sampleEpoch(m_examples, 8, Halves::Upper, 3))
+        QVERIFY(crop.i <= crop.j);
+}
+
 void TestTrainer::exportedNetworkPredictsWhatValidationSaw()
 {
     torch::manual_seed(4);
@@ -136,9 +164,21 @@ void TestTrainer::exportedNetworkPredictsWhatValidationSaw()
     options.weightsPath = m_folder.filePath(QStringLiteral("net.safetensors"));
     options.normalisation = Normalisation::AboveBackground;
     options.meanDistanceBySeparation = {0, 4};
+    options.inputRange = m_examples[0].couplings->inputRange();
     QVERIFY(exportModel(net, options).isOk());
     const auto predictor = Predictor::load(options.weightsPath);
     QVERIFY2(predictor.isOk(), predictor.isOk() ? "" : qPrintable(predictor.error().text()));
+    // The card's range is that of what the engine sees, but for the cache's half precision.
+    const auto input = predictor.value()->inputFor(std::make_shared<const CouplingTensor>(m_couplings));
+    std::vector<float> row(std::size_t(kLength) * kBlock);
+    float most = 0;
+    for (int i = 0; i < kLength; ++i) {
+        input.gatherRow(i, row);
+        most = std::max(most, *std::ranges::max_element(row));
+    }
+    const QJsonObject range = predictor.value()->card().document[QStringLiteral("inputRange")].toObject();
+    QVERIFY(range[QStringLiteral("least")].toDouble() < 0);
+    QVERIFY(std::abs(range[QStringLiteral("most")].toDouble() / double(most) - 1) < 2e-3);
     const auto predicted = predictor.value()->predict(std::make_shared<const CouplingTensor>(m_couplings));
     QVERIFY(predicted.isOk());
     const auto seen = outputOf(net, {&m_examples[0], 0, 0}, kLength).contiguous();
