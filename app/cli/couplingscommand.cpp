@@ -88,6 +88,7 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
     declareEngine(command, c.engine, c.ccmpred);
     command.add_flag("-A,--no-apc", c.withoutCorrection, "No average product correction");
     command.add_flag("-R,--rescale", c.rescale, "Rescale the scores to 0..1");
+    command.add_option("--range", c.range, "Take these columns alone, such as 12-240 (counted from 1)");
     command.add_flag("--deduplicate", c.deduplicate, "Drop rows equal to an earlier one");
     command.add_option("--min-coverage", c.minimumCoverage, "Drop rows with residues in less of the columns")
         ->check(share);
@@ -138,6 +139,20 @@ Alignment filtered(Alignment alignment, const CouplingsCommand &c, QStringList &
     return alignment;
 }
 
+/// The asked range of columns, then the filters.
+Result<Alignment> chosen(Alignment alignment, const CouplingsCommand &c, QStringList &notices)
+{
+    if (c.range.empty())
+        return filtered(std::move(alignment), c, notices);
+    const auto range = ResidueRange::parse(QString::fromStdString(c.range), alignment.columns());
+    if (!range.isOk())
+        return range.error();
+    notices << tr("Columns %1 of %2; numbers count from there.")
+                   .arg(range.value().text())
+                   .arg(alignment.columns());
+    return filtered(withColumns(alignment, range.value()), c, notices);
+}
+
 Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &run)
 {
     if (auto outputs = checkOutputs(c); !outputs.isOk())
@@ -145,7 +160,10 @@ Result<void> compute(CouplingsCommand &c, const Context &context, CouplingsRun &
     auto read = readAlignment(pathOf(c.input), run.notices);
     if (!read.isOk())
         return std::move(read).error();
-    const Alignment alignment = filtered(std::move(read).value(), c, run.notices);
+    const auto columns = chosen(std::move(read).value(), c, run.notices);
+    if (!columns.isOk())
+        return columns.error();
+    const Alignment &alignment = columns.value();
     if (!c.start.empty()) {
         auto start = loadAnyCouplings(pathOf(c.start));
         if (!start.isOk())
@@ -256,6 +274,7 @@ QJsonObject optionsJson(const CouplingsCommand &c)
             {QStringLiteral("lambda"), o.pairRegularization},
             {QStringLiteral("fieldLambda"), o.fieldRegularization},
             {QStringLiteral("initFromRaw"), QString::fromLocal8Bit(c.start.c_str())},
+            {QStringLiteral("range"), QString::fromStdString(c.range)},
             {QStringLiteral("deduplicate"), c.deduplicate},
             {QStringLiteral("minCoverage"), c.minimumCoverage},
             {QStringLiteral("maxRows"), c.maximumRows},

@@ -31,6 +31,7 @@ struct CouplingsCommand
     PottsOptions options;
     bool withoutCorrection = false;
     bool rescale = false;
+    std::string range; ///< of columns, such as "12-240"; empty: all
     bool deduplicate = false;
     double minimumCoverage = 0;
     int maximumRows = 0;

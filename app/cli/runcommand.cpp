@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/couplingsrun.h"
 #include "app/cli/jobbatch.h"
+#include "core/pipeline/inputrange.h"
 #include "core/pipeline/setup.h"
 #include "core/store/jobstore.h"
 #include "core/tools/exampledatabase.h"
@@ -35,6 +36,7 @@ struct RunCommand
     std::string model;
     std::string jackhmmer;
     std::string ccmpred;
+    std::string range;
     JobParameters parameters;
     FastaOptions fasta;
     bool example = false;
@@ -58,6 +60,8 @@ void declareInputs(CLI::App &command, RunCommand &c)
         .add_flag("--example", c.example,
                   "Search the example's database, built on first use; without INPUT: CheY")
         ->excludes(database);
+    command.add_option("--range", c.range,
+                       "Take these residues of the query alone, such as 12-240 (counted from 1)");
     command.add_option("--structure", c.structure, "Known structure (PDB, mmCIF) to judge the prediction by");
     command.add_option("--out", c.out,
                        "Folder for copies of the results: result.h5, distances, contacts, alignment");
@@ -121,6 +125,20 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &s
     return added.isOk() ? inputs : added.error();
 }
 
+/// The asked range of each input; all of it where none was asked for.
+Result<std::vector<JobInput>> rangesOf(std::vector<JobInput> inputs, const RunCommand &c)
+{
+    if (c.range.empty())
+        return inputs;
+    for (JobInput &input : inputs) {
+        const auto range = ResidueRange::parse(QString::fromStdString(c.range), input.query.length());
+        if (!range.isOk())
+            return range.error();
+        input = inRange(std::move(input), range.value());
+    }
+    return inputs;
+}
+
 Result<QString> databaseFor(const RunCommand &c, const Context &context)
 {
     if (!c.example)
@@ -157,7 +175,10 @@ int execute(RunCommand &c, Context &context)
     if (!c.out.empty())
         if (const auto folder = checkFolder(pathOf(c.out)); !folder.isOk())
             return report(folder.error(), context);
-    const auto inputs = readInputs(c, context.stop);
+    auto whole = readInputs(c, context.stop);
+    if (!whole.isOk())
+        return report(whole.error(), context);
+    const auto inputs = rangesOf(std::move(whole).value(), c);
     if (!inputs.isOk())
         return report(inputs.error(), context);
     const auto database = databaseFor(c, context);

@@ -37,6 +37,21 @@ std::uint64_t nextRandom(std::uint64_t &state)
 
 } // namespace
 
+Alignment withColumns(const Alignment &alignment, ResidueRange range)
+{
+    std::vector<std::uint8_t> states;
+    std::vector<QString> names;
+    for (int n = 0; n < alignment.rows(); ++n) {
+        const auto part = alignment.row(n).subspan(std::size_t(range.first), std::size_t(range.length()));
+        if (n > 0 && std::ranges::all_of(part, [](std::uint8_t state) { return state == kGap; }))
+            continue;
+        states.insert(states.end(), part.begin(), part.end());
+        if (!alignment.names().empty())
+            names.push_back(alignment.names()[std::size_t(n)]);
+    }
+    return Alignment(range.length(), std::move(states), std::move(names));
+}
+
 Alignment withoutDuplicates(const Alignment &alignment)
 {
     std::unordered_set<std::string_view> seen;

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/alignment/alignment.h"
+#include "core/base/residuerange.h"
 
 namespace WhiteBox {
 
+/// The columns of a range, which lies within the alignment. Rows without a residue there are dropped.
+Alignment withColumns(const Alignment &alignment, ResidueRange range);
 /// Drops rows equal to an earlier one in all columns.
 Alignment withoutDuplicates(const Alignment &alignment);
 /// Drops rows with residues in less than minimum (0..1) of the columns.

@@ -236,10 +236,7 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
 {
     if (auto checked = checkCouplingsInput(alignment, options); !checked.isOk())
         return std::move(checked).error();
-    const double needed = couplingsMemoryNeeded(alignment.rows(), alignment.columns(), options.threads);
-    if (auto fits = checkMemory(
-            needed, tr("Computing the couplings of %1 columns").arg(alignment.columns()),
-            tr("Close other programs, or choose a range of residues: half the length needs a quarter."));
+    if (auto fits = checkCouplingsMemory(alignment.rows(), alignment.columns(), options.threads);
         !fits.isOk())
         return std::move(fits).error();
     progress.report(-1, tr("Weighting %1 rows").arg(alignment.rows()));
@@ -292,6 +289,29 @@ double couplingsMemoryNeeded(int rows, int columns, int threads)
 {
     const double tensor = 4.0 * kBlock * columns * (columns - 1) / 2;
     return PottsObjective::memoryNeeded(rows, columns, threads) + tensor;
+}
+
+int mostColumnsWithin(double bytes, int rows, int threads)
+{
+    int fits = 0;
+    int tooMany = kMostColumns + 1;
+    while (tooMany - fits > 1) {
+        const int middle = (fits + tooMany) / 2;
+        (couplingsMemoryNeeded(rows, middle, threads) <= bytes ? fits : tooMany) = middle;
+    }
+    return fits;
+}
+
+Result<void> checkCouplingsMemory(int rows, int columns, int threads)
+{
+    // A tenth stays for what else runs, so that the range still fits when it is tried.
+    const int most = mostColumnsWithin(0.9 * availableMemory(), rows, threads);
+    return checkMemory(
+        couplingsMemoryNeeded(rows, columns, threads),
+        tr("Computing the couplings of %1 columns").arg(columns),
+        most < kFewestColumns
+            ? tr("Close other programs.")
+            : tr("Close other programs, or take a range of at most %1 residues, such as 1-%1.").arg(most));
 }
 
 } // namespace WhiteBox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/jobclerk.h"
 
+#include "core/pipeline/inputrange.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/stages.h"
 #include "core/store/jobstore.h"
@@ -17,6 +18,10 @@ namespace WhiteBox {
 namespace {
 
 using Fate = PreparedJob::Fate;
+
+/// Rows that a search is expected to find, for the memory that is asked for beforehand. Most of it depends on
+/// the columns alone.
+constexpr int kRowsOfASearch = 1000;
 
 QString tr(const char *text)
 {
@@ -148,6 +153,8 @@ PreparedJob JobClerk::Desk::prepare(const JobOrder &order)
     record.created = QDateTime::currentDateTimeUtc();
     const QString hash = inputHash(order.input);
     record.request = requestJson(order.input, hash, order.parameters, {});
+    if (const auto size = checkInputSize(order.input, kRowsOfASearch, order.parameters.threads); !size.isOk())
+        return failed(std::move(job), size.error());
     const auto environment = examine(order.input.kind, job.task);
     if (!environment.isOk())
         return failed(std::move(job), environment.error());

@@ -194,11 +194,6 @@ Result<JobResult> couplingsStage(JobResult draft, const StageTools &tools)
     auto options = couplingsOptions(tools.parameters);
     options.checkpoint = tools.checkpoint;
     options.replaceCheckpoint = true;
-    const double bytes = couplingsMemoryNeeded(draft.alignment->rows(), draft.length(), options.threads);
-    const auto memory = checkMemory(bytes, tr("Computing the couplings of %1 residues").arg(draft.length()),
-                                    tr("Close other programs, or take a part of the protein (a domain)."));
-    if (!memory.isOk())
-        return memory.error();
     auto fit = inferCouplings(*draft.alignment, options, tools.stop, tools.progress);
     if (!fit.isOk())
         return std::move(fit).error();

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aRelativePathNamesAProgram();
     void aResultIsJudgedByItsOwnNetwork();
     void predictedPairsAreMeansAndNamed();
+    void aRangeOfAQueryIsAJobOfItsOwn();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
 };
@@ -245,6 +246,22 @@ void TestCliInputs::predictedPairsAreMeansAndNamed()
     QFile contacts(path("c.rr"));
     QVERIFY(contacts.open(QIODevice::ReadOnly));
     QVERIFY(contacts.readAll().contains("TARGET chey\n"));
+}
+
+void TestCliInputs::aRangeOfAQueryIsAJobOfItsOwn()
+{
+    const QStringList arguments{QStringLiteral("run"), QStringLiteral("chey.aln"), QStringLiteral("--json")};
+    const Outcome part = run(arguments + QStringList{QStringLiteral("--range"), QStringLiteral("2-17")});
+    QVERIFY2(part.status == 0, part.errors.constData());
+    QVERIFY2(part.output.contains("/2-17"), part.output.constData());
+    QVERIFY2(part.output.contains("Numbers count from 1 within this range"), part.output.constData());
+    const Outcome whole = run(arguments);
+    QCOMPARE(whole.status, 0);
+    QVERIFY(!whole.output.contains("/2-17"));
+    const Outcome beyond = run(arguments + QStringList{QStringLiteral("--range"), QStringLiteral("5-4000")});
+    QCOMPARE(beyond.status, 1);
+    QVERIFY2(beyond.output.contains("numbered 1 to") || beyond.errors.contains("numbered 1 to"),
+             beyond.errors.constData());
 }
 
 void TestCliInputs::mistakesAreExplained_data()

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void ccmpredIsRunWhereChosen();
     void ccmpredsFailuresAreTold();
     void filtersAreTold();
+    void aRangeIsAnAlignmentOfItsOwn();
     void fewHomologsAreWarnedOf();
     void nucleotidesAreWarnedOf();
 };
@@ -385,6 +386,24 @@ void tst_CouplingsCommand::filtersAreTold()
     const QString notices =
         QString::fromUtf8(QJsonDocument(outcome.json()[QStringLiteral("notices")].toArray()).toJson());
     QVERIFY2(notices.contains(QStringLiteral("25 of 80 rows")), qPrintable(notices));
+}
+
+void tst_CouplingsCommand::aRangeIsAnAlignmentOfItsOwn()
+{
+    QByteArray cut;
+    for (const QByteArray &row : randomRows(60, 12).split('\n'))
+        if (!row.isEmpty())
+            cut += row.mid(2, 8) + '\n';
+    write("cut.aln", cut);
+    const Outcome range = run("good.aln range.mat --range 3-10");
+    QVERIFY2(range.status == 0, range.errors.constData());
+    QVERIFY2(range.errors.contains("Columns 3-10 of 12"), range.errors.constData());
+    QCOMPARE(run("cut.aln cut.mat").status, 0);
+    QVERIFY(!read("cut.mat").isEmpty());
+    QCOMPARE(read("range.mat"), read("cut.mat"));
+    const Outcome beyond = run("good.aln none.mat --range 3-13");
+    QCOMPARE(beyond.status, 1);
+    QVERIFY2(beyond.errors.contains("numbered 1 to 12"), beyond.errors.constData());
 }
 
 void tst_CouplingsCommand::fewHomologsAreWarnedOf()

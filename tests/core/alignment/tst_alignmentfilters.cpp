@@ -29,6 +29,15 @@ private Q_SLOTS:
         QCOMPARE(kept.names()[2], QStringLiteral("e"));
     }
 
+    void columnsOfARangeWithoutEmptyRows()
+    {
+        const Alignment part = withColumns(alignment(">q\nMADKEL\n>b\nM---EL\n>c\nMADK--\n"), {1, 4});
+        QCOMPARE(formatAln(part), QByteArray("ADK\nADK\n"));
+        QCOMPARE(part.names()[1], QStringLiteral("c"));
+        // The query stays even where it is X, which is the gap's state.
+        QCOMPARE(withColumns(alignment("MAXXXX\nMADKE-\n"), {2, 6}).rows(), 2);
+    }
+
     void coverageCountsResidues()
     {
         // 3, 2 and 6 residues of 6: at 0.5 the second goes.

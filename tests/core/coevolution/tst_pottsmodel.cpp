@@ -6,6 +6,7 @@
 #include "tests/core/coevolution/referencedata.h"
 #include "tests/support/shareddata.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void refusesWhatHasNoAnswer_data();
     void refusesWhatHasNoAnswer();
     void refusesWhatDoesNotFitIntoMemory();
+    void mostColumnsFillTheMemory();
     void refusesAStartOfAnotherLength();
     void continuesFromAStart();
 };
@@ -365,6 +367,23 @@ void tst_PottsModel::refusesWhatDoesNotFitIntoMemory()
     const auto result = inferCouplings(randomAlignment(2, 8000), {}, {}, {});
     QVERIFY(!result.isOk());
     QCOMPARE(int(result.error().kind), int(ErrorKind::Resources));
+    // The range that is offered fits, and hardly a longer one would.
+    const QRegularExpression number(QStringLiteral("at most (\\d+) residues"));
+    const int most = number.match(result.error().remedy).captured(1).toInt();
+    QVERIFY2(most > 100, qPrintable(result.error().remedy));
+    QVERIFY(checkCouplingsMemory(2, most, 1).isOk());
+    QVERIFY(!checkCouplingsMemory(2, most * 3 / 2, 1).isOk());
+}
+
+void tst_PottsModel::mostColumnsFillTheMemory()
+{
+    for (const double bytes : {1e7, 3e9, 5e10}) {
+        const int most = mostColumnsWithin(bytes, 1000, 2);
+        QVERIFY(couplingsMemoryNeeded(1000, most, 2) <= bytes);
+        QVERIFY(couplingsMemoryNeeded(1000, most + 1, 2) > bytes);
+    }
+    QCOMPARE(mostColumnsWithin(1e15, 10, 1), 8191);
+    QCOMPARE(mostColumnsWithin(10, 10, 1), 0);
 }
 
 void tst_PottsModel::refusesAStartOfAnotherLength()

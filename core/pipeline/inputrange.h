@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parts of inputs that are too long, or hold several domains.
+#pragma once
+
+#include "core/base/residuerange.h"
+#include "core/pipeline/jobinput.h"
+
+namespace WhiteBox {
+
+/// The input cut to a range of its query: residues, columns or couplings. Its name becomes NAME/12-240, as in
+/// Pfam; its residues count from 1 again, and a notice says so. A structure is matched by sequence later and
+/// stays whole. The range must lie within the query.
+JobInput inRange(JobInput input, ResidueRange range);
+
+/// Whether the couplings of the input can be computed at all, before anything is searched or stored. rows: of
+/// an alignment to come; those of one that is there count as they are. Fails: Resources, with the range that
+/// fits.
+Result<void> checkInputSize(const JobInput &input, int rows, int threads);
+
+} // namespace WhiteBox
