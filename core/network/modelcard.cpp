@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/modelcard.h"
 
+#include "core/base/savefile.h"
+
 #include <QCoreApplication>
+#include <QDate>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -21,6 +24,36 @@ QString text(const char *source)
 Error badCard(const QString &name, const QString &why)
 {
     return Error::parse(name, 0, why, text("Use the card that was published with the weights."));
+}
+
+/// Empty where unit and bins are understood, else what is not.
+QString readMeaning(const QJsonObject &document, OutputMeaning &meaning)
+{
+    const QString unit = document.value(QLatin1String("unit")).toString(QLatin1String("angstrom"));
+    if (unit != QLatin1String("angstrom") && unit != QLatin1String("nanometre"))
+        return text("unknown unit \"%1\"; angstrom or nanometre was expected").arg(unit.left(80));
+    meaning.angstromPerUnit = unit == QLatin1String("nanometre") ? 10.0F : 1.0F;
+    const QJsonObject bins = document.value(QLatin1String("bins")).toObject();
+    for (const QJsonValue &centre : bins.value(QLatin1String("centresAngstrom")).toArray()) {
+        if (!centre.isDouble() || centre.toDouble() < 0)
+            return text("a bin's centre is no distance");
+        meaning.binCentres.push_back(float(centre.toDouble()));
+    }
+    const QString values = bins.value(QLatin1String("values")).toString(QLatin1String("logits"));
+    if (values != QLatin1String("logits") && values != QLatin1String("probabilities"))
+        return text("bins hold \"%1\"; logits or probabilities were expected").arg(values.left(80));
+    meaning.logits = values == QLatin1String("logits");
+    return {};
+}
+
+QJsonObject binsJson(const OutputMeaning &meaning)
+{
+    QJsonArray centres;
+    for (const float centre : meaning.binCentres)
+        centres.append(double(centre));
+    return {{QStringLiteral("centresAngstrom"), centres},
+            {QStringLiteral("values"),
+             meaning.logits ? QStringLiteral("logits") : QStringLiteral("probabilities")}};
 }
 
 } // namespace
@@ -61,6 +94,8 @@ Result<ModelCard> ModelCard::parse(const QByteArray &json, const QString &name)
     card.normalisation = *known;
     for (const QJsonValue &channel : card.document.value(QLatin1String("channels")).toArray())
         card.channels.append(channel.toString());
+    if (const QString flaw = readMeaning(card.document, card.meaning); !flaw.isEmpty())
+        return badCard(name, flaw);
     const QJsonObject architecture = card.document.value(QLatin1String("architecture")).toObject();
     card.receptiveField = architecture.value(QLatin1String("receptiveField")).toInt();
     card.clampAngstrom = float(card.document.value(QLatin1String("clampAngstrom")).toDouble());
@@ -69,6 +104,44 @@ Result<ModelCard> ModelCard::parse(const QByteArray &json, const QString &name)
     if (card.name.isEmpty() || card.channels.isEmpty() || card.weightsSha256.size() != 64)
         return badCard(name, text("name, channels or weightsSha256 is missing"));
     return card;
+}
+
+ModelCard ModelCard::forScript(const QString &path, const QString &sha256, const QStringList &channels,
+                               const OutputMeaning &meaning, Normalisation normalisation)
+{
+    const QFileInfo info(path);
+    ModelCard card;
+    card.name = info.completeBaseName();
+    card.date = QDate::currentDate().toString(Qt::ISODate);
+    card.weightsSha256 = sha256;
+    card.normalisation = normalisation;
+    card.channels = channels;
+    card.meaning = meaning;
+    card.document = {{QStringLiteral("format"), QStringLiteral("whitebox-model-card/1")},
+                     {QStringLiteral("name"), card.name},
+                     {QStringLiteral("date"), card.date},
+                     {QStringLiteral("weightsFile"), info.fileName()},
+                     {QStringLiteral("weightsSha256"), sha256},
+                     {QStringLiteral("normalisation"), nameOf(normalisation)},
+                     {QStringLiteral("channels"), QJsonArray::fromStringList(channels)},
+                     {QStringLiteral("unit"), meaning.angstromPerUnit == 1 ? QStringLiteral("angstrom")
+                                                                           : QStringLiteral("nanometre")}};
+    if (meaning.isDistogram())
+        card.document.insert(QStringLiteral("bins"), binsJson(meaning));
+    return card;
+}
+
+bool ModelCard::describes(const QString &sha256) const
+{
+    return weightsSha256 == sha256 || document.value(QLatin1String("torchScriptSha256")).toString() == sha256;
+}
+
+Result<void> ModelCard::save(const QString &path) const
+{
+    SaveFile file(path);
+    if (file.openForWriting() && file.put(QJsonDocument(document).toJson()) && file.finish())
+        return {};
+    return file.failure(text("The model card cannot be written"));
 }
 
 QJsonObject ModelCard::evaluation(const QString &split) const

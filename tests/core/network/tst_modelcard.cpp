@@ -18,6 +18,14 @@ private Q_SLOTS:
     void incompleteCardsAreRefused();
     void missingAndOversizedFilesAreRefused();
     void cardLiesBesideTheWeights();
+    void outputsAreDistancesWhereNothingElseIsSaid();
+    void cardsOfScriptsAreReadAsTheyWereWritten();
+    void whatIsNoUnitAndNoBinIsRefused_data();
+    void whatIsNoUnitAndNoBinIsRefused();
+    void exportsAreDescribedToo();
+    void binsAreNumbersAndRuns();
+    void whatAreNoBinsIsRefused_data();
+    void whatAreNoBinsIsRefused();
 };
 
 namespace {
@@ -108,6 +116,103 @@ void TestModelCard::cardLiesBesideTheWeights()
 {
     QCOMPARE(ModelCard::pathFor(QStringLiteral("/models/net.v2.safetensors")),
              QStringLiteral("/models/net.v2.json"));
+}
+
+void TestModelCard::outputsAreDistancesWhereNothingElseIsSaid()
+{
+    const auto card = parsed(example());
+    QVERIFY(card.isOk());
+    QVERIFY(!card.value().meaning.isDistogram());
+    QCOMPARE(card.value().meaning.angstromPerUnit, 1.0F);
+}
+
+void TestModelCard::cardsOfScriptsAreReadAsTheyWereWritten()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("theirs.json"));
+    const QString hash(64, QLatin1Char('b'));
+    const OutputMeaning meaning{10, {22, 2.25F, 2.75F}, false};
+    const auto written = ModelCard::forScript(QStringLiteral("/x/theirs.pt"), hash, {QStringLiteral("CbCb")},
+                                              meaning, Normalisation::UnitRms);
+    QVERIFY(written.save(path).isOk());
+    const auto card = ModelCard::load(path);
+    QVERIFY2(card.isOk(), card.isOk() ? "" : qPrintable(card.error().text()));
+    QCOMPARE(card.value().name, QStringLiteral("theirs"));
+    QCOMPARE(card.value().channels, QStringList{QStringLiteral("CbCb")});
+    QCOMPARE(card.value().normalisation, Normalisation::UnitRms);
+    QCOMPARE(card.value().meaning.angstromPerUnit, 10.0F);
+    QCOMPARE(card.value().meaning.binCentres, meaning.binCentres);
+    QVERIFY(!card.value().meaning.logits);
+    QVERIFY(card.value().describes(hash));
+    QVERIFY(!card.value().describes(QString(64, QLatin1Char('c'))));
+    const auto nowhere = written.save(folder.filePath(QStringLiteral("missing/theirs.json")));
+    QVERIFY(!nowhere.isOk());
+    QCOMPARE(nowhere.error().kind, ErrorKind::Io);
+}
+
+void TestModelCard::whatIsNoUnitAndNoBinIsRefused_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("told");
+    const auto bins = [](const QJsonArray &centres, const QString &values) {
+        return QJsonValue(
+            QJsonObject{{QStringLiteral("centresAngstrom"), centres}, {QStringLiteral("values"), values}});
+    };
+    QTest::newRow("unit") << QStringLiteral("unit") << QJsonValue(QStringLiteral("mile"))
+                          << QStringLiteral("mile");
+    QTest::newRow("word") << QStringLiteral("bins")
+                          << bins({4, QStringLiteral("far")}, QStringLiteral("logits"))
+                          << QStringLiteral("no distance");
+    QTest::newRow("negative") << QStringLiteral("bins") << bins({4, -1}, QStringLiteral("logits"))
+                              << QStringLiteral("no distance");
+    QTest::newRow("values") << QStringLiteral("bins") << bins({4, 8}, QStringLiteral("counts"))
+                            << QStringLiteral("counts");
+}
+
+void TestModelCard::whatIsNoUnitAndNoBinIsRefused()
+{
+    QFETCH(QString, field);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, told);
+    QJsonObject object = example();
+    object[field] = value;
+    const auto card = parsed(object);
+    QVERIFY(!card.isOk());
+    QCOMPARE(card.error().kind, ErrorKind::Parse);
+    QVERIFY2(card.error().why.contains(told), qPrintable(card.error().why));
+}
+
+void TestModelCard::exportsAreDescribedToo()
+{
+    QJsonObject object = example();
+    object[QStringLiteral("torchScriptSha256")] = QString(64, QLatin1Char('d'));
+    QVERIFY(parsed(object).value().describes(QString(64, QLatin1Char('d'))));
+    QVERIFY(parsed(object).value().describes(QString(64, QLatin1Char('a'))));
+}
+
+void TestModelCard::binsAreNumbersAndRuns()
+{
+    const auto bins = parseBins(QStringLiteral("22, 2.25:0.5:3,9"));
+    QVERIFY(bins.isOk());
+    QCOMPARE(bins.value(), (std::vector<float>{22, 2.25F, 2.75F, 3.25F, 9}));
+}
+
+void TestModelCard::whatAreNoBinsIsRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "4", "4,", "near,far", "4:2", "4:2:3:1", "4:2:0", "4:-3:3", "-1,4",
+                             "1:1:9999999", "nan,4", "inf,4", "4:x:3"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestModelCard::whatAreNoBinsIsRefused()
+{
+    QFETCH(QString, text);
+    const auto bins = parseBins(text);
+    QVERIFY(!bins.isOk());
+    QCOMPARE(bins.error().kind, ErrorKind::InvalidInput);
+    QVERIFY(!bins.error().what.isEmpty() && !bins.error().why.isEmpty() && !bins.error().remedy.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestModelCard)
