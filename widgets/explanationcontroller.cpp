@@ -131,7 +131,7 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
     }
     explainer = std::move(made).value();
     inputRange = rangeOf(explainer->input());
-    const int side = explainer->network().receptiveField();
+    const int side = explainer->windowSide();
     QMetaObject::invokeMethod(target, [target, of, side] {
         if (of != target->m_generation)
             return;

@@ -6,19 +6,12 @@
 #include <QtGlobal>
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 #include <random>
 
 namespace WhiteBox {
 
 namespace {
-
-/// The network as something to share without a copy; it must outlive the use.
-std::shared_ptr<const ConvNet> borrowed(const ConvNet &network)
-{
-    return {std::shared_ptr<const void>(), &network};
-}
 
 std::vector<float> scaled(const std::vector<float> &values, float factor)
 {
@@ -58,25 +51,22 @@ Result<IntegratedGradients> integratedGradients(const Explainer &explainer, Resi
                                                 int steps, const StopToken &stop)
 {
     Q_ASSERT(steps > 0);
-    const auto network = borrowed(explainer.network());
-    const LocalProblem local(explainer.input(), pair, network->receptiveField());
+    const LocalProblem local(explainer.input(), pair, explainer.pieceSide());
     IntegratedGradients result;
     for (int step = 0; step < steps; ++step) {
         const float t = (float(step) + 0.5F) / float(steps);
-        auto at =
-            Explainer::create(network, InputStack::fromDense(local.length, scaled(local.values, t)), 1, stop);
+        auto at = explainer.on(InputStack::fromDense(local.length, scaled(local.values, t)), stop);
         if (!at.isOk())
             return std::move(at).error();
         add(result.window, at.value()->explain(local.pair, channel, AttributionMethod::Gradient));
     }
-    auto baseline =
-        network->forward(InputStack::fromDense(local.length, scaled(local.values, 0.0F)), 1, stop);
+    auto baseline = explainer.on(InputStack::fromDense(local.length, scaled(local.values, 0.0F)), stop);
     if (!baseline.isOk())
         return std::move(baseline).error();
     multiply(result.window, 1.0F / float(steps));
     result.window = inputTimesGradient(explainer.input(), local.toWhole(std::move(result.window)));
     result.outputAngstrom = double(explainer.output().at(channel, pair.i, pair.j));
-    result.baselineAngstrom = double(baseline.value().at(channel, local.pair.i, local.pair.j));
+    result.baselineAngstrom = double(baseline.value()->output().at(channel, local.pair.i, local.pair.j));
     result.sumAngstrom = std::accumulate(result.window.values.begin(), result.window.values.end(), 0.0);
     return result;
 }
@@ -86,8 +76,7 @@ Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, 
                                   const SmoothGradOptions &options, const StopToken &stop)
 {
     Q_ASSERT(options.samples > 0);
-    const auto network = borrowed(explainer.network());
-    const LocalProblem local(explainer.input(), pair, network->receptiveField());
+    const LocalProblem local(explainer.input(), pair, explainer.pieceSide());
     const auto [least, most] = std::minmax_element(local.values.begin(), local.values.end());
     std::mt19937 random(options.seed);
     std::normal_distribution<float> noise(0.0F, float(options.noise) * (*most - *least));
@@ -97,7 +86,7 @@ Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, 
         if (*most > *least && options.noise > 0)
             for (float &value : values)
                 value += noise(random);
-        auto at = Explainer::create(network, InputStack::fromDense(local.length, std::move(values)), 1, stop);
+        auto at = explainer.on(InputStack::fromDense(local.length, std::move(values)), stop);
         if (!at.isOk())
             return std::move(at).error();
         add(sum, at.value()->explain(local.pair, channel, method, target));

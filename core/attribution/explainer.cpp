@@ -4,12 +4,16 @@
 #include "core/attribution/explainer.h"
 
 #include "core/attribution/backwardpass.h"
+#include "core/attribution/foreignwindow.h"
+#include "core/attribution/localproblem.h"
 #include "core/attribution/spectralstep.h"
 
 #include <QtGlobal>
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace WhiteBox {
@@ -21,20 +25,29 @@ struct Explainer::Private
         , input(std::move(stack))
         , backward(*network)
     {}
+    Private(std::shared_ptr<const ForeignNetwork> net, InputStack stack)
+        : foreign(std::move(net))
+        , input(std::move(stack))
+    {}
 
-    std::shared_ptr<const ConvNet> network;
+    std::shared_ptr<const ConvNet> network; // one of the two is null
+    std::shared_ptr<const ForeignNetwork> foreign;
     InputStack input;
     DistanceMap output;
     std::vector<Gates> gates; // of the hidden layers
-    BackwardPass backward;
+    std::optional<BackwardPass> backward;
     // Made when many windows are asked for: it takes a tenth of a second.
     mutable std::once_flag spectralMade;
     mutable std::unique_ptr<const SpectralStep> spectral;
 
+    bool isSpectral() const
+    {
+        return network && SpectralStep::isWorthwhile(network->layers().front(), backward->side());
+    }
     const SpectralStep &spectralStep() const
     {
         std::call_once(spectralMade, [this] {
-            spectral = std::make_unique<const SpectralStep>(network->layers().front(), backward.side());
+            spectral = std::make_unique<const SpectralStep>(network->layers().front(), backward->side());
         });
         return *spectral;
     }
@@ -124,8 +137,45 @@ Result<std::shared_ptr<const Explainer>> Explainer::create(std::shared_ptr<const
     return std::shared_ptr<const Explainer>(new Explainer(std::move(p)));
 }
 
+Result<std::shared_ptr<const Explainer>> Explainer::create(std::shared_ptr<const ForeignNetwork> network,
+                                                           InputStack input, int threads,
+                                                           const StopToken &stop)
+{
+    auto p = std::make_unique<Private>(std::move(network), std::move(input));
+    auto output = p->foreign->forward(p->input, threads, stop);
+    if (!output.isOk())
+        return std::move(output).error();
+    p->output = std::move(output).value();
+    return std::shared_ptr<const Explainer>(new Explainer(std::move(p)));
+}
+
+Result<std::shared_ptr<const Explainer>> Explainer::on(InputStack input, const StopToken &stop) const
+{
+    return d->foreign ? create(d->foreign, std::move(input), 1, stop)
+                      : create(d->network, std::move(input), 1, stop);
+}
+
+const ForeignNetwork *Explainer::foreign() const
+{
+    return d->foreign.get();
+}
+
+int Explainer::windowSide() const
+{
+    return d->foreign ? foreignWindowSide(*d->foreign) : d->backward->side();
+}
+
+int Explainer::pieceSide() const
+{
+    if (!d->foreign)
+        return d->backward->side();
+    const int field = d->foreign->receptiveField();
+    return field > 0 ? field : d->input.length();
+}
+
 const ConvNet &Explainer::network() const
 {
+    Q_ASSERT(d->network);
     return *d->network;
 }
 
@@ -152,18 +202,34 @@ void Explainer::explainInto(GradientWindow &window, ResiduePair pair, int channe
 {
     const int length = d->input.length();
     Q_ASSERT(pair.i >= 0 && pair.i < length && pair.j >= 0 && pair.j < length);
-    Q_ASSERT(channel >= 0 && channel < d->network->outputChannels());
-    prepare(window, {pair, d->backward.side(), length}, channel, method, target);
-    d->backward.run({pair, channel, method, signOf(target)}, length, d->gates, threadScratch(),
-                    window.values.data());
+    Q_ASSERT(channel >= 0 && channel < d->output.channels());
+    prepare(window, {pair, windowSide(), length}, channel, method, target);
+    if (d->foreign) {
+        fillForeign(*d->foreign, d->input, pieceSide(), window);
+        return;
+    }
+    d->backward->run({pair, channel, method, signOf(target)}, length, d->gates, threadScratch(),
+                     window.values.data());
     clearOutside(window);
+}
+
+Result<void> Explainer::check(const GradientWindow &window) const
+{
+    if (!d->foreign || !isUnknown(window))
+        return {};
+    // Asked again for its reason, which a window cannot hold.
+    const LocalProblem local(d->input, window.pair, pieceSide());
+    auto gradient =
+        d->foreign->gradient(local.input(), {local.pair, window.channel, window.method, window.target});
+    // What does not fail again was a lack of memory.
+    return gradient.isOk() ? Error::outOfMemory() : std::move(gradient).error();
 }
 
 void Explainer::explainMany(std::span<const ResiduePair> pairs, int channel, AttributionMethod method,
                             AttributionTarget target, std::span<GradientWindow> windows) const
 {
     Q_ASSERT(windows.size() == pairs.size());
-    if (!SpectralStep::isWorthwhile(d->network->layers().front(), d->backward.side())) {
+    if (!d->isSpectral()) {
         for (std::size_t n = 0; n < pairs.size(); ++n)
             explainInto(windows[n], pairs[n], channel, method, target);
         return;
@@ -175,9 +241,10 @@ void Explainer::explainMany(std::span<const ResiduePair> pairs, int channel, Att
     step.begin(count, spectra);
     std::vector<float *> values;
     for (std::size_t n = 0; n < pairs.size(); ++n) {
-        d->backward.runHidden({pairs[n], channel, method, signOf(target)}, length, d->gates, threadScratch());
-        step.add(int(n), threadScratch().square, d->backward.rowWeights(), spectra);
-        prepare(windows[n], {pairs[n], d->backward.side(), length}, channel, method, target);
+        d->backward->runHidden({pairs[n], channel, method, signOf(target)}, length, d->gates,
+                               threadScratch());
+        step.add(int(n), threadScratch().square, d->backward->rowWeights(), spectra);
+        prepare(windows[n], {pairs[n], d->backward->side(), length}, channel, method, target);
         values.push_back(windows[n].values.data());
     }
     step.run(count, spectra, values);
@@ -189,13 +256,17 @@ int Explainer::groupSize() const
 {
     constexpr int spectral = 48;
     constexpr int single = 8;
-    return SpectralStep::isWorthwhile(d->network->layers().front(), d->backward.side()) ? spectral : single;
+    if (d->foreign)
+        return 1;
+    return d->isSpectral() ? spectral : single;
 }
 
 double Explainer::biasPart(ResiduePair pair, int channel) const
 {
-    return d->backward.biasPart({pair, channel, AttributionMethod::Gradient, 1.0F}, d->input.length(),
-                                d->gates, threadScratch());
+    if (d->foreign)
+        return std::numeric_limits<double>::quiet_NaN();
+    return d->backward->biasPart({pair, channel, AttributionMethod::Gradient, 1.0F}, d->input.length(),
+                                 d->gates, threadScratch());
 }
 
 GradientWindow inputWindow(const InputStack &input, ResiduePair pair, int side)

@@ -33,6 +33,8 @@ struct GradientWindow
     AttributionTarget target = AttributionTarget::RaisesDistance;
     int length = 0; ///< L of the protein
     int side = 0;   ///< 2·radius + 1
+    /// Of the summed magnitude of the gradient by all inputs: not 0 for networks that see beyond the window.
+    float outsideShare = 0;
     std::vector<float> values;
 
     int radius() const { return side / 2; }

@@ -24,7 +24,7 @@ Jacobian::Jacobian(std::shared_ptr<const Explainer> explainer, int channel, Attr
 std::array<std::int64_t, 6> Jacobian::shape() const
 {
     const int length = m_explainer->input().length();
-    const int side = m_explainer->network().receptiveField();
+    const int side = m_explainer->windowSide();
     return {length, length, kStates, kStates, side, side};
 }
 
@@ -88,10 +88,13 @@ QString Jacobian::fingerprint() const
     };
     // The output stands for the input: a pass of the network mixes all of it.
     add(m_explainer->output().values());
-    for (const ConvLayer &layer : m_explainer->network().layers()) {
-        add(layer.weights);
-        add(layer.bias);
-    }
+    if (const ForeignNetwork *foreign = m_explainer->foreign())
+        hash.addData(foreign->fingerprint().toLatin1());
+    else
+        for (const ConvLayer &layer : m_explainer->network().layers()) {
+            add(layer.weights);
+            add(layer.bias);
+        }
     add(shape());
     add(std::array{m_channel, int(m_method), int(m_target)});
     return QString::fromLatin1(hash.result().toHex());

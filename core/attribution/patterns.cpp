@@ -183,7 +183,7 @@ Result<std::vector<Pattern>> meanPatterns(const Explainer &explainer, const Stru
         });
         if (auto done = streamWindows(explainer, pairs, question, receive, threads, stop, part); !done.isOk())
             return std::move(done).error();
-        const int side = explainer.network().receptiveField();
+        const int side = explainer.windowSide();
         patterns.push_back({sets[n], int(pairs.size()), meanOf(sums.explanation, sums.cells, question, side),
                             meanOf(sums.input, sums.cells, question, side), sums.cells});
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/perturbation.h"
 
+#include "core/attribution/foreignwindow.h"
 #include "core/attribution/localnetwork.h"
+#include "core/attribution/localproblem.h"
 
 #include <QtGlobal>
 
@@ -45,6 +47,47 @@ int differences(const std::vector<char> &x, const std::vector<char> &y)
     return count;
 }
 
+/// What the network does at one coefficient.
+struct Along
+{
+    double output = 0;
+    int switchedUnits = -1;
+};
+
+Result<std::vector<Along>> follow(const ConvNet &network, const InputStack &input,
+                                  const GradientWindow &direction, int channel,
+                                  const std::vector<double> &coefficients, const StopToken &stop)
+{
+    const LocalNetwork local(borrowed(network), input, direction.pair, channel);
+    const auto move = local.moveOf(direction.values);
+    const auto start = local.trace(move, 0);
+    std::vector<Along> way;
+    for (const double coefficient : coefficients) {
+        if (stop.stop_requested())
+            return Error::cancelled();
+        const auto there = local.trace(move, coefficient);
+        way.push_back({there.output, differences(start.open, there.open)});
+    }
+    return way;
+}
+
+Result<std::vector<Along>> follow(const ForeignNetwork &network, const LocalProblem &local,
+                                  const GradientWindow &direction, int channel,
+                                  const std::vector<double> &coefficients)
+{
+    GradientWindow inPiece = direction;
+    inPiece.pair = local.pair;
+    inPiece.length = local.length;
+    const auto outputs =
+        network.outputsAlong(local.input(), spreadOut(inPiece), coefficients, local.pair, channel);
+    if (!outputs.isOk())
+        return outputs.error();
+    std::vector<Along> way;
+    for (const double output : outputs.value())
+        way.push_back({output});
+    return way;
+}
+
 } // namespace
 
 Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explainer,
@@ -60,19 +103,24 @@ Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explai
     double slope = 0;
     for (std::size_t n = 0; n < gradient.values.size(); ++n)
         slope += double(gradient.values[n]) * double(direction.values[n]);
-    const LocalNetwork local(borrowed(explainer.network()), explainer.input(), pair, channel);
-    const auto move = local.moveOf(direction.values);
-    const auto start = local.trace(move, 0);
+    std::vector<double> coefficients{0};
+    for (int n = 0; n < count; ++n)
+        coefficients.push_back(first + (last - first) * n / (count - 1));
+    const ForeignNetwork *foreign = explainer.foreign();
+    const auto way =
+        foreign != nullptr
+            ? follow(*foreign, LocalProblem(explainer.input(), pair, explainer.pieceSide()), direction,
+                     channel, coefficients)
+            : follow(explainer.network(), explainer.input(), direction, channel, coefficients, stop);
+    if (!way.isOk())
+        return way.error();
     std::vector<PerturbationPoint> curve;
-    for (int n = 0; n < count; ++n) {
-        if (stop.stop_requested())
-            return Error::cancelled();
+    for (std::size_t n = 1; n < coefficients.size(); ++n) {
         PerturbationPoint point;
-        point.coefficient = first + (last - first) * n / (count - 1);
-        const auto there = local.trace(move, point.coefficient);
-        point.outputAngstrom = there.output;
-        point.tangentAngstrom = start.output + point.coefficient * slope;
-        point.switchedUnits = differences(start.open, there.open);
+        point.coefficient = coefficients[n];
+        point.outputAngstrom = way.value()[n].output;
+        point.tangentAngstrom = way.value()[0].output + point.coefficient * slope;
+        point.switchedUnits = way.value()[n].switchedUnits;
         findRange(input, direction, point);
         curve.push_back(point);
     }
@@ -84,6 +132,8 @@ Result<std::vector<Kink>> perturbationKinks(const Explainer &explainer, const Gr
                                             const StopToken &stop)
 {
     Q_ASSERT(first <= 0 && last >= 0);
+    if (explainer.foreign() != nullptr)
+        return std::vector<Kink>();
     const LocalNetwork local(borrowed(explainer.network()), explainer.input(), direction.pair, channel);
     const auto move = local.moveOf(direction.values);
     const double step = 1e-9 * (last - first);

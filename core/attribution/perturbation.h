@@ -16,7 +16,8 @@ struct PerturbationPoint
     float least = 0;       ///< smallest and largest input in the window there: beyond what couplings are,
     float most = 0;        ///< the network answers to inputs that it was never shown
     int switchedUnits = 0; ///< hidden units in the window that pass where at coefficient 0 they do not, or
-                           ///< the other way round: 0 as long as the tangent is exact
+                           ///< the other way round: 0 as long as the tangent is exact; −1 for
+                           ///< foreign networks, which do not tell
 };
 
 /// count points from the first to the last coefficient, evenly spaced, in double precision. The curve is
@@ -36,7 +37,8 @@ struct Kink
 };
 /// The kinks between first ≤ 0 and last ≥ 0 that lie next to 0, at most `most` on either side, in order of
 /// the coefficient. Exact but for rounding: each piece tells where it ends. Kinks nearer together than 1e-9
-/// of the range are one. O(kinks · weights · field²). Fails: Cancelled.
+/// of the range are one. None of foreign networks, which do not tell. O(kinks · weights · field²). Fails:
+/// Cancelled.
 Result<std::vector<Kink>> perturbationKinks(const Explainer &explainer, const GradientWindow &direction,
                                             int channel, double first, double last, int most = 16,
                                             const StopToken &stop = {});

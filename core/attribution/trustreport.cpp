@@ -39,7 +39,7 @@ Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, co
     report.completeness = completeness(explainer, pair, question.channel);
     report.differences = finiteDifferences(explainer, pair, question.channel);
     report.symmetry = symmetryAudit(explainer, pair, question.channel, question.method, question.target);
-    report.deconvnetOther = deconvnetComparison(pair, length, explainer.network().receptiveField() / 2);
+    report.deconvnetOther = deconvnetComparison(pair, length, explainer.windowSide() / 2);
     report.deconvnetChange =
         report.deconvnetOther == pair
             ? std::numeric_limits<double>::quiet_NaN()

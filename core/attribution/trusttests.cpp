@@ -5,7 +5,10 @@
 #include "core/attribution/localproblem.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <random>
 
@@ -74,6 +77,54 @@ void redraw(std::vector<float> &values, std::mt19937 &random)
         value = float(mean + deviation * normal(random));
 }
 
+/// Central difference of one output by an input of its window, NaN where it cannot be had.
+using SlopeAt = std::function<double(const Cell &cell)>;
+
+SlopeAt slopesOf(const ConvNet &network, const InputStack &input, ResiduePair pair, int channel)
+{
+    const std::shared_ptr<const ConvNet> borrowed(std::shared_ptr<const void>(), &network);
+    return [local = LocalNetwork(borrowed, input, pair, channel)](const Cell &cell) {
+        const auto move = local.moveOf(cell.a, cell.b, cell.di, cell.dj);
+        return (local.outputAt(move, kStep) - local.outputAt(move, -kStep)) / (2 * kStep);
+    };
+}
+
+SlopeAt slopesOf(const ForeignNetwork &network, const LocalProblem &local, int channel)
+{
+    return [&network, local, channel](const Cell &cell) {
+        const std::size_t place = std::size_t(local.pair.i + cell.di) * std::size_t(local.length) +
+                                  std::size_t(local.pair.j + cell.dj);
+        std::vector<float> direction(local.values.size(), 0.0F);
+        direction[place * kBlock + std::size_t(cell.a * kStates + cell.b)] = 1.0F;
+        const auto outputs =
+            network.outputsAlong(local.input(), direction, std::array{kStep, -kStep}, local.pair, channel);
+        return outputs.isOk() ? (outputs.value()[0] - outputs.value()[1]) / (2 * kStep)
+                              : std::numeric_limits<double>::quiet_NaN();
+    };
+}
+
+/// As explainer.network() with its weights, or the foreign network, the last layers randomised.
+Result<std::shared_ptr<const Explainer>> randomised(const Explainer &explainer, int layers,
+                                                    std::uint32_t seed, const InputStack &input,
+                                                    const StopToken &stop)
+{
+    if (const ForeignNetwork *foreign = explainer.foreign()) {
+        auto network = foreign->randomised(layers, seed);
+        return network.isOk() ? Explainer::create(std::move(network).value(), input, 1, stop)
+                              : Result<std::shared_ptr<const Explainer>>(std::move(network).error());
+    }
+    std::vector<ConvLayer> drawn = explainer.network().layers();
+    std::mt19937 random(seed);
+    for (auto layer = drawn.rbegin(); layer != drawn.rbegin() + layers; ++layer) {
+        redraw(layer->weights, random);
+        redraw(layer->bias, random);
+    }
+    auto network = ConvNet::fromLayers(std::move(drawn));
+    if (!network.isOk())
+        return std::move(network).error();
+    return Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()), input, 1, stop);
+}
+
 } // namespace
 
 Completeness completeness(const Explainer &explainer, ResiduePair pair, int channel)
@@ -92,8 +143,11 @@ DifferenceCheck finiteDifferences(const Explainer &explainer, ResiduePair pair, 
                                   std::uint32_t seed)
 {
     const auto gradient = explainer.explain(pair, channel, AttributionMethod::Gradient);
-    const std::shared_ptr<const ConvNet> network(std::shared_ptr<const void>(), &explainer.network());
-    const LocalNetwork local(network, explainer.input(), pair, channel);
+    const ForeignNetwork *foreign = explainer.foreign();
+    const SlopeAt slopeAt =
+        foreign != nullptr
+            ? slopesOf(*foreign, LocalProblem(explainer.input(), pair, explainer.pieceSide()), channel)
+            : slopesOf(explainer.network(), explainer.input(), pair, channel);
     const double largest = double(largestMagnitude(gradient));
     std::mt19937 random(seed);
     std::uniform_int_distribution<std::size_t> any(0, gradient.values.size() - 1);
@@ -104,12 +158,13 @@ DifferenceCheck finiteDifferences(const Explainer &explainer, ResiduePair pair, 
     while (check.inputs < inputs) {
         const Cell cell = cellAt(gradient, index);
         if (gradient.isInside(cell.di, cell.dj)) {
-            const auto move = local.moveOf(cell.a, cell.b, cell.di, cell.dj);
-            const double slope = (local.outputAt(move, kStep) - local.outputAt(move, -kStep)) / (2 * kStep);
-            const double difference = std::abs(slope - double(gradient.values[index]));
-            check.largestDifference =
-                std::max(check.largestDifference, largest > 0 ? difference / largest : difference);
+            const double difference = std::abs(slopeAt(cell) - double(gradient.values[index]));
+            const double share = largest > 0 ? difference / largest : difference;
+            if (!(share <= check.largestDifference))
+                check.largestDifference = share;
             ++check.inputs;
+            if (std::isnan(share))
+                break;
         }
         index = any(random);
     }
@@ -157,22 +212,16 @@ Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explain
                                                         const StopToken &stop)
 {
     const auto shown = explainer.explain(pair, channel, method, target);
-    const LocalProblem local(explainer.input(), pair, explainer.network().receptiveField());
-    std::vector<ConvLayer> layers = explainer.network().layers();
-    std::mt19937 random(seed);
+    const LocalProblem local(explainer.input(), pair, explainer.pieceSide());
+    const ForeignNetwork *foreign = explainer.foreign();
+    const int layers = foreign != nullptr ? foreign->layerCount() : int(explainer.network().layers().size());
     std::vector<RandomisationStep> steps;
-    for (std::size_t layer = layers.size(); layer-- > 0;) {
-        redraw(layers[layer].weights, random);
-        redraw(layers[layer].bias, random);
-        auto network = ConvNet::fromLayers(layers);
-        if (!network.isOk())
-            return std::move(network).error();
-        auto randomised = Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()),
-                                            local.input(), 1, stop);
-        if (!randomised.isOk())
-            return std::move(randomised).error();
-        const auto window = local.toWhole(randomised.value()->explain(local.pair, channel, method, target));
-        steps.push_back({int(layers.size() - layer), compareWindows(shown, window)});
+    for (int layer = 1; layer <= layers; ++layer) {
+        auto drawn = randomised(explainer, layer, seed, local.input(), stop);
+        if (!drawn.isOk())
+            return std::move(drawn).error();
+        const auto window = local.toWhole(drawn.value()->explain(local.pair, channel, method, target));
+        steps.push_back({layer, compareWindows(shown, window)});
     }
     return steps;
 }

@@ -10,7 +10,8 @@
 
 namespace WhiteBox {
 
-/// The network is piecewise linear: y = Σ x·∂y/∂x + the biases' part, but for rounding. All in Å.
+/// The network is piecewise linear: y = Σ x·∂y/∂x + the biases' part, but for rounding. All in Å. Of foreign
+/// networks the biases' part is NaN.
 struct Completeness
 {
     double output = 0;
@@ -20,7 +21,8 @@ struct Completeness
 };
 Completeness completeness(const Explainer &explainer, ResiduePair pair, int channel);
 
-/// The plain gradient against central differences of a second, double-precision network.
+/// The plain gradient against central differences of a second, double-precision network; NaN where a foreign
+/// one does not compute in double precision.
 struct DifferenceCheck
 {
     int inputs = 0;               ///< tried: the window's largest and random ones

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <memory>
 #include <random>
 
 namespace WhiteBox {
@@ -84,21 +83,19 @@ Result<std::vector<WhatIfResult>> explainWhatIfs(const Explainer &explainer, Res
                                                  const std::vector<WhatIf> &whatIfs, const StopToken &stop,
                                                  const Progress &progress)
 {
-    const std::shared_ptr<const ConvNet> network(std::shared_ptr<const void>(), &explainer.network());
-    const LocalProblem local(explainer.input(), pair, network->receptiveField());
+    const LocalProblem local(explainer.input(), pair, explainer.pieceSide());
     std::vector<WhatIfResult> results;
     for (const WhatIf &whatIf : whatIfs) {
         std::vector<float> values = local.values;
         change(values, whatIf, explainer.input());
-        auto changed =
-            Explainer::create(network, InputStack::fromDense(local.length, std::move(values)), 1, stop);
+        auto changed = explainer.on(InputStack::fromDense(local.length, std::move(values)), stop);
         if (!changed.isOk())
             return std::move(changed).error();
         const Explainer &at = *changed.value();
         WhatIfResult result;
         result.whatIf = whatIf;
         result.outputAngstrom = double(at.output().at(question.channel, local.pair.i, local.pair.j));
-        result.input = local.toWhole(inputWindow(at.input(), local.pair, network->receptiveField()));
+        result.input = local.toWhole(inputWindow(at.input(), local.pair, explainer.windowSide()));
         result.explanation =
             local.toWhole(at.explain(local.pair, question.channel, question.method, question.target));
         results.push_back(std::move(result));

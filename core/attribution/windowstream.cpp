@@ -34,6 +34,8 @@ Result<void> streamWindows(const Explainer &explainer, std::span<const ResiduePa
         for (std::size_t n = 0; n < count; ++n) {
             if (stop.stop_requested())
                 return Error::cancelled();
+            if (auto known = explainer.check(batch[n]); !known.isOk())
+                return known;
             if (auto received = receiver(batch[n]); !received.isOk())
                 return received;
         }

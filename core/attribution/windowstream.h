@@ -23,8 +23,8 @@ struct WindowQuestion
 using WindowReceiver = std::function<Result<void>(const GradientWindow &window)>;
 
 /// The windows of the pairs, in their order, on the calling thread; computed by the threads a few pairs
-/// ahead, so that sums do not depend on their number. Memory O(threads · window). Fails: Cancelled, and as
-/// the receiver.
+/// ahead, so that sums do not depend on their number. Memory O(threads · window). Fails: Cancelled, as
+/// Explainer::check(), and as the receiver.
 Result<void> streamWindows(const Explainer &explainer, std::span<const ResiduePair> pairs,
                            const WindowQuestion &question, const WindowReceiver &receiver, int threads = 1,
                            const StopToken &stop = {}, const Progress &progress = {});
