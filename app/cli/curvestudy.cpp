@@ -29,9 +29,8 @@ struct CurveAsk : StudyAsk
 
 QJsonObject rangeOf(const Asked &asked)
 {
-    return asked.model.predictor
-               ? asked.model.predictor->card().document[QStringLiteral("inputRange")].toObject()
-               : QJsonObject();
+    return asked.model.card ? asked.model.card->document[QStringLiteral("inputRange")].toObject()
+                            : QJsonObject();
 }
 
 NamedArray curveArray(const std::vector<PerturbationPoint> &curve)
@@ -103,6 +102,8 @@ Result<StudyOutcome> curveOf(const CurveAsk &c, const Asked &asked, const Contex
     if (!kinks.value().empty())
         outcome.arrays.push_back(kinksArray(kinks.value()));
     outcome.lines = curveLines(curve.value(), kinks.value());
+    if (asked.explainer->foreign() != nullptr)
+        outcome.lines.last() = tr("kinks are found in networks of the built-in engine alone");
     QJsonArray places;
     for (const Kink &kink : kinks.value())
         places.append(kink.coefficient);

@@ -4,12 +4,12 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/evaluation.h"
+#include "app/cli/explaininput.h"
 #include "core/base/threadpool.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/coevolution/contactscore.h"
 #include "core/coevolution/pottsmodel.h"
 #include "core/coevolution/sequenceweights.h"
-#include "core/network/predictor.h"
 #include "core/network/proteindataset.h"
 #include "core/structure/contactmetrics.h"
 
@@ -48,7 +48,7 @@ struct EvaluateCommand
 {
     std::string data;
     std::string split = "test";
-    std::string model;
+    ModelAsk model;
     std::string cache;
     std::string plots;
     int threads = 1;
@@ -103,7 +103,7 @@ std::vector<std::array<double, 2>> comparedDistances(const DistanceMap &predicte
 }
 
 Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &chain,
-                                  const Predictor &predictor, const std::vector<float> &means,
+                                  const LoadedNetwork &network, const std::vector<float> &means,
                                   const StopToken &stop)
 {
     auto alignment = readDataSetAlignment(chain);
@@ -116,9 +116,10 @@ Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &
     if (!tensor.isOk())
         return std::move(tensor).error();
     const auto couplings = std::make_shared<const CouplingTensor>(std::move(tensor).value());
-    auto predicted = predictor.predict(couplings, 1, stop);
-    if (!predicted.isOk())
-        return std::move(predicted).error();
+    const auto outputs = network.forward(network.inputFor(couplings), 1, stop);
+    if (!outputs.isOk())
+        return outputs.error();
+    const DistanceMap predicted = network.standardChannels(outputs.value());
     const auto weights = sequenceWeights(alignment.value(), PottsOptions().identityThreshold, 1, stop);
     if (!weights.isOk())
         return weights.error();
@@ -126,11 +127,11 @@ Result<ChainResult> evaluateChain(const EvaluateCommand &c, const DataSetChain &
     result.id = chain.id;
     result.length = chain.length;
     result.neff = weights.value().neff;
-    result.network = evaluateDistances(predicted.value(), truth.value());
+    result.network = evaluateDistances(predicted, truth.value());
     result.couplings = evaluateScores(toFloats(contactScore(*couplings).values), truth.value());
     if (!c.plots.empty())
-        result.distances = comparedDistances(predicted.value(), truth.value());
-    result.asymmetry = largestAsymmetry(predicted.value());
+        result.distances = comparedDistances(predicted, truth.value());
+    result.asymmetry = largestAsymmetry(predicted);
     result.separation = evaluateDistances(separationBaseline(chain.length, means), truth.value());
     return result;
 }
@@ -157,7 +158,7 @@ Result<std::vector<float>> separationMeans(const EvaluateCommand &c, const Model
 }
 
 Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataSetChain> &chains,
-                               const Predictor &predictor, const std::vector<float> &means,
+                               const LoadedNetwork &network, const std::vector<float> &means,
                                const StopToken &stop)
 {
     const Progress progress = terminalProgress();
@@ -169,7 +170,7 @@ Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataS
         if (failed || stop.stop_requested())
             return;
         auto &slot = results[std::size_t(n)];
-        slot = evaluateChain(c, chains[std::size_t(n)], predictor, means, stop);
+        slot = evaluateChain(c, chains[std::size_t(n)], network, means, stop);
         failed = failed || !slot->isOk();
         const std::lock_guard lock(mutex);
         progress.report(double(++done) / double(chains.size()), chains[std::size_t(n)].id);
@@ -177,7 +178,7 @@ Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataS
     clearProgressLine();
     if (stop.stop_requested())
         return Error::cancelled();
-    Evaluation evaluation{{}, predictor.path(), pathOf(c.split)};
+    Evaluation evaluation{{}, network.path, pathOf(c.split)};
     for (auto &result : results) {
         if (result && !result->isOk())
             return std::move(*result).error();
@@ -189,19 +190,19 @@ Result<Evaluation> evaluateAll(const EvaluateCommand &c, const std::vector<DataS
 
 Result<Evaluation> evaluate(const EvaluateCommand &c, const StopToken &stop)
 {
-    auto predictor = c.model.empty() ? Predictor::loadShipped() : Predictor::load(pathOf(c.model));
-    if (!predictor.isOk())
-        return std::move(predictor).error();
+    const auto network = loadCliModel(c.model);
+    if (!network.isOk())
+        return network.error();
     auto chains = readDataSet(pathOf(c.data), pathOf(c.split));
     if (!chains.isOk())
         return std::move(chains).error();
-    auto means = separationMeans(c, predictor.value()->card());
+    auto means = separationMeans(c, network.value().card.value_or(ModelCard()));
     if (!means.isOk())
         return std::move(means).error();
     if (!c.cache.empty() && !QDir().mkpath(pathOf(c.cache)))
         return Error::io(pathOf(c.cache), tr("The cache folder cannot be made"), {},
                          tr("Choose another folder."));
-    return evaluateAll(c, chains.value(), *predictor.value(), means.value(), stop);
+    return evaluateAll(c, chains.value(), network.value(), means.value(), stop);
 }
 
 /// Mean of one column over the chains that pass.
@@ -359,7 +360,7 @@ void addEvaluateCommand(CLI::App &app, Context &context)
     c->threads = defaultThreads();
     command->add_option("--data", c->data, "Folder with splits.tsv, msa/ and structures/")->required();
     command->add_option("--split", c->split, "Which chains of splits.tsv")->capture_default_str();
-    command->add_option("--model", c->model, "Weights (safetensors); default: the shipped network");
+    addModelOptions(*command, c->model, "the shipped network");
     command->add_option("--cache", c->cache, "Keep couplings in this folder and take them from there");
     command->add_option("--plots", c->plots,
                         "Write precision.png, distances.png and depth.png into this folder");

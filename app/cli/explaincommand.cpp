@@ -57,7 +57,8 @@ QJsonObject describe(const GradientWindow &window, const Asked &asked)
     described.insert(QStringLiteral("largest"), cellOf(window, at(most)));
     described.insert(QStringLiteral("smallest"), cellOf(window, at(least)));
     described.insert(QStringLiteral("completenessResidualAngstrom"),
-                     completeness(*asked.explainer, window.pair, window.channel).residual());
+                     numberOrNull(completeness(*asked.explainer, window.pair, window.channel).residual()));
+    described.insert(QStringLiteral("outsideShare"), double(window.outsideShare));
     return described;
 }
 
@@ -119,8 +120,11 @@ void print(const QJsonObject &d)
                   .arg(d[QStringLiteral("predictedAngstrom")].toDouble(), 0, 'f', 2));
     printLine(
         tr("largest %1; smallest %2").arg(cell(QStringLiteral("largest")), cell(QStringLiteral("smallest"))));
-    printLine(tr("unexplained by input × gradient and biases: %1 Å")
-                  .arg(d[QStringLiteral("completenessResidualAngstrom")].toDouble(), 0, 'g', 2));
+    if (const QJsonValue residual = d[QStringLiteral("completenessResidualAngstrom")]; residual.isDouble())
+        printLine(tr("unexplained by input × gradient and biases: %1 Å").arg(residual.toDouble(), 0, 'g', 2));
+    if (const double outside = d[QStringLiteral("outsideShare")].toDouble(); outside > 0)
+        printLine(tr("the network sees further: %1 % of the gradient's magnitude lies outside the window")
+                      .arg(100 * outside, 0, 'f', 1));
     printLine(
         tr("axes: amino acid at i, amino acid at j (%1), offset of i, offset of j; outside the protein NaN")
             .arg(QLatin1String(kStateLetters.data(), qsizetype(kStateLetters.size()))));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/explaininput.h"
 
+#include "app/cli/arguments.h"
 #include "core/alignment/alignmentreader.h"
 #include "core/base/systemmemory.h"
 #include "core/coevolution/ccmpredfiles.h"
@@ -14,6 +15,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+#include <CLI/CLI.hpp>
 
 namespace WhiteBox::Cli {
 
@@ -90,7 +93,7 @@ Result<CliInput> inputOfResult(const QString &path, CliModel &model)
         auto own = loadModelOf(result.value());
         if (!own.isOk())
             return std::move(own).error();
-        model = CliModel{own.value(), own.value()->network(), own.value()->path(), true};
+        model = CliModel{LoadedNetwork::of(*own.value()), true};
     }
     const Sequence &query = result.value().query;
     return CliInput{model.inputFor(result.value().couplings), query.residues, result.value().warnings,
@@ -148,26 +151,28 @@ bool looksLikeCouplings(const QByteArray &head)
 
 } // namespace
 
-InputStack CliModel::inputFor(std::shared_ptr<const CouplingTensor> couplings) const
+void addModelOptions(CLI::App &command, ModelAsk &ask, const std::string &otherwise)
 {
-    return predictor ? predictor->inputFor(std::move(couplings)) : InputStack(std::move(couplings));
+    command.add_option("--model", ask.path,
+                       "Network: safetensors or TorchScript, its card beside it where it has one; default: " +
+                           otherwise);
+    command.add_flag("--trust-model", ask.trusted,
+                     "Run the TorchScript file, now and later: it is a program that can do what you can");
 }
 
-Result<CliModel> loadCliModel(const QString &path)
+Result<CliModel> loadCliModel(const ModelAsk &ask)
 {
-    const bool bare =
-        !path.isEmpty() && QFileInfo::exists(path) && !QFileInfo::exists(ModelCard::pathFor(path));
-    if (bare) {
-        auto network = loadNetwork(path);
-        if (!network.isOk())
-            return std::move(network).error();
-        return CliModel{nullptr, std::make_shared<const ConvNet>(std::move(network).value()), path};
+    if (ask.path.empty()) {
+        const auto shipped = Predictor::loadShipped();
+        if (!shipped.isOk())
+            return shipped.error();
+        return CliModel{LoadedNetwork::of(*shipped.value()), true};
     }
-    auto predictor = path.isEmpty() ? Predictor::loadShipped() : Predictor::load(path);
-    if (!predictor.isOk())
-        return std::move(predictor).error();
-    const auto &loaded = predictor.value();
-    return CliModel{loaded, loaded->network(), loaded->path(), path.isEmpty()};
+    auto loaded =
+        loadNetworkFile(pathArgument(ask.path), ask.trusted ? TrustNetwork::Now : TrustNetwork::IfKnown);
+    if (!loaded.isOk())
+        return std::move(loaded).error();
+    return CliModel{std::move(loaded).value(), false};
 }
 
 Result<CliInput> loadCliInput(const QString &text, CliModel &model, int threads, const Context &context)

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "app/cli/commands.h"
-#include "core/network/networkfile.h"
-#include "core/network/predictor.h"
+#include "core/pipeline/loadednetwork.h"
 #include "core/structure/structure.h"
 
 #include <QStringList>
@@ -15,20 +14,20 @@
 
 namespace WhiteBox::Cli {
 
-/// A network with its card, or without one where none lies beside the weights.
-struct CliModel
+struct CliModel : LoadedNetwork
 {
-    std::shared_ptr<const Predictor> predictor; ///< null without a card
-    std::shared_ptr<const ConvNet> network;
-    QString path;
     bool isDefault = false; ///< nobody named it: a result gets the network that predicted it instead
-
-    /// With the card's normalisation; raw couplings without a card.
-    InputStack inputFor(std::shared_ptr<const CouplingTensor> couplings) const;
 };
 
-/// path empty: the shipped network. Fails: as Predictor::load() and loadNetwork().
-Result<CliModel> loadCliModel(const QString &path);
+struct ModelAsk
+{
+    std::string path; ///< empty: the shipped network
+    bool trusted = false;
+};
+/// --model and --trust-model. ask must outlive the parsing. otherwise: which network is the default.
+void addModelOptions(CLI::App &command, ModelAsk &ask, const std::string &otherwise);
+/// Fails: as Predictor::loadShipped() and loadNetworkFile().
+Result<CliModel> loadCliModel(const ModelAsk &ask);
 
 struct CliInput
 {

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -27,18 +28,23 @@ const std::map<std::string, AttributionMethod> kRules = {{"plain", AttributionMe
                                                          {"deconvnet", AttributionMethod::Deconvnet},
                                                          {"guided", AttributionMethod::Guided}};
 
-Result<int> channelOf(const std::string &text, const ConvNet &network)
+Result<int> channelOf(const std::string &text, const LoadedNetwork &network)
 {
     const std::string names[] = {"aa", "ab", "ba", "bb"};
     const auto *named = std::find(std::begin(names), std::end(names), text);
     bool isNumber = true;
-    const int channel =
+    int channel =
         named != std::end(names) ? int(named - names) : QString::fromStdString(text).toInt(&isNumber);
+    if (const auto own = network.channelNames().indexOf(QString::fromStdString(text)); own >= 0) {
+        channel = int(own);
+        isNumber = true;
+    }
     if (isNumber && channel >= 0 && channel < network.outputChannels())
         return channel;
     return Error{ErrorKind::InvalidInput, tr("There is no channel \"%1\"").arg(QString::fromStdString(text)),
                  tr("the network has %1 outputs").arg(network.outputChannels()),
-                 tr("Give aa, ab, ba or bb, or the number of an output, counted from 0.")};
+                 tr("Give aa, ab, ba or bb, a name of %1, or the number of an output, counted from 0.")
+                     .arg(network.channelNames().join(QStringLiteral(", ")))};
 }
 
 void negate(GradientWindow &window)
@@ -63,7 +69,8 @@ void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMeth
             ->required();
     command
         .add_option("--channel", ask.channel,
-                    "Distance: aa, ab, ba or bb (Ca and Cb at i and j), or an output's number from 0")
+                    "Distance: aa, ab, ba or bb (Ca and Cb at i and j), the name of one of the network's "
+                    "outputs, or its number from 0")
         ->capture_default_str();
     std::vector<std::string> names{"plain", "deconvnet", "guided"};
     std::string help = "plain (gradient), deconvnet, or guided (backpropagation)";
@@ -75,9 +82,7 @@ void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMeth
     command.add_option("--target", ask.target, "Explain what raises or what lowers the distance")
         ->check(CLI::IsMember({"raises", "lowers"}))
         ->capture_default_str();
-    command.add_option("--model", ask.model,
-                       "Network (safetensors), its card beside it where it has one; default: the one that "
-                       "predicted the result, else the shipped one");
+    addModelOptions(command, ask.model, "the one that predicted the result, else the shipped one");
     command.add_option("-t,--threads", ask.threads, "Threads")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
@@ -86,19 +91,19 @@ void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMeth
 Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
 {
     Asked asked;
-    auto model = loadCliModel(pathOf(ask.model));
+    auto model = loadCliModel(ask.model);
     if (!model.isOk())
         return std::move(model).error();
     asked.model = std::move(model).value();
-    if (!asked.model.predictor)
+    if (!asked.model.card)
         printNotice(tr("The network has no model card: it is given the couplings as they are."), context);
     // Before the couplings of an alignment are computed, and again: a result brings its own network.
-    if (const auto channel = channelOf(ask.channel, *asked.model.network); !channel.isOk())
+    if (const auto channel = channelOf(ask.channel, asked.model); !channel.isOk())
         return channel.error();
     auto source = loadCliInput(pathOf(ask.source), asked.model, ask.threads, context);
     if (!source.isOk())
         return std::move(source).error();
-    const auto channel = channelOf(ask.channel, *asked.model.network);
+    const auto channel = channelOf(ask.channel, asked.model);
     if (!channel.isOk())
         return channel.error();
     asked.residues = source.value().residues;
@@ -113,7 +118,7 @@ Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
     }
     for (const QString &notice : asked.notices)
         printNotice(notice, context);
-    auto explainer = Explainer::create(asked.model.network, source.value().input, ask.threads, context.stop);
+    auto explainer = asked.model.explainerOf(source.value().input, ask.threads, context.stop);
     if (!explainer.isOk())
         return std::move(explainer).error();
     asked.explainer = std::move(explainer).value();
@@ -144,6 +149,8 @@ Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop)
     if (asked.method == "smoothgrad")
         return smoothGrad(explainer, asked.pair, q.channel, q.method, q.target, {}, stop);
     GradientWindow window = explainer.explain(asked.pair, q.channel, q.method, q.target);
+    if (auto known = explainer.check(window); !known.isOk())
+        return std::move(known).error();
     return asked.method == "inputxgradient" ? inputTimesGradient(explainer.input(), window) : window;
 }
 
@@ -185,6 +192,11 @@ QString methodName(AttributionMethod method)
         if (known == method)
             return QString::fromStdString(name);
     return {};
+}
+
+QJsonValue numberOrNull(double value)
+{
+    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
 }
 
 QString pathOf(const std::string &text)

@@ -21,7 +21,7 @@ struct ExplanationAsk
     std::string channel = "bb";
     std::string method = "guided";
     std::string target = "raises";
-    std::string model;
+    ModelAsk model;
     int threads = 1;
 };
 
@@ -55,6 +55,8 @@ QString unitOf(const Asked &asked);
 
 QString methodName(AttributionMethod method);
 QString pathOf(const std::string &text);
+/// Null where there is no number: NaN is none in JSON.
+QJsonValue numberOrNull(double value);
 /// "AR" for the 441 pairs, a outermost.
 QStringList acidPairLabels();
 QStringList acidLabels();

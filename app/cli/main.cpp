@@ -28,8 +28,9 @@ constexpr const char *kFooter = R"(Exit statuses:
 "whitebox-cli COMMAND --help" tells what a command takes. See also whitebox-cli(1).)";
 
 constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
-    addRunCommand,     addJobsCommand,  addCheckCommand, addCouplingsCommand, addPredictCommand,
-    addExplainCommand, addTrustCommand, addStudyCommand, addJacobianCommand,  addEvaluateCommand,
+    addRunCommand,      addJobsCommand,     addCheckCommand,   addCouplingsCommand,
+    addPredictCommand,  addExplainCommand,  addTrustCommand,   addStudyCommand,
+    addJacobianCommand, addEvaluateCommand, addNetworkCommand,
 };
 
 int reportUsage(const CLI::App &app, const CLI::ParseError &error, const Context &context)

@@ -38,7 +38,7 @@ QString pathOf(const std::string &text)
 struct PredictCommand
 {
     std::string source;
-    std::string model;
+    ModelAsk model;
     std::string structure;
     std::string npy;
     std::string csv;
@@ -68,16 +68,6 @@ Result<void> checkFiles(const PredictCommand &c)
     return {};
 }
 
-QStringList channelsOf(const Prediction &p)
-{
-    if (p.model.predictor)
-        return p.model.predictor->card().channels;
-    QStringList names;
-    for (int c = 0; c < p.map.channels(); ++c)
-        names << QStringLiteral("output%1").arg(c);
-    return names;
-}
-
 Result<void> writeFiles(const PredictCommand &c, Prediction &p)
 {
     const auto note = [&](Result<void> written, const std::string &path) {
@@ -90,10 +80,10 @@ Result<void> writeFiles(const PredictCommand &c, Prediction &p)
     if (!c.npy.empty())
         done = note(writeNpy(pathOf(c.npy), p.map.values(), {p.map.channels(), length, length}), c.npy);
     if (done.isOk() && !c.csv.empty())
-        done = note(writeDistancesCsv(pathOf(c.csv), p.map, p.residues, channelsOf(p)), c.csv);
+        done = note(writeDistancesCsv(pathOf(c.csv), p.map, p.residues, p.model.channelNames()), c.csv);
     if (done.isOk() && !c.rr.empty()) {
         CaspRrOptions options;
-        options.method = p.model.predictor ? p.model.predictor->card().name : p.model.path;
+        options.method = p.model.card ? p.model.card->name : p.model.path;
         const Sequence query{p.name, {}, p.residues};
         done = note(writeCaspRr(pathOf(c.rr), query, p.map, options), c.rr);
     }
@@ -111,7 +101,7 @@ Result<void> judge(const PredictCommand &c, Prediction &p)
                      .arg(100 * match.value().identity, 0, 'f', 0);
     if (const QString notice = missingCbNotice(match.value()); !notice.isEmpty())
         p.notices << notice;
-    p.metrics = evaluateDistances(p.map, trueDistances(match.value()));
+    p.metrics = evaluateDistances(p.model.standardChannels(p.map), trueDistances(match.value()));
     return {};
 }
 
@@ -119,7 +109,7 @@ Result<void> compute(const PredictCommand &c, const Context &context, Prediction
 {
     if (auto files = checkFiles(c); !files.isOk())
         return files;
-    auto model = loadCliModel(pathOf(c.model));
+    auto model = loadCliModel(c.model);
     if (!model.isOk())
         return std::move(model).error();
     p.model = std::move(model).value();
@@ -129,7 +119,7 @@ Result<void> compute(const PredictCommand &c, const Context &context, Prediction
     p.residues = input.value().residues;
     p.name = input.value().name;
     p.notices = input.value().notices;
-    auto map = p.model.network->forward(input.value().input, c.threads, context.stop, terminalProgress());
+    auto map = p.model.forward(input.value().input, c.threads, context.stop, terminalProgress());
     clearProgressLine();
     if (!map.isOk())
         return std::move(map).error();
@@ -175,7 +165,7 @@ QJsonObject toJson(const Prediction &p)
     QJsonObject object{{QStringLiteral("length"), p.map.length()},
                        {QStringLiteral("sequence"), QString::fromStdString(p.residues)},
                        {QStringLiteral("model"), p.model.path},
-                       {QStringLiteral("channels"), QJsonArray::fromStringList(channelsOf(p))},
+                       {QStringLiteral("channels"), QJsonArray::fromStringList(p.model.channelNames())},
                        {QStringLiteral("nearest"), nearest},
                        {QStringLiteral("nearestDistance"), QStringLiteral("mean of (i, j) and (j, i), Å")},
                        {QStringLiteral("notices"), QJsonArray::fromStringList(p.notices)},
@@ -232,9 +222,7 @@ void addPredictCommand(CLI::App &app, Context &context)
     command
         ->add_option("source", c->source, "Alignment, couplings, result file, NPY array or the id of a job")
         ->required();
-    command->add_option(
-        "--model", c->model,
-        "Weights (safetensors); default: the network that predicted a result, else the shipped one");
+    addModelOptions(*command, c->model, "the one that predicted a result, else the shipped one");
     command->add_option("--structure", c->structure, "PDB or mmCIF file to judge the prediction by");
     command->add_option("--npy", c->npy, "Write the distances, channel × L × L, as a NumPy array");
     command->add_option("--csv", c->csv, "Write the distances (i, j) as CSV, a line a pair i < j");

@@ -28,11 +28,6 @@ struct TrustCommand
     std::string output;
 };
 
-QJsonValue number(double value)
-{
-    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
-}
-
 QJsonObject withNote(QJsonObject numbers, TrustTest test)
 {
     const TrustNote note = noteOf(test);
@@ -45,11 +40,11 @@ QJsonArray stepsOf(const std::vector<RandomisationStep> &steps)
 {
     QJsonArray array;
     for (const RandomisationStep &step : steps)
-        array.append(
-            QJsonObject{{QStringLiteral("randomisedLayers"), step.randomisedLayers},
-                        {QStringLiteral("spearman"), number(step.similarity.spearman)},
-                        {QStringLiteral("spearmanOfMagnitudes"), number(step.similarity.spearmanAbsolute)},
-                        {QStringLiteral("ssim"), number(step.similarity.ssim)}});
+        array.append(QJsonObject{
+            {QStringLiteral("randomisedLayers"), step.randomisedLayers},
+            {QStringLiteral("spearman"), numberOrNull(step.similarity.spearman)},
+            {QStringLiteral("spearmanOfMagnitudes"), numberOrNull(step.similarity.spearmanAbsolute)},
+            {QStringLiteral("ssim"), numberOrNull(step.similarity.ssim)}});
     return array;
 }
 
@@ -60,23 +55,24 @@ QJsonObject describe(const TrustReport &report, const Asked &asked)
     described.insert(QStringLiteral("completeness"),
                      withNote({{QStringLiteral("outputAngstrom"), whole.output},
                                {QStringLiteral("inputPartAngstrom"), whole.inputPart},
-                               {QStringLiteral("biasPartAngstrom"), whole.biasPart},
-                               {QStringLiteral("residualAngstrom"), whole.residual()}},
+                               {QStringLiteral("biasPartAngstrom"), numberOrNull(whole.biasPart)},
+                               {QStringLiteral("residualAngstrom"), numberOrNull(whole.residual())}},
                               TrustTest::Completeness));
-    described.insert(QStringLiteral("finiteDifferences"),
-                     withNote({{QStringLiteral("inputs"), report.differences.inputs},
-                               {QStringLiteral("largestDifference"), report.differences.largestDifference}},
-                              TrustTest::FiniteDifferences));
+    described.insert(
+        QStringLiteral("finiteDifferences"),
+        withNote({{QStringLiteral("inputs"), report.differences.inputs},
+                  {QStringLiteral("largestDifference"), numberOrNull(report.differences.largestDifference)}},
+                 TrustTest::FiniteDifferences));
     described.insert(
         QStringLiteral("symmetry"),
         withNote({{QStringLiteral("largestDifference"), report.symmetry.largestDifference},
-                  {QStringLiteral("correlation"), number(report.symmetry.correlation)},
+                  {QStringLiteral("correlation"), numberOrNull(report.symmetry.correlation)},
                   {QStringLiteral("outputDifferenceAngstrom"), report.symmetry.outputDifference}},
                  TrustTest::Symmetry));
     const ResiduePair other = report.deconvnetOther;
     described.insert(QStringLiteral("deconvnetConstancy"),
                      withNote({{QStringLiteral("otherPair"), QJsonArray{other.i + 1, other.j + 1}},
-                               {QStringLiteral("largestDifference"), number(report.deconvnetChange)}},
+                               {QStringLiteral("largestDifference"), numberOrNull(report.deconvnetChange)}},
                               TrustTest::DeconvnetConstancy));
     QJsonObject randomised;
     for (std::size_t method = 0; method < report.randomisation.size(); ++method)

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/loadednetwork.h"
+
+#include "core/attribution/torchplugin.h"
+#include "core/network/networkfile.h"
+#include "core/store/trustednetworks.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LoadedNetwork", text);
+}
+
+Error mismatch(const QString &path, const QString &why, const QString &remedy)
+{
+    return Error{ErrorKind::Mismatch, tr("The network cannot be used"), why, remedy, path};
+}
+
+Error notTrusted(const QString &path, const QString &sha256)
+{
+    return Error{
+        ErrorKind::InvalidInput, tr("The network was not opened"),
+        tr("TorchScript is a program: it can read and write files as you can, and nobody has said "
+           "yet that this one is to be trusted (SHA-256 %1)")
+            .arg(sha256),
+        tr("If you know who made it, give --trust-model once, or open it from the window's File menu."),
+        path};
+}
+
+Result<QByteArray> readAll(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::io(path, tr("The network cannot be read"), file.errorString(),
+                         tr("Give a .safetensors file or a TorchScript file."));
+    return file.readAll();
+}
+
+Result<std::optional<ModelCard>> cardOf(const QString &path, const QString &sha256)
+{
+    if (!QFileInfo::exists(ModelCard::pathFor(path)))
+        return std::optional<ModelCard>();
+    auto card = ModelCard::load(ModelCard::pathFor(path));
+    if (!card.isOk())
+        return std::move(card).error();
+    if (!card.value().describes(sha256))
+        return mismatch(path, tr("its card describes another file (SHA-256 differs)"),
+                        tr("Use network and card as they were published together, or take the card away."));
+    return std::optional(std::move(card).value());
+}
+
+Result<LoadedNetwork> checkedAgainstCard(LoadedNetwork loaded)
+{
+    if (!loaded.card)
+        return loaded;
+    const auto named = int(loaded.card->channels.size());
+    if (named != loaded.outputChannels())
+        return mismatch(
+            loaded.path,
+            tr("the network has %1 outputs, its card names %2").arg(loaded.outputChannels()).arg(named),
+            tr("Write its card again with whitebox-cli network --channels."));
+    return loaded;
+}
+
+Result<LoadedNetwork> loadScript(const QString &path, TrustNetwork trust)
+{
+    auto file = openScript(path, trust);
+    if (!file.isOk())
+        return std::move(file).error();
+    LoadedNetwork loaded{std::move(file.value().card), nullptr, nullptr, path};
+    if (file.value().script.layers.empty()) {
+        loaded.foreign = file.value().script.network;
+        return checkedAgainstCard(std::move(loaded));
+    }
+    auto network = ConvNet::fromLayers(std::move(file.value().script.layers));
+    if (!network.isOk())
+        return std::move(network).error();
+    loaded.network = std::make_shared<const ConvNet>(std::move(network).value());
+    return checkedAgainstCard(std::move(loaded));
+}
+
+} // namespace
+
+LoadedNetwork LoadedNetwork::of(const Predictor &predictor)
+{
+    return {predictor.card(), predictor.network(), nullptr, predictor.path()};
+}
+
+int LoadedNetwork::outputChannels() const
+{
+    return foreign ? foreign->outputChannels() : network->outputChannels();
+}
+
+QStringList LoadedNetwork::channelNames() const
+{
+    if (card)
+        return card->channels;
+    QStringList names;
+    for (int c = 0; c < outputChannels(); ++c)
+        names << QStringLiteral("output%1").arg(c);
+    return names;
+}
+
+InputStack LoadedNetwork::inputFor(std::shared_ptr<const CouplingTensor> couplings) const
+{
+    return normalisedInput(card ? card->normalisation : Normalisation::None, std::move(couplings));
+}
+
+Result<DistanceMap> LoadedNetwork::forward(const InputStack &input, int threads, const StopToken &stop,
+                                           const Progress &progress) const
+{
+    return foreign ? foreign->forward(input, threads, stop)
+                   : network->forward(input, threads, stop, progress);
+}
+
+Result<std::shared_ptr<const Explainer>> LoadedNetwork::explainerOf(InputStack input, int threads,
+                                                                    const StopToken &stop) const
+{
+    return foreign ? Explainer::create(foreign, std::move(input), threads, stop)
+                   : Explainer::create(network, std::move(input), threads, stop);
+}
+
+DistanceMap LoadedNetwork::standardChannels(const DistanceMap &map) const
+{
+    const QStringList standard{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
+                               QStringLiteral("CbCb")};
+    const QStringList names = channelNames();
+    const bool isNamed =
+        std::any_of(names.begin(), names.end(), [&](const QString &name) { return standard.contains(name); });
+    if (!isNamed && map.channels() == kDistanceChannels)
+        return map;
+    DistanceMap result(map.length());
+    for (int c = 0; c < kDistanceChannels; ++c) {
+        const bool isLast = !isNamed && c == int(DistanceChannel::CbCb);
+        const auto from = isLast ? map.channels() - 1 : int(names.indexOf(standard[c]));
+        if (from < 0)
+            continue;
+        const auto plane = map.plane(from);
+        std::copy(plane.begin(), plane.end(),
+                  result.values().begin() + std::ptrdiff_t(c) * std::ptrdiff_t(plane.size()));
+    }
+    return result;
+}
+
+bool isTorchScript(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (QStringList{QStringLiteral("pt"), QStringLiteral("pth"), QStringLiteral("ts")}.contains(suffix))
+        return true;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(4) == QByteArray("PK\x03\x04", 4);
+}
+
+Result<ScriptFile> openScript(const QString &path, TrustNetwork trust,
+                              const std::optional<OutputMeaning> &meaning)
+{
+    auto bytes = readAll(path);
+    if (!bytes.isOk())
+        return std::move(bytes).error();
+    ScriptFile file;
+    file.path = path;
+    file.sha256 =
+        QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex());
+    if (trust == TrustNetwork::IfKnown && !isTrustedNetwork(file.sha256))
+        return notTrusted(path, file.sha256);
+    auto card = cardOf(path, file.sha256);
+    if (!card.isOk())
+        return std::move(card).error();
+    file.card = std::move(card).value();
+    const auto engine = torchEngine();
+    if (!engine.isOk())
+        return engine.error();
+    auto script = engine.value()->load(bytes.value(), path,
+                                       meaning     ? *meaning
+                                       : file.card ? file.card->meaning
+                                                   : OutputMeaning());
+    if (!script.isOk())
+        return std::move(script).error();
+    file.script = std::move(script).value();
+    if (trust == TrustNetwork::Now && !isTrustedNetwork(file.sha256))
+        if (auto kept = trustNetwork(file.sha256, QFileInfo(path).absoluteFilePath()); !kept.isOk())
+            return std::move(kept).error();
+    return file;
+}
+
+Result<ModelCard> cardFor(const ScriptFile &file, const QStringList &channels, const OutputMeaning &meaning,
+                          Normalisation normalisation)
+{
+    const int bins = meaning.isDistogram() ? int(meaning.binCentres.size()) : 1;
+    const int outputs = file.script.outputs;
+    QString flaw;
+    if (outputs % bins != 0)
+        flaw = tr("the network has %1 outputs, which are no multiple of %2 bins").arg(outputs).arg(bins);
+    else if (channels.size() != outputs / bins)
+        flaw = tr("the network gives %1 distances, %2 were named").arg(outputs / bins).arg(channels.size());
+    if (!flaw.isEmpty())
+        return Error{ErrorKind::InvalidInput, tr("The card was not written"), flaw,
+                     tr("Name each distance, such as CaCa,CaCb,CbCa,CbCb, and give the bins of a distogram."),
+                     file.path};
+    return ModelCard::forScript(file.path, file.sha256, channels, meaning, normalisation);
+}
+
+Result<LoadedNetwork> loadNetworkFile(const QString &path, TrustNetwork trust)
+{
+    if (QFileInfo::exists(path) && isTorchScript(path))
+        return loadScript(path, trust);
+    if (QFileInfo::exists(path) && !QFileInfo::exists(ModelCard::pathFor(path))) {
+        auto network = loadNetwork(path);
+        if (!network.isOk())
+            return std::move(network).error();
+        return LoadedNetwork{{}, std::make_shared<const ConvNet>(std::move(network).value()), nullptr, path};
+    }
+    const auto predictor = Predictor::load(path);
+    if (!predictor.isOk())
+        return predictor.error();
+    return LoadedNetwork::of(*predictor.value());
+}
+
+} // namespace WhiteBox
