@@ -28,6 +28,9 @@ Result<void> checkAgainstCard(const ConvNet &network, const ModelCard &card, con
 {
     if (network.inputChannels() != kBlock)
         return mismatch(path, text("the network takes %1 channels, not 441").arg(network.inputChannels()));
+    if (card.meaning.isDistogram() || card.meaning.angstromPerUnit != 1)
+        return mismatch(path,
+                        text("its card has bins or another unit than Å, which are for TorchScript alone"));
     if (network.outputChannels() != int(card.channels.size()))
         return mismatch(path, text("the network has %1 outputs, its card names %2")
                                   .arg(network.outputChannels())
@@ -46,14 +49,19 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(const QString &safetens
     if (!QFileInfo::exists(safetensorsPath))
         return Error::io(safetensorsPath, text("The weights cannot be read"), text("there is no such file"),
                          text("Give a .safetensors file with its card beside it."));
-    auto card = ModelCard::load(ModelCard::pathFor(safetensorsPath));
-    if (!card.isOk())
-        return std::move(card).error();
     QFile file(safetensorsPath);
     if (!file.open(QIODevice::ReadOnly))
         return Error::io(safetensorsPath, text("The weights cannot be read"), file.errorString(),
                          text("Check the path, or leave the model out: the shipped one is taken."));
     const QByteArray bytes = file.readAll();
+    if (bytes.startsWith("PK\x03\x04"))
+        return Error{ErrorKind::Unsupported, text("The network cannot be used for jobs"),
+                     text("this is a TorchScript file, jobs take weights in safetensors"),
+                     text("Predict and explain with it: whitebox-cli predict --model, explain --model."),
+                     safetensorsPath};
+    auto card = ModelCard::load(ModelCard::pathFor(safetensorsPath));
+    if (!card.isOk())
+        return std::move(card).error();
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     if (card.value().weightsSha256 != QString::fromLatin1(hash))
         return mismatch(safetensorsPath,

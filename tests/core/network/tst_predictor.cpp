@@ -30,6 +30,7 @@ private Q_SLOTS:
     void otherShapesThanTheCardsAreRefused();
     void notANumberIsFoundWithItsPlace();
     void missingFilesAreNamed();
+    void scriptsAndTheirCardsAreNotForJobs();
     void shippedNetworkHasThreeLayersAndFifteenResidues();
     void shippedNetworkSeesFifteenByFifteenPairs();
     void shippedCardTellsHowWellItDoes();
@@ -169,6 +170,22 @@ void TestPredictor::missingFilesAreNamed()
     const auto noWeights = Predictor::load(m_weights);
     QVERIFY(!noWeights.isOk());
     QCOMPARE(noWeights.error().kind, ErrorKind::Io);
+}
+
+void TestPredictor::scriptsAndTheirCardsAreNotForJobs()
+{
+    const QString script = m_folder.filePath(QStringLiteral("theirs.pt"));
+    QVERIFY(writeAll(script, QByteArray("PK\x03\x04 and so on")));
+    const auto loaded = Predictor::load(script);
+    QVERIFY(!loaded.isOk());
+    QCOMPARE(loaded.error().kind, ErrorKind::Unsupported);
+    QVERIFY(loaded.error().why.contains(QStringLiteral("TorchScript")));
+    m_weights = writeTestModel(m_folder.path());
+    QVERIFY(changeCard(QStringLiteral("unit"), QStringLiteral("nanometre")));
+    const auto inNanometres = Predictor::load(m_weights);
+    QVERIFY(!inNanometres.isOk());
+    QCOMPARE(inNanometres.error().kind, ErrorKind::Mismatch);
+    QVERIFY(inNanometres.error().why.contains(QStringLiteral("another unit")));
 }
 
 void TestPredictor::shippedNetworkHasThreeLayersAndFifteenResidues()
