@@ -71,24 +71,33 @@ void TestTorchEngine::theShippedScriptIsTheShippedNetwork()
 
 void TestTorchEngine::chainsOfConvolutionsAreConverted_data()
 {
-    QTest::addColumn<QByteArray>("between");
-    QTest::addColumn<QByteArray>("end");
-    const QByteArray end("    return x\n");
-    QTest::newRow("relu") << QByteArray("    x = torch.relu(x)\n") << end;
-    QTest::newRow("in place") << QByteArray("    x = torch.relu_(x)\n") << end;
-    QTest::newRow("clamp") << QByteArray("    x = torch.clamp(x, 0, None)\n") << end;
-    QTest::newRow("threshold") << QByteArray("    x = torch.threshold(x, 0, 0)\n") << end;
-    QTest::newRow("dropout") << QByteArray("    x = torch.dropout(torch.relu(x), 0.5, False)\n") << end;
-    QTest::newRow("dropout first") << QByteArray("    x = torch.relu(torch.dropout(x, 0.5, False))\n")
-                                   << QByteArray("    return torch.dropout(x, 0.5, False)\n");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const std::string &body) {
+        QTest::newRow(name) << QByteArray::fromStdString(body);
+    };
+    row("relu", convolutionsBody(m_layers, "    x = torch.relu(x)\n"));
+    row("in place", convolutionsBody(m_layers, "    x = torch.relu_(x)\n"));
+    row("clamp", convolutionsBody(m_layers, "    x = torch.clamp(x, 0, None)\n"));
+    row("threshold", convolutionsBody(m_layers, "    x = torch.threshold(x, 0, 0)\n"));
+    row("dropout", convolutionsBody(m_layers, "    x = torch.dropout(torch.relu(x), 0.5, False)\n"));
+    row("dropout first", convolutionsBody(m_layers, "    x = torch.relu(torch.dropout(x, 0.5, False))\n",
+                                          "    return torch.dropout(x, 0.5, False)\n"));
+    // As nn.Conv2d(padding="same") and torch.jit.trace() write them.
+    const std::string relu = "    x = torch.relu(x)\n";
+    row("same", convolutionLine(m_layers, 1) + relu +
+                    "    x = torch.conv2d(x, self.weight2, self.bias2, [1, 1], \"same\", [1, 1], 1)\n" +
+                    relu + convolutionLine(m_layers, 3) + "    return x\n");
+    row("traced",
+        convolutionLine(m_layers, 1) + relu +
+            "    x = torch._convolution(x, self.weight2, self.bias2, [1, 1], [2, 2], [1, 1], False, "
+            "[0, 0], 1, False, False, True, True)\n" +
+            relu + convolutionLine(m_layers, 3) + "    return x\n");
 }
 
 void TestTorchEngine::chainsOfConvolutionsAreConverted()
 {
-    QFETCH(QByteArray, between);
-    QFETCH(QByteArray, end);
-    const TorchScript found = m_scripts.script(
-        tensorsOf(m_layers), convolutionsBody(m_layers, between.toStdString(), end.toStdString()));
+    QFETCH(QByteArray, body);
+    const TorchScript found = m_scripts.script(tensorsOf(m_layers), body.toStdString());
     QVERIFY2(found.obstacle.isEmpty(), qPrintable(found.obstacle));
     QCOMPARE(found.layers.size(), m_layers.size());
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
