@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus, shortcuts and dialogs of the main window.
 #include "app/mainwindow.h"
+#include "app/opennetwork.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figureexport.h"
@@ -47,6 +48,7 @@ void MainWindow::makeFileMenu()
     addAction(menu, tr("&Paste a sequence"), QKeySequence::Paste,
               [this] { take(QApplication::clipboard()->mimeData()); });
     addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
+    addAction(menu, tr("Open net&work…"), {}, [this] { openNetwork(this, m_workbench); });
     addAction(menu, tr("Choose the &database…"), {}, [this] { chooseDatabase(); });
     makeEngineMenu(menu->addMenu(tr("Couplings en&gine")));
     menu->addSeparator();

@@ -10,6 +10,7 @@
 #include "core/store/resultfile.h"
 #include "core/structure/structurereader.h"
 #include "core/tools/exampledatabase.h"
+#include "widgets/othernetwork.h"
 #include "widgets/pairranking.h"
 
 #include <QFile>
@@ -184,7 +185,8 @@ void Workbench::takeChange(const JobRecord &record)
 
 QString Workbench::resultPath() const
 {
-    return m_result && m_store ? m_store->resultPath(m_result->jobId) : QString();
+    return m_result && m_store && !m_result->jobId.isEmpty() ? m_store->resultPath(m_result->jobId)
+                                                             : QString();
 }
 
 bool Workbench::hasActiveJobs() const
@@ -357,6 +359,32 @@ void Workbench::closeResult()
 {
     m_awaited.clear();
     setResult(nullptr);
+}
+
+void Workbench::openNetwork(const QString &path)
+{
+    if (!m_result || !m_result->couplings) {
+        Q_EMIT noticed(tr("%1 is ready: open a result, then the network, to see what it makes of it.")
+                           .arg(QFileInfo(path).fileName()));
+        return;
+    }
+    aside(tr("Predicting with %1…").arg(QFileInfo(path).fileName()),
+          [this, path, asked = m_result]() -> std::function<void()> {
+              const auto predicted = predictWith(path, *asked);
+              if (!predicted.isOk())
+                  return [this, error = predicted.error()] { Q_EMIT failed(error); };
+              return [this, asked, other = predicted.value()] { showNetwork(asked, other); };
+          });
+}
+
+void Workbench::showNetwork(const std::shared_ptr<const JobResult> &asked, const OtherPrediction &other)
+{
+    if (m_result != asked)
+        return; // another result was opened meanwhile
+    m_ranking.clear();
+    m_settings.setLockedLimits(0, 0);
+    m_explanations.setFactory(other.factory);
+    setResult(other.result);
 }
 
 void Workbench::exportResult(const QString &path)

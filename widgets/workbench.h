@@ -16,6 +16,7 @@
 namespace WhiteBox {
 
 class JobStore;
+struct OtherPrediction;
 
 /// What a user gave to predict: files, or a text and where it came from.
 struct InputSource
@@ -77,6 +78,9 @@ public:
     void openInput(const InputSource &source, const FastaOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);
     void closeResult();
+    /// Shows the open result's protein as another network predicts and explains it, until another result is
+    /// opened. The library keeps what the job's own network said. A network that was not trusted is refused.
+    void openNetwork(const QString &path);
 
     /// The pair offset places further down the ranking by predicted distance, of the settings' separation.
     void selectRanked(int offset);
@@ -105,6 +109,7 @@ Q_SIGNALS:
 private:
     void submit(const std::vector<JobInput> &inputs);
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
+    void showNetwork(const std::shared_ptr<const JobResult> &asked, const OtherPrediction &other);
     void aside(const QString &text, std::function<std::function<void()>()> work);
     void connectRunner();
     void takeChange(const JobRecord &record);

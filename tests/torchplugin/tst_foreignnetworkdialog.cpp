@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dialog of somebody else's network: warning, what was found, and the card.
+#include "tests/support/referencenet.h"
+#include "tests/support/warnings.h"
+#include "tests/torchplugin/scriptfixtures.h"
+#include "widgets/foreignnetworkdialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace WhiteBox;
+using namespace WhiteBox::Test;
+
+class TestForeignNetworkDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QTest::failOnWarning(anyWarning()); }
+    void nothingIsTriedBeforeItIsTrusted();
+    void theCardSaysWhatTheFileDoesNot();
+    void distogramsAreAskedForTheirBins();
+    void mistakesKeepItOpen();
+    void whatIsNoNetworkIsTold();
+
+private:
+    void tryOut(ForeignNetworkDialog &dialog)
+    {
+        QSignalSpy tried(&dialog, &ForeignNetworkDialog::tried);
+        dialog.show();
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("trust")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(tried.count(), 1, 60000);
+    }
+    static QLineEdit *line(ForeignNetworkDialog &dialog, const char *name)
+    {
+        return dialog.findChild<QLineEdit *>(QLatin1String(name));
+    }
+    static QString error(ForeignNetworkDialog &dialog)
+    {
+        const auto *label = dialog.findChild<QLabel *>(QStringLiteral("error"));
+        return label->isVisible() ? label->text() : QString();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_path;
+};
+
+void TestForeignNetworkDialog::initTestCase()
+{
+    qputenv("WHITEBOX_HOME", m_folder.filePath(QStringLiteral("home")).toUtf8());
+    m_path = m_folder.filePath(QStringLiteral("theirs.pt"));
+    QVERIFY(saveConvolutions(m_path, randomLayers({441, 3, 4}, {3, 3}, 1)));
+}
+
+void TestForeignNetworkDialog::nothingIsTriedBeforeItIsTrusted()
+{
+    ForeignNetworkDialog dialog(m_path);
+    dialog.show();
+    QVERIFY(!dialog.file());
+    QVERIFY(!line(dialog, "channels")->isVisible());
+    QVERIFY(!dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
+    dialog.accept();
+    QVERIFY(dialog.isVisible());
+    QVERIFY(!QFile::exists(ModelCard::pathFor(m_path)));
+}
+
+void TestForeignNetworkDialog::theCardSaysWhatTheFileDoesNot()
+{
+    ForeignNetworkDialog dialog(m_path);
+    tryOut(dialog);
+    QVERIFY(dialog.file());
+    QCOMPARE(line(dialog, "channels")->text(), QStringLiteral("CaCa, CaCb, CbCa, CbCb"));
+    dialog.findChild<QComboBox *>(QStringLiteral("unit"))->setCurrentIndex(1);
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    const auto card = ModelCard::load(ModelCard::pathFor(m_path));
+    QVERIFY(card.isOk());
+    QCOMPARE(card.value().channels.size(), 4);
+    QCOMPARE(card.value().meaning.angstromPerUnit, 10.0F);
+    QVERIFY(card.value().describes(dialog.file()->sha256));
+    // Trusted from now on.
+    QVERIFY(loadNetworkFile(m_path).isOk());
+}
+
+void TestForeignNetworkDialog::distogramsAreAskedForTheirBins()
+{
+    ForeignNetworkDialog dialog(m_path);
+    tryOut(dialog);
+    line(dialog, "channels")->setText(QStringLiteral("CbCb"));
+    line(dialog, "bins")->setText(QStringLiteral("4:4:4"));
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    const auto loaded = loadNetworkFile(m_path);
+    QVERIFY(loaded.isOk());
+    QCOMPARE(loaded.value().outputChannels(), 1);
+}
+
+void TestForeignNetworkDialog::mistakesKeepItOpen()
+{
+    ForeignNetworkDialog dialog(m_path);
+    tryOut(dialog);
+    line(dialog, "channels")->setText(QStringLiteral("one"));
+    dialog.accept();
+    QVERIFY(dialog.isVisible());
+    QVERIFY2(error(dialog).contains(QStringLiteral("gives 4 distances, 1 were named")),
+             qPrintable(error(dialog)));
+    line(dialog, "bins")->setText(QStringLiteral("near"));
+    dialog.accept();
+    QVERIFY(dialog.isVisible());
+    QVERIFY2(error(dialog).contains(QStringLiteral("near")), qPrintable(error(dialog)));
+}
+
+void TestForeignNetworkDialog::whatIsNoNetworkIsTold()
+{
+    const QString path = m_folder.filePath(QStringLiteral("text.pt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no network") > 0);
+    file.close();
+    ForeignNetworkDialog dialog(path);
+    tryOut(dialog);
+    QVERIFY(!dialog.file());
+    QVERIFY2(error(dialog).contains(QStringLiteral("no TorchScript")), qPrintable(error(dialog)));
+}
+
+QTEST_MAIN(TestForeignNetworkDialog)
+#include "tst_foreignnetworkdialog.moc"

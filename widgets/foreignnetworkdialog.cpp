@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/foreignnetworkdialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QFutureWatcher>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <memory>
+
+namespace WhiteBox {
+
+ForeignNetworkDialog::ForeignNetworkDialog(const QString &path, QWidget *parent)
+    : QDialog(parent)
+    , m_path(path)
+    , m_text(new QLabel(this))
+    , m_error(new QLabel(this))
+    , m_questions(new QWidget(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+{
+    setWindowTitle(tr("Open network"));
+    m_text->setWordWrap(true);
+    m_text->setText(
+        tr("%1 is a program. It can read and write files as you can. Open it only if you know who "
+           "made it.")
+            .arg(QFileInfo(path).fileName()));
+    m_error->setWordWrap(true);
+    m_error->setObjectName(QStringLiteral("error"));
+    m_error->hide();
+    m_trust = m_buttons->addButton(tr("&Trust and open"), QDialogButtonBox::ActionRole);
+    m_trust->setObjectName(QStringLiteral("trust"));
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
+    makeForm(new QFormLayout(m_questions));
+    m_questions->hide();
+    auto *layout = new QVBoxLayout(this);
+    for (QWidget *widget : {static_cast<QWidget *>(m_text), m_questions, static_cast<QWidget *>(m_error),
+                            static_cast<QWidget *>(m_buttons)})
+        layout->addWidget(widget);
+    connect(m_trust, &QPushButton::clicked, this, &ForeignNetworkDialog::trust);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ForeignNetworkDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ForeignNetworkDialog::reject);
+}
+
+ForeignNetworkDialog::~ForeignNetworkDialog() = default;
+
+void ForeignNetworkDialog::makeForm(QFormLayout *form)
+{
+    form->setContentsMargins(0, 0, 0, 0);
+    m_channels = new QLineEdit(m_questions);
+    m_channels->setObjectName(QStringLiteral("channels"));
+    m_channels->setToolTip(tr("The talk's four are CaCa, CaCb, CbCa, CbCb"));
+    m_unit = new QComboBox(m_questions);
+    m_unit->setObjectName(QStringLiteral("unit"));
+    m_unit->addItem(tr("Å"), 1.0);
+    m_unit->addItem(tr("nm"), 10.0);
+    m_bins = new QLineEdit(m_questions);
+    m_bins->setObjectName(QStringLiteral("bins"));
+    m_bins->setPlaceholderText(tr("none: the outputs are distances"));
+    m_bins->setToolTip(tr("Centres in Å, numbers and FIRST:STEP:COUNT, such as 22,2.25:0.5:36"));
+    m_values = new QComboBox(m_questions);
+    m_values->addItem(tr("logits"), true);
+    m_values->addItem(tr("probabilities"), false);
+    m_normalisation = new QComboBox(m_questions);
+    for (const auto normalisation :
+         {Normalisation::None, Normalisation::UnitRms, Normalisation::AboveBackground})
+        m_normalisation->addItem(nameOf(normalisation), int(normalisation));
+    form->addRow(tr("&Names of the distances"), m_channels);
+    form->addRow(tr("&Unit"), m_unit);
+    form->addRow(tr("&Bins of a distogram"), m_bins);
+    form->addRow(tr("Bins &hold"), m_values);
+    form->addRow(tr("N&ormalisation of the couplings"), m_normalisation);
+}
+
+void ForeignNetworkDialog::trust()
+{
+    m_trust->setEnabled(false);
+    m_text->setText(tr("Trying the network…"));
+    auto *watcher = new QFutureWatcher<std::shared_ptr<const Result<ScriptFile>>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        take(*watcher->result());
+    });
+    // Its distances as they are: their meaning is asked now.
+    watcher->setFuture(QtConcurrent::run([path = m_path] {
+        return std::make_shared<const Result<ScriptFile>>(
+            openScript(path, TrustNetwork::Now, OutputMeaning()));
+    }));
+}
+
+void ForeignNetworkDialog::take(const Result<ScriptFile> &file)
+{
+    if (file.isOk()) {
+        m_file = file.value();
+        m_trust->hide();
+        m_questions->show();
+        m_buttons->button(QDialogButtonBox::Ok)->setEnabled(true);
+        describe(*m_file);
+    } else {
+        m_text->clear();
+        m_trust->setEnabled(true);
+        showError(file.error());
+    }
+    Q_EMIT tried();
+}
+
+void ForeignNetworkDialog::describe(const ScriptFile &file)
+{
+    const TorchScript &script = file.script;
+    const int field = script.network->receptiveField();
+    QStringList lines{tr("It takes (441, L, L) and gives %1 outputs; a pair sees %2.")
+                          .arg(script.outputs)
+                          .arg(field > 0 ? QStringLiteral("%1×%1").arg(field) : tr("the whole protein")),
+                      script.obstacle.isEmpty()
+                          ? tr("It runs in the built-in engine.")
+                          : tr("It runs in LibTorch, since it has: %1.").arg(script.obstacle)};
+    if (script.rectifiers == 0)
+        lines << tr("No ReLU was found: guided backpropagation and deconvnet are the plain gradient here.");
+    if (!script.nonlinearities.isEmpty())
+        lines << tr("These keep their own gradient in every method: %1.")
+                     .arg(script.nonlinearities.join(QStringLiteral(", ")));
+    m_text->setText(lines.join(u'\n'));
+    QStringList names;
+    for (int c = 0; c < script.outputs; ++c)
+        names << QStringLiteral("output%1").arg(c);
+    m_channels->setText((file.card           ? file.card->channels
+                         : names.size() == 4 ? QStringList{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
+                                                           QStringLiteral("CbCa"), QStringLiteral("CbCb")}
+                                             : names)
+                            .join(QStringLiteral(", ")));
+}
+
+void ForeignNetworkDialog::showError(const Error &error)
+{
+    m_error->setText(error.text());
+    m_error->show();
+}
+
+Result<OutputMeaning> ForeignNetworkDialog::meaning() const
+{
+    OutputMeaning meaning;
+    meaning.angstromPerUnit = float(m_unit->currentData().toDouble());
+    meaning.logits = m_values->currentData().toBool();
+    if (m_bins->text().trimmed().isEmpty())
+        return meaning;
+    auto centres = parseBins(m_bins->text());
+    if (!centres.isOk())
+        return std::move(centres).error();
+    meaning.binCentres = std::move(centres).value();
+    return meaning;
+}
+
+QStringList ForeignNetworkDialog::channels() const
+{
+    QStringList names;
+    for (const QString &name : m_channels->text().split(u',', Qt::SkipEmptyParts))
+        names << name.trimmed();
+    return names;
+}
+
+void ForeignNetworkDialog::accept()
+{
+    const auto found = meaning();
+    if (!m_file || !found.isOk()) {
+        if (!found.isOk())
+            showError(found.error());
+        return;
+    }
+    const auto card =
+        cardFor(*m_file, channels(), found.value(), Normalisation(m_normalisation->currentData().toInt()));
+    const auto saved =
+        card.isOk() ? card.value().save(ModelCard::pathFor(m_path)) : Result<void>(card.error());
+    if (saved.isOk())
+        QDialog::accept();
+    else
+        showError(saved.error());
+}
+
+} // namespace WhiteBox

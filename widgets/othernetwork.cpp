@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/othernetwork.h"
+
+#include "core/pipeline/loadednetwork.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
+
+namespace WhiteBox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("OtherNetwork", text);
+}
+
+QJsonObject modelOf(const LoadedNetwork &network)
+{
+    return {{QStringLiteral("name"), network.card ? network.card->name : QFileInfo(network.path).fileName()},
+            {QStringLiteral("path"), network.path},
+            {QStringLiteral("sha256"), network.card ? network.card->weightsSha256 : QString()}};
+}
+
+} // namespace
+
+Result<OtherPrediction> predictWith(const QString &path, const JobResult &result)
+{
+    auto loaded = loadNetworkFile(path);
+    if (!loaded.isOk())
+        return std::move(loaded).error();
+    const auto network = std::make_shared<const LoadedNetwork>(std::move(loaded).value());
+    if (network->outputChannels() != kDistanceChannels)
+        return Error{
+            ErrorKind::Unsupported, tr("The window cannot show this network"),
+            tr("it gives %1 distances, not the four between Cα and Cβ").arg(network->outputChannels()),
+            tr("whitebox-cli explain --model takes it."), path};
+    const InputStack input = network->inputFor(result.couplings);
+    const int threads = std::max(1, QThread::idealThreadCount());
+    auto map = network->forward(input, threads);
+    if (!map.isOk())
+        return std::move(map).error();
+    auto other = std::make_shared<JobResult>(result);
+    other->jobId.clear();
+    other->predicted = std::make_shared<const DistanceMap>(std::move(map).value());
+    other->provenance[QStringLiteral("model")] = modelOf(*network);
+    return OtherPrediction{std::move(other), [network, input, threads](const StopToken &stop) {
+                               return network->explainerOf(input, threads, stop);
+                           }};
+}
+
+} // namespace WhiteBox
