@@ -122,7 +122,7 @@ void print(const QJsonObject &d)
         tr("largest %1; smallest %2").arg(cell(QStringLiteral("largest")), cell(QStringLiteral("smallest"))));
     if (const QJsonValue residual = d[QStringLiteral("completenessResidualAngstrom")]; residual.isDouble())
         printLine(tr("unexplained by input × gradient and biases: %1 Å").arg(residual.toDouble(), 0, 'g', 2));
-    if (const double outside = d[QStringLiteral("outsideShare")].toDouble(); outside > 0)
+    if (const double outside = d[QStringLiteral("outsideShare")].toDouble(); outside >= 0.0005)
         printLine(tr("the network sees further: %1 % of the gradient's magnitude lies outside the window")
                       .arg(100 * outside, 0, 'f', 1));
     printLine(

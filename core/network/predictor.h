@@ -14,7 +14,8 @@ class Predictor
 {
 public:
     /// Weights in safetensors (tensors conv1.weight, conv1.bias, conv2.weight …) with the card beside them.
-    /// Fails: Io, Parse, Unsupported (also TorchScript), Mismatch (hash, channels or receptive field differ from the card's).
+    /// Fails: Io, Parse, Unsupported (also TorchScript), Mismatch (hash, channels or receptive field differ
+    /// from the card's).
     static Result<std::shared_ptr<const Predictor>> load(const QString &safetensorsPath);
     /// The model that comes with the program. WHITEBOX_MODEL names another one. Fails: MissingTool, and as
     /// load().
