@@ -145,8 +145,13 @@ void ExplanationController::Worker::tell(quint64 of,
 {
     ExplanationController *target = controller;
     try {
-        QMetaObject::invokeMethod(target,
-                                  [target, of, explanation = make()] { target->deliver(of, explanation); });
+        const auto explanation = make();
+        if (auto known = explanation->explainer->check(*explanation->gradient); !known.isOk())
+            QMetaObject::invokeMethod(target,
+                                      [target, error = known.error()] { Q_EMIT target->failed(error); });
+        else
+            QMetaObject::invokeMethod(target,
+                                      [target, of, explanation] { target->deliver(of, explanation); });
     } catch (const std::bad_alloc &) {
         // An exception must not leave the thread: it would end the program.
         QMetaObject::invokeMethod(target, [target] { Q_EMIT target->failed(Error::outOfMemory()); });

@@ -53,6 +53,27 @@ void negate(GradientWindow &window)
         value = -value;
 }
 
+Result<GradientWindow> windowOf(const Asked &asked, const StopToken &stop)
+{
+    const Explainer &explainer = *asked.explainer;
+    const WindowQuestion &q = asked.question;
+    if (asked.method == "integrated") {
+        auto integrated = integratedGradients(explainer, asked.pair, q.channel, 64, stop);
+        if (!integrated.isOk())
+            return std::move(integrated).error();
+        GradientWindow window = std::move(integrated.value().window);
+        window.target = q.target;
+        // Linear in the output: −y has the negative picture.
+        if (q.target == AttributionTarget::LowersDistance)
+            negate(window);
+        return window;
+    }
+    if (asked.method == "smoothgrad")
+        return smoothGrad(explainer, asked.pair, q.channel, q.method, q.target, {}, stop);
+    GradientWindow window = explainer.explain(asked.pair, q.channel, q.method, q.target);
+    return asked.method == "inputxgradient" ? inputTimesGradient(explainer.input(), window) : window;
+}
+
 } // namespace
 
 void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMethods methods)
@@ -133,25 +154,11 @@ Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
 
 Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop)
 {
-    const Explainer &explainer = *asked.explainer;
-    const WindowQuestion &q = asked.question;
-    if (asked.method == "integrated") {
-        auto integrated = integratedGradients(explainer, asked.pair, q.channel, 64, stop);
-        if (!integrated.isOk())
-            return std::move(integrated).error();
-        GradientWindow window = std::move(integrated.value().window);
-        window.target = q.target;
-        // Linear in the output: −y has the negative picture.
-        if (q.target == AttributionTarget::LowersDistance)
-            negate(window);
+    auto window = windowOf(asked, stop);
+    if (!window.isOk())
         return window;
-    }
-    if (asked.method == "smoothgrad")
-        return smoothGrad(explainer, asked.pair, q.channel, q.method, q.target, {}, stop);
-    GradientWindow window = explainer.explain(asked.pair, q.channel, q.method, q.target);
-    if (auto known = explainer.check(window); !known.isOk())
-        return std::move(known).error();
-    return asked.method == "inputxgradient" ? inputTimesGradient(explainer.input(), window) : window;
+    auto known = asked.explainer->check(window.value());
+    return known.isOk() ? std::move(window) : Result<GradientWindow>(std::move(known).error());
 }
 
 QString unitOf(const Asked &asked)

@@ -47,7 +47,7 @@ struct Asked
 };
 /// Fails: as loadCliModel(), loadCliInput(), Explainer::create(), and InvalidInput (pair, channel).
 Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context);
-/// The window by the method asked for; those that average take their time. Fails: Cancelled.
+/// The window by the method asked for; averages take their time. Fails: Cancelled, as Explainer::check().
 Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop);
 /// pair, pairText, channel, method, target, unit, length, inputScale, predictedAngstrom, model.
 QJsonObject describeAsked(const Asked &asked, bool withPair = true);

@@ -2,6 +2,7 @@
 // Explanations that LibTorch computes, against the built-in engine and against autograd code of its own.
 #include "core/attribution/averagedgradients.h"
 #include "core/attribution/explainer.h"
+#include "core/attribution/foreignwindow.h"
 #include "core/attribution/jacobian.h"
 #include "core/attribution/perturbation.h"
 #include "core/attribution/trustreport.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void outputsInDoublePrecisionHaveTheGradientsSlope();
     void trustIsTestedWithoutTheBuiltInEngine();
     void theJacobianIsTheSameWithManyThreads();
+    void aGradientThatIsNotFiniteIsAnErrorAndNoPicture();
 
 private:
     ScriptFolder m_scripts;
@@ -170,9 +172,11 @@ void TestScriptGradients::reluInABranchFollowsTheRule()
 
 void TestScriptGradients::whatLiesOutsideTheWindowIsCounted()
 {
-    const auto layers = randomLayers({441, 2, 4, 2}, {1, 11, 11}, 3);
-    const TorchScript wide =
-        m_scripts.script(tensorsOf(layers), convolutionsBody(layers, "    x = torch.elu(x)\n"));
+    const auto layers = randomLayers({441, 4, 2}, {3, 3}, 3);
+    const std::string dilated = ", [1, 1], [5, 5], [5, 5])";
+    const TorchScript wide = m_scripts.script(
+        tensorsOf(layers), "    x = torch.elu(torch.conv2d(x, self.weight1, self.bias1" + dilated + ")\n" +
+                               "    return torch.conv2d(x, self.weight2, self.bias2" + dilated + "\n");
     QCOMPARE(wide.network->receptiveField(), 21);
     const InputStack input = randomInput(25);
     const auto explainer = Explainer::create(wide.network, input);
@@ -262,6 +266,35 @@ void TestScriptGradients::theJacobianIsTheSameWithManyThreads()
     QVERIFY(one.isOk() && three.isOk());
     QCOMPARE(one.value().size(), std::size_t(3 * 3 * 21 * 2 * 9));
     QCOMPARE(three.value(), one.value());
+}
+
+// √Σ(w·x)² has a gradient everywhere but at 0.
+void TestScriptGradients::aGradientThatIsNotFiniteIsAnErrorAndNoPicture()
+{
+    const auto layers = randomLayers({441, 2}, {3}, 3);
+    const TorchScript script = m_scripts.script(
+        tensorsOf(layers), "    w = self.weight1 * self.weight1\n"
+                           "    return torch.sqrt(torch.conv2d(x * x, w, None, [1, 1], [1, 1]))\n");
+    const auto zero =
+        InputStack::fromDense(8, std::vector<float>(std::size_t(8 * 8) * std::size_t(kBlock), 0.0F));
+    const auto explainer = Explainer::create(script.network, zero);
+    QVERIFY(explainer.isOk());
+    const auto window = explainer.value()->explain({3, 4}, 1, AttributionMethod::Gradient);
+    QVERIFY(isUnknown(window));
+    const auto known = explainer.value()->check(window);
+    QVERIFY(!known.isOk());
+    QCOMPARE(known.error().kind, ErrorKind::Mismatch);
+    QVERIFY2(known.error().why.contains(QStringLiteral("not finite")), qPrintable(known.error().why));
+    const Jacobian jacobian(explainer.value(), 1, AttributionMethod::Gradient,
+                            AttributionTarget::RaisesDistance);
+    const auto slice = jacobian.slice({{{3, 4}, {4, 5}, {0, 1}, {0, 1}, {0, 3}, {0, 3}}}, 1);
+    QVERIFY(!slice.isOk());
+    QCOMPARE(slice.error().kind, ErrorKind::Mismatch);
+    // Elsewhere it is explained as any other.
+    const auto fine = Explainer::create(script.network, randomInput(8));
+    QVERIFY(fine.isOk());
+    const auto seen = fine.value()->explain({3, 4}, 1, AttributionMethod::Gradient);
+    QVERIFY(!isUnknown(seen) && fine.value()->check(seen).isOk());
 }
 
 QTEST_GUILESS_MAIN(TestScriptGradients)
