@@ -67,6 +67,23 @@ std::vector<double> tileCorrelations(const GradientWindow &window, const Gradien
     return correlations;
 }
 
+std::vector<TileSums> tileSums(const GradientWindow &window, const GradientWindow &input)
+{
+    Q_ASSERT(window.pair == input.pair && window.side == input.side);
+    const std::size_t tile = std::size_t(window.side) * std::size_t(window.side);
+    std::vector<TileSums> sums;
+    for (std::size_t first = 0; first < window.values.size(); first += tile) {
+        TileSums &of = sums.emplace_back();
+        forEachInside(window, [&](std::size_t cell, int, int) {
+            const auto value = double(window.values[first + cell]);
+            of.sum += value;
+            of.magnitude += std::abs(value);
+            of.product += value * double(input.values[first + cell]);
+        });
+    }
+    return sums;
+}
+
 namespace {
 
 /// Over the cells first..last−1 of both.

@@ -23,6 +23,16 @@ std::vector<RadialBin> radialProfile(const GradientWindow &window);
 /// constant. input: inputWindow() of the same pair and side.
 std::vector<double> tileCorrelations(const GradientWindow &window, const GradientWindow &input);
 
+/// Sums over the cells of a tile.
+struct TileSums
+{
+    double sum = 0;       ///< of the explanation
+    double magnitude = 0; ///< of its magnitude
+    double product = 0; ///< of explanation × input: for the plain gradient the tile's part of the output, Å
+};
+/// [a][b], 441 entries. input: inputWindow() of the same pair and side.
+std::vector<TileSums> tileSums(const GradientWindow &window, const GradientWindow &input);
+
 /// Explanation times the sign of the input: do couplings push their own way? Shares of the summed magnitude,
 /// both 0 where nothing counts; cells without a coupling do not.
 struct SignShares

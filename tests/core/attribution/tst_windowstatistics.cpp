@@ -33,6 +33,7 @@ private Q_SLOTS:
     void profileLeavesOutWhatLiesOutside();
     void correlationIsTakenTileByTile();
     void signSharesCountPushesAlongAndAgainst();
+    void sumsAreTakenTileByTileInsideTheProtein();
     void perturbationBeginsOnTheTangentAndLeavesItAtAKink();
     void perturbationCanBeStopped();
 };
@@ -86,6 +87,21 @@ void TestWindowStatistics::signSharesCountPushesAlongAndAgainst()
     const SignShares shares = signShares(window, input);
     QVERIFY(std::abs(shares.positive - 5.0 / 6) < 1e-12);
     QVERIFY(std::abs(shares.negative - 1.0 / 6) < 1e-12);
+}
+
+void TestWindowStatistics::sumsAreTakenTileByTileInsideTheProtein()
+{
+    // Pair (0, 4) of 9: of a 3×3 window the row Δi = −1 lies outside.
+    auto window = windowOf(9, {0, 4}, 3, 1.0F);
+    auto input = windowOf(9, {0, 4}, 3, 2.0F);
+    window.values[window.index(2, 5, 1, 0)] = -4.0F;
+    const auto sums = tileSums(window, input);
+    QCOMPARE(sums.size(), std::size_t(kStates * kStates));
+    QCOMPARE(sums[0].sum, 6.0);
+    const TileSums &changed = sums[2 * kStates + 5]; // five ones and −4
+    QCOMPARE(changed.sum, 1.0);
+    QCOMPARE(changed.magnitude, 9.0);
+    QCOMPARE(changed.product, 2.0);
 }
 
 void TestWindowStatistics::perturbationBeginsOnTheTangentAndLeavesItAtAKink()
