@@ -177,9 +177,13 @@ QString NpyArray::shapeText() const
 
 std::vector<float> NpyArray::toFloats() const
 {
-    std::vector<float> values;
-    values.resize(std::size_t(count()));
-    const char *from = data.constData();
+    return npyFloats({data.constData(), std::size_t(data.size())}, type);
+}
+
+std::vector<float> npyFloats(std::span<const char> bytes, NpyType type)
+{
+    std::vector<float> values(bytes.size() / std::size_t(npySize(type)));
+    const char *from = bytes.data();
     const auto read = [from]<class T>(std::size_t n, T) {
         T value;
         std::memcpy(&value, from + n * sizeof(T), sizeof(T));
@@ -228,9 +232,12 @@ Result<void> checkFinite(std::span<const float> values, const std::vector<qint64
                         tr("Compute the array again, or fill what is missing."));
 }
 
-Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
+namespace {
+
+/// Opens a file and checks that it is as long as its header says.
+Result<Header> openFile(QFile &file)
 {
-    QFile file(path);
+    const QString path = file.fileName();
     if (!file.open(QIODevice::ReadOnly))
         return Error::io(path, tr("The array could not be opened"), file.errorString(),
                          tr("Check the path and who may read it."));
@@ -240,6 +247,27 @@ Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
     auto checked = checkSize(header.value(), file.size() - header.value().dataStart, path);
     if (!checked.isOk())
         return std::move(checked).error();
+    return header;
+}
+
+} // namespace
+
+Result<NpyLayout> loadNpyLayout(const QString &path)
+{
+    QFile file(path);
+    auto header = openFile(file);
+    if (!header.isOk())
+        return std::move(header).error();
+    const NpyArray &array = header.value().array;
+    return NpyLayout{array.type, array.shape, header.value().dataStart, header.value().dataSize};
+}
+
+Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
+{
+    QFile file(path);
+    auto header = openFile(file);
+    if (!header.isOk())
+        return std::move(header).error();
     if (header.value().dataSize > maxBytes)
         return Error{ErrorKind::Resources, tr("The array is too large"),
                      tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000),

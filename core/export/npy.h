@@ -34,6 +34,19 @@ struct NpyArray
     QString shapeText() const;
 };
 
+/// Where the values lie in a file.
+struct NpyLayout
+{
+    NpyType type = NpyType::Float32;
+    std::vector<qint64> shape;
+    qint64 dataStart = 0; ///< bytes
+    qint64 dataSize = 0;
+};
+/// Reads and checks the header alone. Fails: Io, Parse, Unsupported.
+Result<NpyLayout> loadNpyLayout(const QString &path);
+/// Values as they lie in a file, as many as bytes hold.
+std::vector<float> npyFloats(std::span<const char> bytes, NpyType type);
+
 /// Fails: Io, Parse, Unsupported (another number type, Fortran order), Resources (more than maxBytes of
 /// data).
 Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes = qint64(1) << 34);

@@ -79,6 +79,15 @@ public:
     std::vector<int> integers(const QString &path, const Hdf5Shape &expected);
     /// Reads into the caller's memory, of as many values as the expected shape says.
     void floatsInto(const QString &path, const Hdf5Shape &expected, std::span<float> out);
+    /// count[k] values of each axis from first[k] on, of a dataset of any number type, row-major; empty on
+    /// failure. Memory and time are those of what is asked for.
+    std::vector<float> slab(const QString &path, const Hdf5Shape &first, const Hdf5Shape &count);
+    /// Paths of all datasets of numbers, at most 1000 of them.
+    QStringList numericDatasets();
+    /// DIMENSION_LABELS of a dataset, or empty; "" where an axis has none.
+    QStringList axisNames(const QString &path);
+    /// A list of texts or of numbers as texts, or empty where there is no such dataset: no failure.
+    QStringList labels(const QString &path);
     QString text(const QString &path);
     QStringList texts(const QString &path);
     QString textAttribute(const QString &object, const QString &name);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/hdf5file.h"
-#include "core/store/hdf5handle.h"
+#include "core/store/hdf5readerprivate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -35,16 +34,6 @@ bool filtersAreKnown(hid_t list)
     return true;
 }
 
-Hdf5Shape shapeOf(hid_t space)
-{
-    const int rank = H5Sget_simple_extent_ndims(space);
-    if (rank < 0)
-        return {-1};
-    std::vector<hsize_t> dims(static_cast<size_t>(rank));
-    H5Sget_simple_extent_dims(space, dims.data(), nullptr);
-    return {dims.begin(), dims.end()};
-}
-
 /// Product of the sides, as a double: it cannot overflow.
 double countOf(const Hdf5Shape &shape)
 {
@@ -72,24 +61,15 @@ QStringList splitTexts(const QByteArray &table, size_t width)
 
 } // namespace
 
-struct Hdf5Reader::Private
+Hdf5Shape hdf5Shape(hid_t space)
 {
-    QString path;
-    qint64 fileSize = 0;
-    Hdf5Handle file;
-    Error error;
-    bool ok = true;
-
-    void fail(const QString &why);
-    bool isHardLinked(const QString &name) const;
-    Hdf5Handle openDataset(const QString &name);
-    bool sizeIsBelievable(hid_t set, double bytes) const;
-    bool read(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, hid_t type, size_t size,
-              void *out);
-    bool isReadable(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, size_t size);
-    template <class T>
-    std::vector<T> values(const QString &name, const Hdf5Shape &expected, H5T_class_t kind, hid_t type);
-};
+    const int rank = H5Sget_simple_extent_ndims(space);
+    if (rank < 0)
+        return {-1};
+    std::vector<hsize_t> dims(static_cast<size_t>(rank));
+    H5Sget_simple_extent_dims(space, dims.data(), nullptr);
+    return {dims.begin(), dims.end()};
+}
 
 void Hdf5Reader::Private::fail(const QString &why)
 {
@@ -147,7 +127,7 @@ bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expec
         return false;
     const Hdf5Handle space(H5Dget_space(set), H5Sclose);
     const Hdf5Handle type(H5Dget_type(set), H5Tclose);
-    const auto found = shapeOf(space);
+    const auto found = hdf5Shape(space);
     if (found != expected)
         fail(tr("the dataset %1 has the shape %2, expected was %3")
                  .arg(name, shapeText(found), shapeText(expected)));
@@ -233,7 +213,7 @@ Hdf5Shape Hdf5Reader::shape(const QString &path)
     const auto set = d->openDataset(path);
     if (!set.isValid())
         return {};
-    return shapeOf(Hdf5Handle(H5Dget_space(set), H5Sclose));
+    return hdf5Shape(Hdf5Handle(H5Dget_space(set), H5Sclose));
 }
 
 std::vector<float> Hdf5Reader::floats(const QString &path, const Hdf5Shape &expected)
@@ -274,7 +254,7 @@ QStringList Hdf5Reader::texts(const QString &path)
     if (!set.isValid())
         return {};
     const Hdf5Handle type(H5Dget_type(set), H5Tclose);
-    const auto found = shapeOf(Hdf5Handle(H5Dget_space(set), H5Sclose));
+    const auto found = hdf5Shape(Hdf5Handle(H5Dget_space(set), H5Sclose));
     if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) != 0 || found.size() > 1) {
         d->fail(tr("the dataset %1 is no list of texts").arg(path));
         return {};

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Hdf5Reader that looks at files it knows nothing of: what they hold, and blocks of it.
+#include "core/store/hdf5readerprivate.h"
+
+#include <QCoreApplication>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr qsizetype kMostDatasets = 1000;
+constexpr std::int64_t kMostLabels = 1'000'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Hdf5File", text);
+}
+
+bool isNumber(hid_t type)
+{
+    const H5T_class_t kind = H5Tget_class(type);
+    return kind == H5T_FLOAT || kind == H5T_INTEGER;
+}
+
+herr_t collect(hid_t root, const char *name, const H5O_info_t *info, void *found)
+{
+    auto *names = static_cast<QStringList *>(found);
+    if (info->type != H5O_TYPE_DATASET)
+        return 0;
+    const Hdf5Handle set(H5Dopen2(root, name, H5P_DEFAULT), H5Dclose);
+    const Hdf5Handle type(set.isValid() ? H5Dget_type(set) : -1, H5Tclose);
+    if (type.isValid() && isNumber(type))
+        names->append(QString::fromUtf8(name));
+    return names->size() < kMostDatasets ? 0 : 1;
+}
+
+/// Texts of variable length, as h5py and Hdf5Writer write axis names.
+QStringList variableTexts(hid_t attribute, hid_t type, hid_t space)
+{
+    std::vector<char *> pointers(std::size_t(H5Sget_simple_extent_npoints(space)), nullptr);
+    QStringList texts;
+    if (H5Aread(attribute, type, pointers.data()) < 0)
+        return texts;
+    for (const char *text : pointers)
+        texts << QString::fromUtf8(text);
+    H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
+    return texts;
+}
+
+} // namespace
+
+QStringList Hdf5Reader::numericDatasets()
+{
+    QStringList names;
+    if (d->ok && H5Ovisit2(d->file, H5_INDEX_NAME, H5_ITER_INC, collect, &names, H5O_INFO_BASIC) < 0)
+        d->fail(tr("its directory is damaged"));
+    return names;
+}
+
+std::vector<float> Hdf5Reader::slab(const QString &path, const Hdf5Shape &first, const Hdf5Shape &count)
+{
+    const auto set = d->openDataset(path);
+    if (!set.isValid())
+        return {};
+    const Hdf5Handle type(H5Dget_type(set), H5Tclose);
+    const Hdf5Handle space(H5Dget_space(set), H5Sclose);
+    const Hdf5Shape extents = hdf5Shape(space);
+    bool inside = isNumber(type) && extents.size() == first.size() && first.size() == count.size();
+    std::size_t values = 1;
+    for (std::size_t k = 0; inside && k < extents.size(); ++k) {
+        inside = first[k] >= 0 && count[k] >= 0 && first[k] + count[k] <= extents[k];
+        values *= std::size_t(count[k]);
+    }
+    if (!inside) {
+        d->fail(tr("the dataset %1 is no array that holds this block").arg(path));
+        return {};
+    }
+    std::vector<float> out(values);
+    if (values == 0)
+        return out;
+    const std::vector<hsize_t> from(first.begin(), first.end());
+    const std::vector<hsize_t> sizes(count.begin(), count.end());
+    const Hdf5Handle memory(H5Screate_simple(int(sizes.size()), sizes.data(), nullptr), H5Sclose);
+    if ((!from.empty() &&
+         H5Sselect_hyperslab(space, H5S_SELECT_SET, from.data(), nullptr, sizes.data(), nullptr) < 0) ||
+        H5Dread(set, H5T_NATIVE_FLOAT, from.empty() ? H5S_ALL : hid_t(memory),
+                from.empty() ? H5S_ALL : hid_t(space), H5P_DEFAULT, out.data()) < 0) {
+        d->fail(tr("the values of %1 are damaged").arg(path));
+        return {};
+    }
+    return out;
+}
+
+QStringList Hdf5Reader::axisNames(const QString &path)
+{
+    const auto set = d->openDataset(path);
+    if (!set.isValid() || H5Aexists(set, "DIMENSION_LABELS") <= 0)
+        return {};
+    const Hdf5Handle attribute(H5Aopen(set, "DIMENSION_LABELS", H5P_DEFAULT), H5Aclose);
+    const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);
+    const Hdf5Handle space(attribute.isValid() ? H5Aget_space(attribute) : -1, H5Sclose);
+    // A dataset has at most 32 axes.
+    if (!type.isValid() || !space.isValid() || H5Tget_class(type) != H5T_STRING ||
+        H5Tis_variable_str(type) <= 0 || H5Sget_simple_extent_npoints(space) > H5S_MAX_RANK)
+        return {};
+    return variableTexts(attribute, type, space);
+}
+
+QStringList Hdf5Reader::labels(const QString &path)
+{
+    if (!has(path))
+        return {};
+    const auto set = d->openDataset(path);
+    const Hdf5Handle type(set.isValid() ? H5Dget_type(set) : -1, H5Tclose);
+    const Hdf5Handle space(set.isValid() ? H5Dget_space(set) : -1, H5Sclose);
+    const Hdf5Shape extents = space.isValid() ? hdf5Shape(space) : Hdf5Shape();
+    if (extents.size() != 1 || extents[0] > kMostLabels)
+        return {};
+    if (H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) == 0)
+        return texts(path);
+    QStringList numbers;
+    if (isNumber(type))
+        for (const float number : slab(path, {0}, extents))
+            numbers << QString::number(double(number));
+    return numbers;
+}
+
+} // namespace WhiteBox
