@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/perspectives.h"
+#include "widgets/arrayscroller.h"
+#include "widgets/correlationpanel.h"
+#include "widgets/curvepanel.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figurecaption.h"
@@ -10,8 +14,13 @@
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
 #include "widgets/pairinspector.h"
+#include "widgets/patternspanel.h"
+#include "widgets/randomisationpanel.h"
+#include "widgets/scatterpanel.h"
+#include "widgets/signpanel.h"
 #include "widgets/startpage.h"
 #include "widgets/trustpanel.h"
+#include "widgets/whatifpanel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -21,6 +30,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -36,9 +46,11 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resize(1600, 1000);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East); // eight names fit upright
+    resize(1600, 1012);
     makeCentre();
     makeDocks();
+    m_perspectives = new Perspectives(this);
     m_bar = new ExplainBar(workbench->selection(), workbench->settings(), this);
     m_bar->setMovable(false);
     addToolBar(m_bar);
@@ -48,7 +60,6 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     statusBar()->addWidget(m_readout, 1);
     makeMenus();
     connectWorkbench();
-    m_defaultLayout = saveState();
     showResult();
     m_setup.start(workbench->database());
 }
@@ -79,14 +90,12 @@ void MainWindow::makeCentre()
     setCentralWidget(centre);
 }
 
-QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *widget,
-                                 Qt::DockWidgetArea area)
+void MainWindow::addDock(const char *name, const QString &title, QWidget *widget)
 {
     auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
+    dock->setObjectName(QLatin1String(name));
     dock->setWidget(widget);
-    addDockWidget(area, dock);
-    return dock;
+    addDockWidget(Qt::RightDockWidgetArea, dock); // Perspectives put it where it belongs
 }
 
 void MainWindow::makeDocks()
@@ -95,46 +104,39 @@ void MainWindow::makeDocks()
     m_inspector = new PairInspector(m_workbench->selection());
     m_panels = new ExplanationPanels(m_workbench->selection(), m_workbench->settings(),
                                      m_workbench->explanations(), this);
-    addDock(QStringLiteral("jobs"), tr("Jobs"), m_jobs, Qt::LeftDockWidgetArea);
-    QDockWidget *pair = addDock(QStringLiteral("pair"), tr("Pair"), m_inspector, Qt::RightDockWidgetArea);
-    QDockWidget *gradient = addDock(QStringLiteral("gradient"), tr("Gradient"), m_panels->gradientWidget(),
-                                    Qt::BottomDockWidgetArea);
-    QDockWidget *couplings = addDock(QStringLiteral("coevolution"), tr("Coevolution"), m_panels->couplings(),
-                                     Qt::BottomDockWidgetArea);
-    QDockWidget *field =
-        addDock(QStringLiteral("field"), tr("Field"), m_panels->field(), Qt::RightDockWidgetArea);
-    splitDockWidget(pair, field, Qt::Vertical);
-    QDockWidget *trust = addDock(QStringLiteral("trust"), tr("Trust"),
-                                 new TrustPanel(m_workbench->explanations()), Qt::RightDockWidgetArea);
-    tabifyDockWidget(pair, trust);
-    pair->raise();
-    makeStudies(field);
-    splitDockWidget(gradient, couplings, Qt::Horizontal);
+    addDock("jobs", tr("Jobs"), m_jobs);
+    addDock("pair", tr("Pair"), m_inspector);
+    addDock("trust", tr("Trust"), new TrustPanel(m_workbench->explanations()));
+    addDock("gradient", tr("Gradient"), m_panels->gradientWidget());
+    addDock("coevolution", tr("Coevolution"), m_panels->couplings());
+    addDock("field", tr("Field"), m_panels->field());
+    makeStudies();
+    m_array = new ArrayScroller(m_workbench->selection(), m_workbench->explanations());
+    addDock("array", tr("Array"), m_array);
+    addContextMenu(m_array->image(), m_array->image());
     addContextMenu(m_map, m_map);
     addContextMenu(m_panels->gradient(), m_panels->gradient());
     addContextMenu(m_panels->couplings(), m_panels->couplings());
     addContextMenu(m_panels->field(), m_panels->field());
 }
 
-void MainWindow::makeStudies(QDockWidget *field)
+void MainWindow::makeStudies()
 {
     ExplanationController *explanations = m_workbench->explanations();
     PairSelection *selection = m_workbench->selection();
     ViewSettings *settings = m_workbench->settings();
-    QDockWidget *before = field;
     const auto add = [&](const char *name, const QString &title, StudyPanel *panel) {
-        QDockWidget *dock = addDock(QString::fromLatin1(name), title, panel, Qt::RightDockWidgetArea);
-        tabifyDockWidget(before, dock);
-        before = dock;
+        addDock(name, title, panel);
         addContextMenu(panel->figureWidget(), panel->figure());
     };
     add("curve", tr("Curve"), new CurvePanel(explanations));
     add("whatif", tr("If…"), new WhatIfPanel(selection, settings, explanations));
     add("scatter", tr("Scatter"), new ScatterPanel(selection, explanations));
-    add("correlation", tr("Corr."), new CorrelationPanel(settings, explanations));
+    add("correlation", tr("Corr."), new CorrelationPanel(selection, settings, explanations));
     add("sign", tr("Sign"), new SignPanel(selection, settings, explanations));
     add("randomisation", tr("Random"), new RandomisationPanel(explanations));
-    field->raise();
+    m_patterns = new PatternsPanel(selection, settings, explanations);
+    add("patterns", tr("Patterns"), m_patterns);
 }
 
 void MainWindow::connectWorkbench()
@@ -143,6 +145,12 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::failed, m_errors, &MessageBanner::showError);
     connect(m_workbench, &Workbench::noticed, this,
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
+    connect(m_workbench, &Workbench::arraysOpened, this, [this](const auto &arrays) {
+        m_errors->hide();
+        m_array->addArrays(arrays);
+        m_perspectives->setBare(false);
+        m_perspectives->choose(Perspectives::Kind::Array);
+    });
     connect(m_workbench, &Workbench::busy, this,
             [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_workbench, &Workbench::jobSubmitted, this, [this](const QString &id) {
@@ -199,17 +207,13 @@ void MainWindow::showResult()
     m_bar->setSequence(result ? result->query.residues : std::string());
     m_bar->setHasTruth(result && result->structure.has_value());
     m_inspector->setResult(result);
+    m_patterns->setResult(result);
+    m_array->setResult(result);
     setWindowTitle(result ? tr("%1 – White Box").arg(result->query.name) : tr("White Box"));
-    // Docks explain a result: before there is one they would be empty frames around the drop zone.
-    for (QDockWidget *dock : findChildren<QDockWidget *>())
-        if (dock->objectName() != QLatin1String("jobs"))
-            dock->setVisible(result != nullptr);
+    m_perspectives->setBare(!result && !m_array->hasFiles());
     m_bar->setVisible(result != nullptr);
     if (!result)
         return;
-    // Hidden docks take no sizes: the space is shared out when they are first seen.
-    if (!std::exchange(m_spaceShared, true))
-        shareSpace();
     std::vector<SecondaryStructure> secondary;
     if (result->structure) {
         const StructureMatch &match = *result->structure;
@@ -221,7 +225,18 @@ void MainWindow::showResult()
     m_map->setProtein(result->query.name, result->query.residues, std::move(secondary));
     m_warnings->showText(MessageBanner::Kind::Warning, result->warnings.join(QLatin1Char('\n')));
     showLayers();
+    showColumns();
     m_map->setFocus();
+}
+
+void MainWindow::showColumns()
+{
+    m_map->setColumns({});
+    m_columns.stop();
+    if (const auto alignment = m_workbench->result()->alignment)
+        m_columns.start([this, alignment](const StopToken &) -> StudyRunner::Delivery {
+            return [this, columns = columnStatistics(*alignment)] { m_map->setColumns(columns); };
+        });
 }
 
 void MainWindow::showLayers()
@@ -230,7 +245,7 @@ void MainWindow::showLayers()
     if (!result)
         return;
     const ViewSettings &settings = *m_workbench->settings();
-    m_map->setLayers(makeLayer(*result, {MatrixContent::Predicted, settings.channel()}),
+    m_map->setLayers(makeLayer(*result, {settings.lower(), settings.channel()}),
                      makeLayer(*result, {settings.upper(), settings.channel()}));
     showMarks();
     showReadout();
@@ -288,8 +303,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         return;
     event->acceptProposedAction();
     m_start->setDropHighlighted(true);
-    statusBar()->showMessage(m_workbench->result() ? tr("Drop to predict, or a structure to compare with")
-                                                   : tr("Drop to predict"));
+    statusBar()->showMessage(m_workbench->result()
+                                 ? tr("Drop to predict, a structure to compare with, or an array")
+                                 : tr("Drop to predict, or an array to look at"));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
@@ -352,25 +368,6 @@ Result<void> MainWindow::exportFigurePage(const QString &path) const
     const FigurePage page(text.title(), text.lines(), *m_map, *m_panels->gradient(), *m_panels->couplings(),
                           *m_panels->field());
     return exportFigure(page, {}, path);
-}
-
-void MainWindow::shareSpace()
-{
-    const auto dock = [this](const char *name) { return findChild<QDockWidget *>(QLatin1String(name)); };
-    resizeDocks({dock("jobs"), dock("pair")}, {225, 430}, Qt::Horizontal);
-    resizeDocks({dock("pair"), dock("field")}, {330, 500}, Qt::Vertical);
-    resizeDocks({dock("gradient"), dock("coevolution")}, {500, 500}, Qt::Horizontal);
-    resizeDocks({dock("gradient"), dock("coevolution")}, {428, 428}, Qt::Vertical);
-    // Of docks that share a place the one shown last lies on top.
-    dock("pair")->raise();
-    dock("field")->raise();
-}
-
-void MainWindow::resetLayout()
-{
-    restoreState(m_defaultLayout);
-    showResult();
-    shareSpace();
 }
 
 } // namespace WhiteBox

@@ -3,6 +3,7 @@
 
 #include "widgets/figurepanel.h"
 #include "widgets/setupcheck.h"
+#include "widgets/studyrunner.h"
 #include "widgets/workbench.h"
 
 #include <QMainWindow>
@@ -13,12 +14,15 @@ class QStackedWidget;
 
 namespace WhiteBox {
 
+class ArrayScroller;
 class ExplainBar;
 class ExplanationPanels;
 class JobsPanel;
 class MatrixView;
 class MessageBanner;
 class PairInspector;
+class PatternsPanel;
+class Perspectives;
 class StartPage;
 
 /// Puts the views together and turns what a user does into calls on the workbench. Decides nothing itself.
@@ -37,14 +41,14 @@ public:
     StartPage *startPage() const { return m_start; }
     JobsPanel *jobsPanel() const { return m_jobs; }
     PairInspector *inspector() const { return m_inspector; }
+    Perspectives *perspectives() const { return m_perspectives; }
+    ArrayScroller *arrayScroller() const { return m_array; }
 
     /// The figure page of the open result and pair as PDF, PNG or SVG. Fails: InvalidInput (no pair), Io,
     /// Unsupported.
     Result<void> exportFigurePage(const QString &path) const;
     /// One panel with its provenance below.
     Result<void> exportPanel(const FigurePanel &panel, const QString &path) const;
-    /// The arrangement that a new user meets.
-    void resetLayout();
     /// Asks before closing while jobs run; off where nobody could answer.
     void setAsksBeforeClosing(bool asks) { m_asks = asks; }
 
@@ -57,25 +61,26 @@ protected:
 private:
     void makeCentre();
     void makeDocks();
-    /// The tabs of the explained pair, behind the receptive field's.
-    void makeStudies(QDockWidget *field);
+    /// The tabs of the explained pair.
+    void makeStudies();
     void makeMenus();
     void makeFileMenu();
     void makeEngineMenu(QMenu *menu);
     void makeGoMenu();
     void makeExplainMenu();
     void makeViewMenu();
+    void makePerspectives(QMenu *menu);
     void makeHelpMenu();
     QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, std::function<void()> does);
-    QDockWidget *addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area);
+    void addDock(const char *name, const QString &title, QWidget *widget);
     void addContextMenu(QWidget *widget, const FigurePanel *panel);
     void connectWorkbench();
 
     void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);
     void showResult();
+    void showColumns();
     void showLayers();
     void showMarks();
-    void shareSpace();
     void showReadout();
     void take(const QMimeData *mime);
     void chooseFiles();
@@ -84,11 +89,14 @@ private:
     void copyValues();
     void exportData();
     const FigurePanel *focusedPanel() const;
+    /// Moves the focus among the views that are seen.
+    void focusView(int step);
     QStringList caption() const;
     void report(const Result<void> &outcome, const QString &path);
 
     Workbench *m_workbench;
     SetupChecker m_setup;
+    StudyRunner m_columns; ///< conservation and coverage of the open result
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
     MatrixView *m_map = nullptr;
@@ -97,11 +105,12 @@ private:
     ExplanationPanels *m_panels = nullptr;
     JobsPanel *m_jobs = nullptr;
     PairInspector *m_inspector = nullptr;
+    PatternsPanel *m_patterns = nullptr;
+    ArrayScroller *m_array = nullptr;
     ExplainBar *m_bar = nullptr;
+    Perspectives *m_perspectives = nullptr;
     QLabel *m_readout = nullptr;
-    QByteArray m_defaultLayout;
     bool m_asks = true;
-    bool m_spaceShared = false;
 };
 
 } // namespace WhiteBox

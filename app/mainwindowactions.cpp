@@ -2,6 +2,7 @@
 // Menus, shortcuts and dialogs of the main window.
 #include "app/mainwindow.h"
 #include "app/opennetwork.h"
+#include "app/perspectives.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figureexport.h"
@@ -15,10 +16,12 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLayout>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStatusBar>
+#include <QToolBar>
 
 namespace WhiteBox {
 
@@ -97,14 +100,22 @@ void MainWindow::makeGoMenu()
             m_workbench->selection()->setPair(pair->transposed());
     });
     menu->addSeparator();
-    addAction(menu, tr("Next &view"), QKeySequence(Qt::Key_F6), [this] {
-        QWidget *const views[] = {m_map, m_panels->gradient(), m_panels->couplings(), m_panels->field()};
-        std::size_t next = 0;
-        for (std::size_t k = 0; k < std::size(views); ++k)
-            if (views[k]->hasFocus())
-                next = (k + 1) % std::size(views);
-        views[next]->setFocus(Qt::ShortcutFocusReason);
-    });
+    addAction(menu, tr("Next &view"), QKeySequence(Qt::Key_F6), [this] { focusView(1); });
+    addAction(menu, tr("Previous vie&w"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusView(-1); });
+}
+
+void MainWindow::focusView(int step)
+{
+    QList<QWidget *> views;
+    for (QWidget *each : findChildren<QWidget *>())
+        if (dynamic_cast<FigurePanel *>(each) && each->focusPolicy() != Qt::NoFocus &&
+            !each->visibleRegion().isEmpty())
+            views << each;
+    if (views.isEmpty())
+        return;
+    const auto at = views.indexOf(focusWidget());
+    const auto next = at < 0 ? 0 : (at + step + views.size()) % views.size();
+    views[next]->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::makeExplainMenu()
@@ -139,10 +150,34 @@ void MainWindow::makeExplainMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
+    makePerspectives(menu);
+    addAction(menu, tr("&Reset layout"), QKeySequence(Qt::CTRL | Qt::Key_0),
+              [this] { m_perspectives->reset(); });
+    menu->addSeparator();
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         menu->addAction(dock->toggleViewAction());
-    menu->addSeparator();
-    addAction(menu, tr("&Reset layout"), {}, [this] { resetLayout(); });
+}
+
+void MainWindow::makePerspectives(QMenu *menu)
+{
+    // Also at the menu bar's end, where they are seen.
+    auto *bar = new QToolBar(menuBar());
+    auto *group = new QActionGroup(this);
+    for (int k = 0; k < Perspectives::kKinds; ++k) {
+        const auto kind = Perspectives::Kind(k);
+        QAction *action = addAction(menu, Perspectives::name(kind), QKeySequence(Qt::CTRL | (Qt::Key_1 + k)),
+                                    [this, kind] { m_perspectives->choose(kind); });
+        action->setCheckable(true);
+        action->setChecked(kind == m_perspectives->current());
+        action->setToolTip(tr("Perspective %1 (%2)").arg(action->text(), action->shortcut().toString()));
+        group->addAction(action);
+        bar->addAction(action);
+        connect(m_perspectives, &Perspectives::changed, action,
+                [this, action, kind] { action->setChecked(kind == m_perspectives->current()); });
+    }
+    bar->setFixedHeight(menuBar()->sizeHint().height()); // no taller than the menus
+    bar->layout()->setContentsMargins(0, 0, 4, 0);
+    menuBar()->setCornerWidget(bar);
 }
 
 void MainWindow::makeHelpMenu()
@@ -156,7 +191,11 @@ void MainWindow::makeHelpMenu()
                               "N, P: next and previous ranked pair. F: next false positive. 1–4: channel. G, "
                               "B, D: guided, plain, "
                               "deconvnet. S: scale. "
-                              "T: transpose. Ctrl+G: go to pair. F6: next view. Ctrl+E: export."));
+                              "T: transpose. Ctrl+G: go to pair. Ctrl+E: export.\n"
+                              "Tiles: arrows move the cursor, with Shift to another tile; Enter or a double "
+                              "click enlarges the tile, Escape shows all. F6: next view. Ctrl+1 … 4: "
+                              "perspectives; Ctrl+0: as they were.\n"
+                              "Drop an NPY or HDF5 file: its arrays open in the array scroller."));
     });
     addAction(menu, tr("&About White Box"), {}, [this] {
         QMessageBox::about(

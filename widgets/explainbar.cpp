@@ -41,8 +41,8 @@ QIcon channelIcon(int channel)
 
 constexpr AttributionMethod kMethods[] = {AttributionMethod::Guided, AttributionMethod::Gradient,
                                           AttributionMethod::Deconvnet};
-constexpr MatrixContent kUpper[] = {MatrixContent::CouplingScore, MatrixContent::Truth, MatrixContent::Error,
-                                    MatrixContent::Predicted};
+constexpr MatrixContent kContents[] = {MatrixContent::Predicted, MatrixContent::Truth, MatrixContent::Error,
+                                       MatrixContent::CouplingScore, MatrixContent::OtherChannel};
 
 constexpr int kDivisors[] = {0, 5, 2, 1};
 constexpr int kSeparations[] = {6, 12, 24};
@@ -78,8 +78,10 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
                   tr("Guided backprop and deconvnet of +y and of −y are different pictures, not negatives"));
     m_scale = addChoice(tr("Scale"), {tr("global"), tr("per row"), tr("per tile"), tr("locked")},
                         tr("Which values share one colour scale (S)"));
-    m_upper = addChoice(tr("Upper half"), {tr("coupling score"), tr("truth"), tr("error"), tr("predicted")},
-                        tr("What the map shows above its diagonal"));
+    const QStringList contents{tr("predicted"), tr("truth"), tr("error"), tr("coupling score"),
+                               tr("other channel")};
+    m_lower = addChoice(tr("Lower half"), contents, tr("What the map shows below its diagonal"));
+    m_upper = addChoice(tr("Upper half"), contents, tr("What the map shows above its diagonal"));
     m_marks = addChoice(
         tr("Marks"), {tr("none"), tr("top L/5"), tr("top L/2"), tr("top L")},
         tr("Ring: a predicted contact that is true, or whose truth is unknown. Cross: a false one"));
@@ -118,7 +120,8 @@ void ExplainBar::connectChoices()
             [this](int k) { m_settings->setMarkedDivisor(kDivisors[k]); });
     connect(m_separation, &QComboBox::activated, this,
             [this](int k) { m_settings->setMinimumSeparation(kSeparations[k]); });
-    connect(m_upper, &QComboBox::activated, this, [this](int k) { m_settings->setUpper(kUpper[k]); });
+    connect(m_lower, &QComboBox::activated, this, [this](int k) { m_settings->setLower(kContents[k]); });
+    connect(m_upper, &QComboBox::activated, this, [this](int k) { m_settings->setUpper(kContents[k]); });
 }
 
 void ExplainBar::setSequence(const std::string &sequence)
@@ -126,18 +129,23 @@ void ExplainBar::setSequence(const std::string &sequence)
     m_sequence = sequence;
     for (QWidget *each :
          {static_cast<QWidget *>(m_pair), static_cast<QWidget *>(m_channel), static_cast<QWidget *>(m_method),
-          static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_upper),
-          static_cast<QWidget *>(m_marks), static_cast<QWidget *>(m_separation)})
+          static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_lower),
+          static_cast<QWidget *>(m_upper), static_cast<QWidget *>(m_marks),
+          static_cast<QWidget *>(m_separation)})
         each->setEnabled(!sequence.empty());
     showPair();
 }
 
 void ExplainBar::setHasTruth(bool hasTruth)
 {
-    auto *model = qobject_cast<QStandardItemModel *>(m_upper->model());
-    for (const int k : {1, 2}) {
-        model->item(k)->setEnabled(hasTruth);
-        model->item(k)->setToolTip(hasTruth ? QString() : tr("Drop a PDB or mmCIF file on the window first"));
+    for (const QComboBox *half : {m_lower, m_upper}) {
+        auto *model = qobject_cast<QStandardItemModel *>(half->model());
+        for (int k = 0; k < half->count(); ++k) {
+            const bool possible = hasTruth || !needsTruth(kContents[k]);
+            model->item(k)->setEnabled(possible);
+            model->item(k)->setToolTip(possible ? QString()
+                                                : tr("Drop a PDB or mmCIF file on the window first"));
+        }
     }
 }
 
@@ -169,9 +177,12 @@ void ExplainBar::showSettings()
     for (int k = 0; k < m_separation->count(); ++k)
         if (kSeparations[k] == m_settings->minimumSeparation())
             m_separation->setCurrentIndex(k);
-    for (int k = 0; k < m_upper->count(); ++k)
-        if (kUpper[k] == m_settings->upper())
+    for (int k = 0; k < int(std::size(kContents)); ++k) {
+        if (kContents[k] == m_settings->lower())
+            m_lower->setCurrentIndex(k);
+        if (kContents[k] == m_settings->upper())
             m_upper->setCurrentIndex(k);
+    }
 }
 
 void ExplainBar::enterPair()

@@ -13,7 +13,7 @@ class QLineEdit;
 
 namespace WhiteBox {
 
-/// The tool bar's choices: pair, channel, method with its caveat, target, scale, and the map's upper half.
+/// The tool bar's choices: pair, channel, method with its caveat, target, scale, and the map's halves.
 class ExplainBar : public QToolBar
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
     QComboBox *m_method;
     QComboBox *m_target;
     QComboBox *m_scale;
+    QComboBox *m_lower;
     QComboBox *m_upper;
     QComboBox *m_marks;
     QComboBox *m_separation;

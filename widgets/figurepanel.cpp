@@ -3,6 +3,7 @@
 
 #include "widgets/colorscale.h"
 
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
@@ -102,6 +103,15 @@ void drawCells(QPainter &painter, const QRectF &target, const QImage &cells, con
         painter.drawImage(target, cells, source);
     }
     painter.restore();
+}
+
+void paintReadout(QPainter &painter, const QRectF &rect, const QString &text, const FigureStyle &style)
+{
+    painter.fillRect(rect, style.background);
+    painter.setFont(style.scaledFont(0.9));
+    painter.setPen(style.text);
+    const QString shown = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width());
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
 double niceStep(double range, int maxTicks)

@@ -58,6 +58,9 @@ void fillHatched(QPainter &painter, const QRectF &rect, bool lighter, const Figu
 /// device.
 void drawCells(QPainter &painter, const QRectF &target, const QImage &cells, const QRectF &source);
 
+/// What a view shows where the linked cursor stands: one line of text over what is there, elided to the rect.
+void paintReadout(QPainter &painter, const QRectF &rect, const QString &text, const FigureStyle &style);
+
 /// Distance between ticks so that at most maxTicks stand on a range: 1, 2 or 5 times a power of ten.
 double niceStep(double range, int maxTicks);
 

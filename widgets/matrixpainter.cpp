@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSpace = 4;
 constexpr double kStrip = 7;
+constexpr double kColumnStrip = 4;
 constexpr double kLetterCell = 8; ///< smallest cell beside which a letter can be read
 
 /// Runs of unknown cells in each row, equal runs of neighbouring rows joined.
@@ -118,10 +119,12 @@ MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyl
     layout.lowerBar.moveLeft(right + kSpace);
 
     layout.strip = m_picture.secondary.empty() ? 0 : kStrip + 2;
+    layout.columns = m_picture.columns.empty() ? 0 : 2 * (kColumnStrip + 1) + 1;
+    const double strips = layout.strip + layout.columns;
     const double ticks = small.horizontalAdvance(QString::number(m_picture.length())) + 8;
     const auto fitted = [&](double letters) {
-        const double left = rect.left() + kSpace + ticks + layout.strip + letters;
-        const double top = rect.top() + titles + small.height() + 8 + layout.strip + letters;
+        const double left = rect.left() + kSpace + ticks + strips + letters;
+        const double top = rect.top() + titles + small.height() + 8 + strips + letters;
         const QRectF available(left, top, right - kSpace - left, rect.bottom() - titles - top);
         return MatrixGeometry::fit(available, m_picture.visible, m_picture.length(), ratio);
     };
@@ -175,7 +178,7 @@ void MatrixPainter::paintAxes(QPainter &painter, const Layout &layout, const Fig
     const double room = metrics.horizontalAdvance(QString::number(map.length)) + 10;
     const int step =
         std::max(1, int(niceStep(map.visible.width(), std::max(1, int(map.plot.width() / room)))));
-    const double outer = layout.letters + layout.strip + 2;
+    const double outer = layout.letters + layout.strip + layout.columns + 2;
     for (int n = step == 1 ? 1 : 0; n <= map.length; n += step) {
         const int number = n == 0 ? 1 : n;
         const int k = number - 1;
@@ -230,6 +233,47 @@ void MatrixPainter::paintStrips(QPainter &painter, const Layout &layout, const F
         if (row)
             painter.fillRect(QRectF(map.plot.left() - away - thick, cell.top(), thick, cell.height()), color);
     }
+}
+
+void MatrixPainter::paintColumns(QPainter &painter, const Layout &layout, const FigureStyle &style) const
+{
+    if (layout.columns <= 0)
+        return;
+    // Conservation inside, coverage outside; the darker on white, the more.
+    const MatrixGeometry &map = layout.map;
+    const ColorScale scale = ColorScale::magnitude(1, {});
+    const double inner = layout.letters + layout.strip + 2;
+    for (int k = 0; k < map.length; ++k) {
+        const QRectF cell = map.cellRect({k, k});
+        const ColumnStatistics &of = m_picture.columns[std::size_t(k)];
+        for (const auto &[value, away] :
+             {std::pair{of.conservation, inner}, std::pair{of.coverage, inner + kColumnStrip + 1}}) {
+            const QColor color = QColor::fromRgb(scale.color(value, style.dark));
+            if (k >= map.visible.left() && k <= map.visible.right())
+                painter.fillRect(
+                    QRectF(cell.left(), map.plot.top() - away - kColumnStrip, cell.width(), kColumnStrip),
+                    color);
+            if (k >= map.visible.top() && k <= map.visible.bottom())
+                painter.fillRect(
+                    QRectF(map.plot.left() - away - kColumnStrip, cell.top(), kColumnStrip, cell.height()),
+                    color);
+        }
+    }
+}
+
+std::optional<int> MatrixPainter::stripAt(const QRectF &rect, const FigureStyle &style, double ratio,
+                                          const QPointF &point) const
+{
+    if (m_picture.length() == 0)
+        return std::nullopt;
+    const Layout parts = layout(rect, style, ratio);
+    const MatrixGeometry &map = parts.map;
+    const double depth = parts.letters + parts.strip + parts.columns + 2;
+    if (QRectF(map.plot.left(), map.plot.top() - depth, map.plot.width(), depth).contains(point))
+        return map.nearestCell({point.x(), map.plot.top()}).j;
+    if (QRectF(map.plot.left() - depth, map.plot.top(), depth, map.plot.height()).contains(point))
+        return map.nearestCell({map.plot.left(), point.y()}).i;
+    return std::nullopt;
 }
 
 void MatrixPainter::paintMarks(QPainter &painter, const Layout &layout) const
@@ -307,7 +351,8 @@ void MatrixPainter::paintTitles(QPainter &painter, const QRectF &rect, const Lay
     painter.setPen(style.text);
     // The glyphs stand at the corner whose half they name.
     const double small = QFontMetricsF(style.scaledFont(0.85)).height();
-    const double top = plot.top() - layout.letters - layout.strip - 8 - small - metrics.height();
+    const double top =
+        plot.top() - layout.letters - layout.strip - layout.columns - 8 - small - metrics.height();
     const QRectF above(rect.left() + kSpace, std::max(rect.top(), top), plot.right() - rect.left() - kSpace,
                        metrics.height());
     const QRectF below(plot.left(), plot.bottom() + kSpace, rect.right() - plot.left() - kSpace,
@@ -335,6 +380,7 @@ void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     paintCells(painter, parts, style);
     paintAxes(painter, parts, style);
     paintStrips(painter, parts, style);
+    paintColumns(painter, parts, style);
     paintMarks(painter, parts);
     paintSelection(painter, parts, style);
     paintTitles(painter, rect, parts, style);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alignment/columnstatistics.h"
 #include "core/structure/structure.h"
 #include "widgets/figurepanel.h"
 #include "widgets/matrixgeometry.h"
@@ -24,6 +25,7 @@ struct MatrixPicture
     std::shared_ptr<const MatrixLayer> upper;  ///< i < j
     std::string sequence;                      ///< L letters, or empty
     std::vector<SecondaryStructure> secondary; ///< L entries from the truth, or empty
+    std::vector<ColumnStatistics> columns;     ///< L entries from the alignment, or empty
     QRect visible;                             ///< cells shown
     std::vector<TopPair> marks;                ///< pairs i > j, marked in the lower half
     QString marksNote;                         ///< what the marks say, such as "top L/5: 20 of 25 right"
@@ -47,6 +49,9 @@ public:
 
     MatrixGeometry geometry(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
     void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
+    /// The residue whose strips (letter, structure, conservation, coverage) lie at a point, or nothing.
+    std::optional<int> stripAt(const QRectF &rect, const FigureStyle &style, double devicePixelRatio,
+                               const QPointF &point) const;
 
 private:
     struct Layout
@@ -56,12 +61,14 @@ private:
         QRectF upperBar;    ///< null where both halves share a scale
         double letters = 0; ///< width of the strip of letters
         double strip = 0;   ///< width of the strip of secondary structure
+        double columns = 0; ///< width of the strips of conservation and coverage
     };
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
     const QImage &cells(bool dark) const;
     void paintCells(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintAxes(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintStrips(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
+    void paintColumns(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintMarks(QPainter &painter, const Layout &layout) const;
     void paintSelection(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
     void paintTitles(QPainter &painter, const QRectF &rect, const Layout &layout,

@@ -3,9 +3,11 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -25,6 +27,7 @@ MatrixView::MatrixView(PairSelection *selection, QWidget *parent)
     connect(selection, &PairSelection::pairChanged, this, [this] {
         m_painter.picture().pair = m_selection->pair();
         describe();
+        announceCurrent(this);
         update();
     });
     connect(selection, &PairSelection::hoveredPairChanged, this, qOverload<>(&QWidget::update));
@@ -40,6 +43,32 @@ void MatrixView::setProtein(const QString &name, const std::string &sequence,
     update();
 }
 
+void MatrixView::setColumns(std::vector<ColumnStatistics> columns)
+{
+    m_painter.picture().columns = std::move(columns);
+    if (int(m_painter.picture().columns.size()) != m_painter.picture().length())
+        m_painter.picture().columns.clear();
+    update();
+}
+
+QString MatrixView::residueText(int i) const
+{
+    const MatrixPicture &picture = m_painter.picture();
+    const auto k = std::size_t(i);
+    QString text = k < picture.sequence.size()
+                       ? QStringLiteral("%1%2").arg(QLatin1Char(picture.sequence[k])).arg(i + 1)
+                       : QString::number(i + 1);
+    if (k < picture.secondary.size())
+        text += picture.secondary[k] == SecondaryStructure::Helix    ? tr(": helix")
+                : picture.secondary[k] == SecondaryStructure::Strand ? tr(": strand")
+                                                                     : tr(": neither helix nor strand");
+    if (k < picture.columns.size())
+        text += tr("; conservation %1, coverage %2 %")
+                    .arg(double(picture.columns[k].conservation), 0, 'f', 2)
+                    .arg(100 * double(picture.columns[k].coverage), 0, 'f', 0);
+    return text;
+}
+
 void MatrixView::setLayers(std::shared_ptr<const MatrixLayer> lower, std::shared_ptr<const MatrixLayer> upper)
 {
     MatrixPicture &picture = m_painter.picture();
@@ -50,6 +79,8 @@ void MatrixView::setLayers(std::shared_ptr<const MatrixLayer> lower, std::shared
         picture.sequence.clear();
     if (int(picture.secondary.size()) != picture.length())
         picture.secondary.clear();
+    if (int(picture.columns.size()) != picture.length())
+        picture.columns.clear();
     m_painter.rebuild();
     describe();
     update();
@@ -98,6 +129,39 @@ void MatrixView::describe()
 {
     const auto pair = m_selection->pair();
     setAccessibleDescription(pair ? readout(*pair) : tr("No pair selected"));
+}
+
+QString MatrixView::gridRowName(int row) const
+{
+    const std::string &sequence = m_painter.picture().sequence;
+    const auto at = std::size_t(row);
+    const int state = at < sequence.size() ? int(stateOf(sequence[at])) : int(kGap);
+    return state == int(kGap)
+               ? QString::number(row + 1)
+               : QStringLiteral("%1 %2").arg(row + 1).arg(QLatin1String(threeLetterName(state)));
+}
+
+QString MatrixView::gridText(GridCell cell) const
+{
+    const MatrixPicture &picture = m_painter.picture();
+    QStringList parts{tr("row %1").arg(gridRowName(cell.row)),
+                      tr("column %1").arg(gridColumnName(cell.column))};
+    for (const auto &layer : {picture.lower, picture.upper})
+        parts << QStringLiteral("%1 %2").arg(layer->shortTitle, layer->valueText(cell.row, cell.column));
+    return parts.join(QStringLiteral(", "));
+}
+
+std::optional<GridCell> MatrixView::gridCurrent() const
+{
+    const auto pair = m_selection->pair();
+    if (!pair || std::max(pair->i, pair->j) >= gridRows())
+        return std::nullopt;
+    return GridCell{pair->i, pair->j};
+}
+
+QRectF MatrixView::gridRect(GridCell cell) const
+{
+    return mapGeometry().cellRect({cell.row, cell.column});
 }
 
 QString MatrixView::figureTitle() const
@@ -290,6 +354,19 @@ void MatrixView::keyPressEvent(QKeyEvent *event)
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+bool MatrixView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    if (const auto residue = m_painter.stripAt(rect(), style, devicePixelRatioF(), help->pos()))
+        QToolTip::showText(help->globalPos(), residueText(*residue), this);
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 void MatrixView::contextMenuEvent(QContextMenuEvent *event)

@@ -3,6 +3,7 @@
 
 #include "widgets/matrixpainter.h"
 #include "widgets/pairselection.h"
+#include "widgets/readablegrid.h"
 
 #include <QWidget>
 
@@ -11,7 +12,7 @@ namespace WhiteBox {
 /// The distance map. A click or a drag selects the pair under the pointer, the wheel zooms, the middle button
 /// or Alt+drag moves the map, the right button or Ctrl+drag zooms into a rectangle, a double click shows all
 /// again. Arrows move the pair by 1, with Shift by 10; + − 0 zoom.
-class MatrixView : public QWidget, public FigurePanel
+class MatrixView : public QWidget, public FigurePanel, public ReadableGrid
 {
     Q_OBJECT
 
@@ -21,6 +22,10 @@ public:
     /// The query's letters and, from the truth, its secondary structure (empty: none).
     void setProtein(const QString &name, const std::string &sequence,
                     std::vector<SecondaryStructure> secondary);
+    /// Conservation and coverage of each residue, beside the map (empty: none).
+    void setColumns(std::vector<ColumnStatistics> columns);
+    /// "Val40: strand; conservation 0.83, coverage 95 %".
+    QString residueText(int i) const;
     /// Both of the same length; null: no map.
     void setLayers(std::shared_ptr<const MatrixLayer> lower, std::shared_ptr<const MatrixLayer> upper);
     void setWindowRadius(int radius);
@@ -38,6 +43,13 @@ public:
     QString figureFileName() const override;
     QSizeF figureSize() const override;
     void paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const override;
+    int gridRows() const override { return m_painter.picture().length(); }
+    int gridColumns() const override { return gridRows(); }
+    QString gridText(GridCell cell) const override;
+    QString gridRowName(int row) const override;
+    QString gridColumnName(int column) const override { return gridRowName(column); }
+    std::optional<GridCell> gridCurrent() const override;
+    QRectF gridRect(GridCell cell) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -49,6 +61,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;

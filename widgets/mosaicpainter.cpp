@@ -260,15 +260,25 @@ void MosaicPainter::paintHeaders(QPainter &painter, const Layout &layout, const 
     }
 }
 
-void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const
+QString MosaicPainter::scaleText() const
 {
-    painter.setFont(style.scaledFont(0.8));
-    painter.setPen(style.muted);
     static const char *const kNames[] = {QT_TRANSLATE_NOOP("MosaicPainter", "global scale"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "scale of each row"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "scale of each tile"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "locked scale")};
-    QString note = tr(kNames[int(m_picture.scale)]);
+    return tr(kNames[int(m_picture.scale)]);
+}
+
+QRectF MosaicPainter::noteRect(const QRectF &rect, const Layout &layout) const
+{
+    return {rect.left() + 4, layout.origin.y() + layout.extent() + 3, rect.width() - 8, layout.header};
+}
+
+void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const
+{
+    painter.setFont(style.scaledFont(0.8));
+    painter.setPen(style.muted);
+    QString note = scaleText();
     if (!m_allZero && m_clipped > 0)
         note += tr(", %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
     if (!m_picture.unit.isEmpty())
@@ -317,7 +327,7 @@ void MosaicPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     bar().paint(painter, QRectF(target.right() + 8, target.top(), bar().width(style), target.height()),
                 style);
 
-    paintNote(painter, QRectF(rect.left() + 4, target.bottom() + 3, rect.width() - 8, parts.header), style);
+    paintNote(painter, noteRect(rect, parts), style);
     if (m_allZero)
         paintZeroMessage(painter, target, style);
     painter.restore();

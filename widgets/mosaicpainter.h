@@ -58,6 +58,10 @@ public:
     /// ±limit of the tile (a, b); the same for all with the global and the locked scale.
     double limit(int a, int b) const { return m_limits[std::size_t(a) * kStates + std::size_t(b)]; }
     bool isAllZero() const { return m_allZero; }
+    /// How the scale was chosen: "global scale".
+    QString scaleText() const;
+    /// The line below the tiles.
+    QRectF noteRect(const QRectF &rect, const Layout &layout) const;
 
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
     void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;

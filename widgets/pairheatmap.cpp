@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pairheatmap.h"
 
-#include <QHelpEvent>
-#include <QPainter>
-#include <QToolTip>
+#include "widgets/cellwalk.h"
+#include "widgets/tilepainter.h"
 
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
 #include <cmath>
 
 namespace WhiteBox {
 
-PairHeatMap::PairHeatMap(const QString &name, QWidget *parent)
+PairHeatMap::PairHeatMap(const QString &name, PairSelection *selection, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
+    , m_selection(selection)
 {
+    setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(selection, &PairSelection::hoveredCellChanged, this, qOverload<>(&QWidget::update));
 }
 
 void PairHeatMap::setPicture(PairHeatMapPicture picture)
@@ -85,10 +92,34 @@ void PairHeatMap::paintFigure(QPainter &painter, const QRectF &rect, const Figur
 void PairHeatMap::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintFigure(painter, rect(), FigureStyle::ofPalette(palette(), font()));
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    paintFigure(painter, rect(), style);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    const auto cell = m_selection->hoveredCell();
+    if (!cell || m_picture.values.empty())
+        return;
+    const QRectF cells = cellsRect(rect(), style, devicePixelRatioF());
+    painter.setPen(QPen(style.hover, 2));
+    painter.drawRect(cellRect(cells, cell->tile()));
+    const double line = QFontMetricsF(style.font).height() + 2;
+    paintReadout(painter, QRectF(4, cells.bottom() + 3, width() - 8, line), readout(cell->tile()), style);
 }
 
-std::optional<std::pair<int, int>> PairHeatMap::statesAt(const QPointF &point) const
+QRectF PairHeatMap::cellRect(const QRectF &cells, TileStates tile) const
+{
+    const auto states = statesInOrder(m_picture.order);
+    const auto place = [&](int state) {
+        return std::find(states.begin(), states.end(), state) - states.begin();
+    };
+    const double size = cells.width() / kStates;
+    return {cells.left() + double(place(tile.b)) * size, cells.top() + double(place(tile.a)) * size, size,
+            size};
+}
+
+std::optional<TileStates> PairHeatMap::statesAt(const QPointF &point) const
 {
     const QRectF cells = cellsRect(rect(), FigureStyle::ofPalette(palette(), font()), devicePixelRatioF());
     if (m_picture.values.empty() || !cells.contains(point))
@@ -97,27 +128,37 @@ std::optional<std::pair<int, int>> PairHeatMap::statesAt(const QPointF &point) c
     const auto index = [&](double offset) {
         return std::size_t(std::clamp(int(offset * kStates / cells.width()), 0, kStates - 1));
     };
-    return std::pair{states[index(point.y() - cells.top())], states[index(point.x() - cells.left())]};
+    return TileStates{states[index(point.y() - cells.top())], states[index(point.x() - cells.left())]};
 }
 
-QString PairHeatMap::readout(int a, int b) const
+QString PairHeatMap::readout(TileStates tile) const
 {
-    const double value = m_picture.values[std::size_t(a * kStates + b)];
-    return QStringLiteral("%1–%2: %3")
-        .arg(QLatin1String(threeLetterName(a)), QLatin1String(threeLetterName(b)),
-             std::isnan(value) ? tr("not defined") : shortNumber(value));
+    const double value = m_picture.values[std::size_t(tile.a * kStates + tile.b)];
+    return QStringLiteral("%1: %2").arg(tileText(tile),
+                                        std::isnan(value) ? tr("not defined") : shortNumber(value));
 }
 
-bool PairHeatMap::event(QEvent *event)
+void PairHeatMap::mouseMoveEvent(QMouseEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    if (const auto states = statesAt(help->pos()))
-        QToolTip::showText(help->globalPos(), readout(states->first, states->second), this);
-    else
-        QToolTip::hideText();
-    return true;
+    const auto tile = statesAt(event->position());
+    if (!tile)
+        return m_selection->setHoveredCell(std::nullopt);
+    // An amino-acid pair has no position: keep the one that was looked at last.
+    WindowCell cell = m_selection->hoveredCell().value_or(WindowCell{});
+    cell.a = tile->a;
+    cell.b = tile->b;
+    m_selection->setHoveredCell(cell);
+}
+
+void PairHeatMap::leaveEvent(QEvent *)
+{
+    m_selection->setHoveredCell(std::nullopt);
+}
+
+void PairHeatMap::keyPressEvent(QKeyEvent *event)
+{
+    if (m_picture.values.empty() || !walkTile(*event, m_picture.order, *m_selection))
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace WhiteBox

@@ -5,6 +5,7 @@
 #include "widgets/colorbar.h"
 #include "widgets/figurepanel.h"
 #include "widgets/mosaicpainter.h"
+#include "widgets/pairselection.h"
 
 #include <QWidget>
 
@@ -22,20 +23,20 @@ struct PairHeatMapPicture
     ResidueOrder order = ResidueOrder::Ccmpred;
 };
 
-/// 21×21 cells, row a, column b, with the residues' letters and a colour bar. The number under the pointer
-/// stands in a tooltip and in the readout.
+/// 21×21 cells, row a, column b, with the residues' letters and a colour bar. The linked cursor's amino-acid
+/// pair is framed and its number stands below; hovering and the arrow keys with Shift move it.
 class PairHeatMap : public QWidget, public FigurePanel
 {
     Q_OBJECT
 
 public:
-    explicit PairHeatMap(const QString &name, QWidget *parent = nullptr);
+    PairHeatMap(const QString &name, PairSelection *selection, QWidget *parent = nullptr);
 
     void setPicture(PairHeatMapPicture picture);
     const PairHeatMapPicture &picture() const { return m_picture; }
     /// a and b under the point, or nothing.
-    std::optional<std::pair<int, int>> statesAt(const QPointF &point) const;
-    QString readout(int a, int b) const;
+    std::optional<TileStates> statesAt(const QPointF &point) const;
+    QString readout(TileStates tile) const;
 
     QString figureTitle() const override { return m_picture.title; }
     QString figureFileName() const override { return m_name; }
@@ -46,13 +47,18 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QRectF cellsRect(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
+    /// The cell of a and b among cells.
+    QRectF cellRect(const QRectF &cells, TileStates tile) const;
     void paintLetters(QPainter &painter, const QRectF &cells, const FigureStyle &style) const;
 
     QString m_name;
+    PairSelection *m_selection;
     PairHeatMapPicture m_picture;
 };
 

@@ -27,4 +27,12 @@ void PairSelection::setHoveredCell(std::optional<WindowCell> cell)
     Q_EMIT hoveredCellChanged();
 }
 
+void PairSelection::setOpenTile(std::optional<TileStates> tile)
+{
+    if (m_openTile == tile)
+        return;
+    m_openTile = tile;
+    Q_EMIT openTileChanged();
+}
+
 } // namespace WhiteBox

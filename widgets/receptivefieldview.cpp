@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/receptivefieldview.h"
 
-#include "widgets/colorbar.h"
+#include "widgets/cellwalk.h"
 
 #include <QFontMetricsF>
-#include <QImage>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -25,13 +25,6 @@ double largest(const std::vector<float> &values)
     return double(most);
 }
 
-QString signedOffset(int delta)
-{
-    if (delta == 0)
-        return QStringLiteral("0");
-    return (delta < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + QString::number(std::abs(delta));
-}
-
 } // namespace
 
 ReceptiveFieldView::ReceptiveFieldView(PairSelection *selection, QWidget *parent)
@@ -49,6 +42,12 @@ ReceptiveFieldView::ReceptiveFieldView(PairSelection *selection, QWidget *parent
 void ReceptiveFieldView::setExplanation(std::shared_ptr<const Explanation> explanation)
 {
     m_explanation = std::move(explanation);
+    m_picture = {};
+    if (m_explanation) {
+        m_picture.side = m_explanation->gradient->side;
+        m_picture.values = m_explanation->receptiveField;
+        m_picture.bar.scale = ColorScale::magnitude(largest(m_picture.values), {});
+    }
     update();
 }
 
@@ -92,62 +91,9 @@ QString ReceptiveFieldView::figureTitle() const
 
 QRectF ReceptiveFieldView::fieldRect(const QRectF &rect, const FigureStyle &style, double ratio) const
 {
-    const QFontMetricsF metrics(style.scaledFont(0.8));
-    const double axis = metrics.height() + 3;
     const double title = QFontMetricsF(style.font).height() + 4;
-    const double left = axis + metrics.horizontalAdvance(QStringLiteral("−7")) + 2;
-    ColorBar bar;
-    bar.scale = ColorScale::magnitude(largest(m_explanation->receptiveField), {});
     const double profile = rect.height() > 300 ? rect.height() * 0.3 : 0;
-    const double room =
-        std::min(rect.width() - left - bar.width(style) - 10, rect.height() - title - 2 * axis - profile);
-    const double cell = std::max(1.0, std::floor(room * ratio / side())) / ratio;
-    const double extent = cell * side();
-    const double spare = std::max(0.0, rect.width() - left - extent - bar.width(style) - 10);
-    return {std::round((rect.left() + left + spare / 2) * ratio) / ratio,
-            std::round((rect.top() + title) * ratio) / ratio, extent, extent};
-}
-
-void ReceptiveFieldView::paintField(QPainter &painter, const QRectF &field, const FigureStyle &style) const
-{
-    const int n = side();
-    const int r = n / 2;
-    const double cell = field.width() / n;
-    ColorBar bar;
-    bar.scale = ColorScale::magnitude(largest(m_explanation->receptiveField), {});
-    QImage image(n, n, QImage::Format_RGB32);
-    for (int k = 0; k < n * n; ++k)
-        image.setPixel(k % n, k / n,
-                       bar.scale.color(m_explanation->receptiveField[std::size_t(k)], style.dark));
-    drawCells(painter, field, image, QRectF(0, 0, n, n));
-    for (int k = 0; k < n * n; ++k)
-        if (std::isnan(m_explanation->receptiveField[std::size_t(k)]))
-            fillHatched(painter,
-                        QRectF(field.left() + k % n * cell, field.top() + int(k / n) * cell, cell, cell),
-                        true, style);
-    painter.setPen(QPen(style.muted, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(field.adjusted(-0.5, -0.5, 0.5, 0.5));
-
-    painter.setFont(style.scaledFont(0.8));
-    const QFontMetricsF metrics(painter.font());
-    for (int delta = -r; delta <= r; ++delta) {
-        if (delta % (r >= 6 ? 7 : 2) != 0)
-            continue;
-        const double at = (delta + r + 0.5) * cell;
-        painter.drawText(QRectF(field.left() + at - 30, field.bottom() + 2, 60, metrics.height()),
-                         Qt::AlignCenter, signedOffset(delta));
-        painter.drawText(
-            QRectF(field.left() - 63, field.top() + at - metrics.height() / 2, 60, metrics.height()),
-            Qt::AlignRight | Qt::AlignVCenter, signedOffset(delta));
-    }
-    painter.drawText(QRectF(field.left(), field.bottom() + 2, field.width() * 0.75, metrics.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("Δj"));
-    painter.drawText(QRectF(field.left() - 63, field.top() + field.height() * 0.75 - metrics.height() / 2, 60,
-                            metrics.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("Δi"));
-    bar.paint(painter, QRectF(field.right() + 8, field.top() - 6, bar.width(style), field.height() + 12),
-              style);
+    return FieldPainter(m_picture).square(rect.adjusted(0, title, 0, -profile), style, ratio);
 }
 
 void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -190,7 +136,7 @@ void ReceptiveFieldView::paintFigure(QPainter &painter, const QRectF &rect, cons
     if (side() > 0) {
         const QTransform t = painter.deviceTransform();
         const QRectF field = fieldRect(rect, style, std::hypot(t.m11(), t.m12()));
-        paintField(painter, field, style);
+        FieldPainter(m_picture).paint(painter, field, style);
         const double below = field.bottom() + QFontMetricsF(style.scaledFont(0.8)).height() + 10;
         paintProfile(painter, QRectF(field.left(), below, field.width(), rect.bottom() - below), style);
     }
@@ -202,31 +148,39 @@ void ReceptiveFieldView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const FigureStyle style = FigureStyle::ofPalette(palette(), font());
     paintFigure(painter, rect(), style);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     const auto cell = m_selection->hoveredCell();
-    const int r = side() / 2;
-    if (!cell || side() == 0 || std::abs(cell->di) > r || std::abs(cell->dj) > r)
+    const QString value = cell ? readout(*cell) : QString();
+    if (value.isEmpty())
         return;
-    const QRectF field = fieldRect(rect(), style, devicePixelRatioF());
-    const double size = field.width() / side();
-    painter.setPen(QPen(style.hover, 2));
-    painter.drawRect(
-        QRectF(field.left() + (cell->dj + r) * size, field.top() + (cell->di + r) * size, size, size));
+    FieldPainter(m_picture).paintCursor(painter, fieldRect(rect(), style, devicePixelRatioF()),
+                                        {cell->di, cell->dj}, style);
+    paintReadout(painter, QRectF(4, 2, width() - 8, QFontMetricsF(style.font).height()), value, style);
 }
 
 void ReceptiveFieldView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (side() == 0)
-        return;
-    const QRectF field = fieldRect(rect(), FigureStyle::ofPalette(palette(), font()), devicePixelRatioF());
-    if (!field.contains(event->position()))
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    const auto offset =
+        side() == 0
+            ? std::nullopt
+            : FieldPainter(m_picture).at(fieldRect(rect(), style, devicePixelRatioF()), event->position());
+    if (!offset || !m_explanation->gradient->isInside(offset->di, offset->dj))
         return m_selection->setHoveredCell(std::nullopt);
-    const QPointF p = (event->position() - field.topLeft()) * side() / field.width();
     // A position has no amino acids: keep those that were looked at last.
     WindowCell cell = m_selection->hoveredCell().value_or(WindowCell{});
-    cell.di = std::min(side() - 1, int(p.y())) - side() / 2;
-    cell.dj = std::min(side() - 1, int(p.x())) - side() / 2;
-    m_selection->setHoveredCell(m_explanation->gradient->isInside(cell.di, cell.dj) ? std::optional(cell)
-                                                                                    : std::nullopt);
+    cell.di = offset->di;
+    cell.dj = offset->dj;
+    m_selection->setHoveredCell(cell);
+}
+
+void ReceptiveFieldView::keyPressEvent(QKeyEvent *event)
+{
+    if (side() == 0 || !walkCell(*event, *m_explanation->gradient, ResidueOrder::Ccmpred, *m_selection))
+        QWidget::keyPressEvent(event);
 }
 
 void ReceptiveFieldView::leaveEvent(QEvent *)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/explanationcontroller.h"
-#include "widgets/figurepanel.h"
+#include "widgets/fieldpainter.h"
 
 #include <QWidget>
 
@@ -32,16 +32,17 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
     QRectF fieldRect(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
-    void paintField(QPainter &painter, const QRectF &field, const FigureStyle &style) const;
     void paintProfile(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
-    int side() const { return m_explanation ? m_explanation->gradient->side : 0; }
+    int side() const { return m_picture.side; }
 
     PairSelection *m_selection;
     std::shared_ptr<const Explanation> m_explanation;
+    FieldPicture m_picture;
 };
 
 } // namespace WhiteBox

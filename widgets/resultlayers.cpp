@@ -53,7 +53,25 @@ std::vector<float> truthOf(const JobResult &result, int channel)
     return result.structure ? copied(trueDistances(*result.structure).plane(channel)) : std::vector<float>();
 }
 
+/// The predicted layer under its channel's own name: both halves are predictions.
+std::shared_ptr<const MatrixLayer> otherLayer(const JobResult &result, int channel)
+{
+    auto layer = std::make_shared<MatrixLayer>(*makeLayer(result, {MatrixContent::Predicted, channel}));
+    layer->shortTitle = channelName(channel);
+    return layer;
+}
+
 } // namespace
+
+bool needsTruth(MatrixContent content)
+{
+    return content == MatrixContent::Truth || content == MatrixContent::Error;
+}
+
+int otherChannel(int channel)
+{
+    return channel >= 0 && channel < kDistanceChannels ? kDistanceChannels - 1 - channel : channel;
+}
 
 QString channelName(int channel)
 {
@@ -105,6 +123,8 @@ std::shared_ptr<const MatrixLayer> makeLayer(const JobResult &result, LayerChoic
     case MatrixContent::CouplingScore:
         fillScore(*layer, result);
         break;
+    case MatrixContent::OtherChannel:
+        return otherLayer(result, otherChannel(choice.channel));
     }
     return layer;
 }

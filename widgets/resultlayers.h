@@ -9,7 +9,15 @@
 namespace WhiteBox {
 
 /// What a half of the map shows.
-enum class MatrixContent { Predicted, Truth, Error, CouplingScore };
+enum class MatrixContent {
+    Predicted,
+    Truth,
+    Error,
+    CouplingScore,
+    OtherChannel, ///< predicted too: ββ beside αα, αβ beside βα
+};
+/// Whether a content needs a structure.
+bool needsTruth(MatrixContent content);
 
 /// A content and, but for the coupling score, the channel it is taken from.
 struct LayerChoice
@@ -19,6 +27,8 @@ struct LayerChoice
     auto operator<=>(const LayerChoice &) const = default;
 };
 
+/// What MatrixContent::OtherChannel shows beside a channel: the other atom at both residues.
+int otherChannel(int channel);
 /// "Cα–Cβ" and "αβ".
 QString channelName(int channel);
 QString channelLetters(int channel);

@@ -3,8 +3,11 @@
 
 #include "core/attribution/similarity.h"
 #include "core/attribution/windowstatistics.h"
-#include "widgets/colorbar.h"
+#include "widgets/cellwalk.h"
+#include "widgets/tilepainter.h"
 
+#include <QKeyEvent>
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -43,7 +46,9 @@ ScatterGrid::ScatterGrid(PairSelection *selection, QWidget *parent)
     : QWidget(parent)
     , m_selection(selection)
 {
+    setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::CustomContextMenu);
     connect(selection, &PairSelection::hoveredCellChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -108,7 +113,7 @@ void ScatterGrid::paintTile(QPainter &painter, const QRectF &rect, int tile, con
 {
     const QFont small = style.scaledFont(0.75);
     const double header = QFontMetricsF(small).height();
-    const Frame frame{rect.adjusted(2, header, -2, -2)};
+    const Frame frame = frameOf(rect, style);
     painter.setFont(small);
     painter.setPen(style.text);
     painter.drawText(QRectF(rect.left() + 2, rect.top(), rect.width() - 4, header), Qt::AlignLeft,
@@ -123,15 +128,6 @@ void ScatterGrid::paintTile(QPainter &painter, const QRectF &rect, int tile, con
     painter.setBrush(ink);
     for (const QPointF &p : points(tile))
         painter.drawEllipse(frame.at(p.x(), p.y(), m_xLimit, m_yLimit), 1.1, 1.1);
-    const auto cell = m_selection->hoveredCell();
-    if (!cell || cell->a * kStates + cell->b != tile || !m_gradient->isInside(cell->di, cell->dj))
-        return;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(style.hover, 1.6));
-    painter.drawEllipse(frame.at(double(m_couplings->at(cell->a, cell->b, cell->di, cell->dj)),
-                                 double(m_gradient->at(cell->a, cell->b, cell->di, cell->dj)), m_xLimit,
-                                 m_yLimit),
-                        4, 4);
 }
 
 void ScatterGrid::paintAll(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -173,22 +169,115 @@ void ScatterGrid::paintFigure(QPainter &painter, const QRectF &rect, const Figur
                      Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
     if (!m_gradient)
         return;
-    const QRectF area = rect.adjusted(2, line, -2, -line);
+    const QRectF area = areaRect(rect, style);
     paintLimits(painter, QRectF(area.left() + 4, area.bottom(), area.width() - 8, line), style);
     if (m_first < 0)
         return paintAll(painter, area.adjusted(2, 2, -2, -2), style);
-    for (int k = 0; k < kPerPage && m_first + k < kTiles; ++k)
-        paintTile(painter,
-                  QRectF(area.left() + k % kSide * area.width() / kSide,
-                         area.top() + int(k / kSide) * area.height() / kSide, area.width() / kSide,
-                         area.height() / kSide),
-                  m_first + k, style);
+    for (int tile = m_first; tile < std::min(m_first + kPerPage, kTiles); ++tile)
+        paintTile(painter, tileRect(area, tile), tile, style);
+}
+
+QRectF ScatterGrid::areaRect(const QRectF &rect, const FigureStyle &style) const
+{
+    const double line = QFontMetricsF(style.font).height() + 2;
+    return rect.adjusted(2, line, -2, -line);
+}
+
+QRectF ScatterGrid::tileRect(const QRectF &area, int tile) const
+{
+    const int k = tile - m_first;
+    const double width = area.width() / kSide;
+    const double height = area.height() / kSide;
+    return {area.left() + k % kSide * width, area.top() + int(k / kSide) * height, width, height};
+}
+
+ScatterGrid::Frame ScatterGrid::frameOf(const QRectF &tileRect, const FigureStyle &style) const
+{
+    return {tileRect.adjusted(2, QFontMetricsF(style.scaledFont(0.75)).height(), -2, -2)};
+}
+
+QString ScatterGrid::readout(const WindowCell &cell) const
+{
+    if (!m_gradient || std::max(std::abs(cell.di), std::abs(cell.dj)) > m_gradient->radius() ||
+        !m_gradient->isInside(cell.di, cell.dj))
+        return {};
+    return tr("%1 at Δi %2, Δj %3: input %4, gradient %5")
+        .arg(tileText(cell.tile()), signedOffset(cell.di), signedOffset(cell.dj),
+             shortNumber(double(m_couplings->at(cell.a, cell.b, cell.di, cell.dj))),
+             shortNumber(double(m_gradient->at(cell.a, cell.b, cell.di, cell.dj))));
+}
+
+std::optional<QPointF> ScatterGrid::pointOf(const WindowCell &cell) const
+{
+    const int tile = cell.a * kStates + cell.b;
+    if (readout(cell).isEmpty() || (m_first >= 0 && (tile < m_first || tile >= m_first + kPerPage)))
+        return std::nullopt;
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    const QRectF area = areaRect(rect(), style);
+    const Frame frame =
+        m_first < 0 ? Frame{area.adjusted(2, 2, -2, -2)} : frameOf(tileRect(area, tile), style);
+    return frame.at(double(m_couplings->at(cell.a, cell.b, cell.di, cell.dj)),
+                    double(m_gradient->at(cell.a, cell.b, cell.di, cell.dj)), m_xLimit, m_yLimit);
 }
 
 void ScatterGrid::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintFigure(painter, rect(), FigureStyle::ofPalette(palette(), font()));
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    paintFigure(painter, rect(), style);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    const auto cell = m_selection->hoveredCell();
+    const QString value = cell ? readout(*cell) : QString();
+    if (value.isEmpty())
+        return;
+    if (const auto point = pointOf(*cell)) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(style.hover, 1.6));
+        painter.drawEllipse(*point, 4, 4);
+    }
+    const QRectF area = areaRect(rect(), style);
+    paintReadout(painter, QRectF(6, area.bottom(), width() - 12, height() - area.bottom()), value, style);
+}
+
+void ScatterGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    const QRectF area = areaRect(rect(), FigureStyle::ofPalette(palette(), font()));
+    if (!m_gradient || m_first < 0 || !area.contains(event->position()))
+        return m_selection->setHoveredCell(std::nullopt);
+    const QPointF p = event->position() - area.topLeft();
+    const int column = std::min(kSide - 1, int(p.x() * kSide / area.width()));
+    const int row = std::min(kSide - 1, int(p.y() * kSide / area.height()));
+    const int tile = m_first + row * kSide + column;
+    if (tile >= kTiles)
+        return m_selection->setHoveredCell(std::nullopt);
+    const int r = m_gradient->radius();
+    std::optional<WindowCell> nearest;
+    double least = 0;
+    for (int di = -r; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj) {
+            const WindowCell cell{tile / kStates, tile % kStates, di, dj};
+            const auto point = pointOf(cell);
+            const double away = point ? QLineF(*point, event->position()).length() : 0;
+            if (point && (!nearest || away < least)) {
+                nearest = cell;
+                least = away;
+            }
+        }
+    m_selection->setHoveredCell(nearest);
+}
+
+void ScatterGrid::leaveEvent(QEvent *)
+{
+    m_selection->setHoveredCell(std::nullopt);
+}
+
+void ScatterGrid::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_gradient || !walkCell(*event, *m_gradient, ResidueOrder::Ccmpred, *m_selection))
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace WhiteBox

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace WhiteBox {
@@ -17,7 +18,8 @@ QString tileName(int tile);
 
 /// Gradient against coevolution: 5×5 small plots of one amino-acid pair each, a point for each neighbouring
 /// residue pair inside the protein; or all 441 in one density plot. One scale for all, zero in the middle,
-/// to the 99.5th percentile of the magnitudes; points beyond lie on the edge.
+/// to the 99.5th percentile of the magnitudes; points beyond lie on the edge. The linked cursor's point is
+/// ringed and its values stand below; hovering a small plot moves the cursor to the nearest point.
 class ScatterGrid : public QWidget, public FigurePanel
 {
     Q_OBJECT
@@ -36,6 +38,10 @@ public:
     int firstTile() const { return m_first; }
     /// Points that a small plot shows, for tests and readouts.
     std::vector<QPointF> points(int tile) const;
+    /// "Arg–Asn at Δi −3, Δj +2: input 0.5, gradient 0.012", or empty.
+    QString readout(const WindowCell &cell) const;
+    /// Where a cell's point lies in the widget; nothing where its tile is not on this page or it is outside.
+    std::optional<QPointF> pointOf(const WindowCell &cell) const;
 
     QString figureTitle() const override;
     QString figureFileName() const override { return QStringLiteral("scatter"); }
@@ -46,6 +52,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Frame
@@ -53,6 +62,10 @@ private:
         QRectF rect;
         QPointF at(double coupling, double gradient, double xLimit, double yLimit) const;
     };
+    /// Room of the plots between title and limits.
+    QRectF areaRect(const QRectF &rect, const FigureStyle &style) const;
+    QRectF tileRect(const QRectF &area, int tile) const;
+    Frame frameOf(const QRectF &tileRect, const FigureStyle &style) const;
     void paintTile(QPainter &painter, const QRectF &rect, int tile, const FigureStyle &style) const;
     void paintAll(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
     void paintFrame(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;

@@ -29,6 +29,8 @@ public:
     void start(Work work);
     void stop();
     bool isBusy() const { return m_busy; }
+    /// Whether what is being computed will be delivered.
+    bool isWanted() const { return m_busy && (m_waiting || !m_stop.stop_requested()); }
 
 Q_SIGNALS:
     void busyChanged(bool busy);

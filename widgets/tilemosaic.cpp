@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tilemosaic.h"
 
+#include "widgets/cellwalk.h"
+#include "widgets/tilepainter.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace WhiteBox {
 
@@ -21,8 +25,10 @@ TileMosaic::TileMosaic(const QString &name, PairSelection *selection, QWidget *p
     connect(selection, &PairSelection::hoveredCellChanged, this, [this] {
         const auto cell = m_selection->hoveredCell();
         setAccessibleDescription(cell ? readout(*cell) : QString());
+        announceCurrent(this);
         update();
     });
+    connect(selection, &PairSelection::openTileChanged, this, &TileMosaic::invalidate);
 }
 
 void TileMosaic::setPicture(MosaicPicture picture)
@@ -43,17 +49,68 @@ QString TileMosaic::readout(const WindowCell &cell) const
     if (!window || !window->isInside(cell.di, cell.dj) || std::abs(cell.di) > window->radius() ||
         std::abs(cell.dj) > window->radius())
         return {};
-    const auto offset = [](int delta) {
-        return delta == 0 ? QStringLiteral("0")
-                          : QStringLiteral("%1%2")
-                                .arg(delta < 0 ? QChar(0x2212) : QLatin1Char('+'))
-                                .arg(std::abs(delta));
-    };
-    const QString where = tr("%1–%2 at Δi %3, Δj %4")
-                              .arg(QLatin1String(threeLetterName(cell.a)),
-                                   QLatin1String(threeLetterName(cell.b)), offset(cell.di), offset(cell.dj));
+    const QString where =
+        tr("%1 at Δi %2, Δj %3").arg(tileText(cell.tile()), signedOffset(cell.di), signedOffset(cell.dj));
     const QString value = shortNumber(double(window->at(cell.a, cell.b, cell.di, cell.dj)));
     return QStringLiteral("%1: %2 %3").arg(where, value, picture().unit).trimmed();
+}
+
+int TileMosaic::gridRows() const
+{
+    return !picture().window ? 0 : openTile() ? picture().window->side : kStates;
+}
+
+QString TileMosaic::gridRowName(int row) const
+{
+    if (openTile())
+        return signedOffset(row - picture().window->radius());
+    return QLatin1String(threeLetterName(statesInOrder(picture().order)[std::size_t(row)]));
+}
+
+QString TileMosaic::gridText(GridCell cell) const
+{
+    const GradientWindow &window = *picture().window;
+    if (const auto tile = openTile()) {
+        const WindowCell at{tile->a, tile->b, cell.row - window.radius(), cell.column - window.radius()};
+        const QString value = readout(at);
+        return value.isEmpty() ? tr("outside the protein") : value;
+    }
+    const auto states = statesInOrder(picture().order);
+    const auto tile = window.tile(states[std::size_t(cell.row)], states[std::size_t(cell.column)]);
+    double sum = 0;
+    for (const float v : tile)
+        sum += std::isfinite(v) ? double(v) : 0;
+    return tr("row %1, column %2, sum %3 %4")
+        .arg(gridRowName(cell.row), gridColumnName(cell.column), shortNumber(sum), picture().unit)
+        .trimmed();
+}
+
+std::optional<GridCell> TileMosaic::gridCurrent() const
+{
+    const auto cell = m_selection->hoveredCell();
+    if (!cell || !picture().window)
+        return std::nullopt;
+    const int r = picture().window->radius();
+    if (openTile())
+        return std::max(std::abs(cell->di), std::abs(cell->dj)) <= r
+                   ? std::optional(GridCell{cell->di + r, cell->dj + r})
+                   : std::nullopt;
+    const auto states = statesInOrder(picture().order);
+    const auto place = [&](int state) {
+        return int(std::find(states.begin(), states.end(), state) - states.begin());
+    };
+    return GridCell{place(cell->a), place(cell->b)};
+}
+
+QRectF TileMosaic::gridRect(GridCell cell) const
+{
+    const auto tile = openTile();
+    if (!tile)
+        return mosaicLayout().tileRect(cell.row, cell.column);
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    const QRectF square = TilePainter(m_painter, *tile).square(rect(), style, devicePixelRatioF());
+    const double size = square.width() / picture().window->side;
+    return {square.left() + cell.column * size, square.top() + cell.row * size, size, size};
 }
 
 QString TileMosaic::figureTitle() const
@@ -63,7 +120,15 @@ QString TileMosaic::figureTitle() const
 
 void TileMosaic::paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
 {
-    m_painter.paint(painter, rect, style);
+    if (const auto tile = openTile())
+        TilePainter(m_painter, *tile).paint(painter, rect, style);
+    else
+        m_painter.paint(painter, rect, style);
+}
+
+std::optional<TileStates> TileMosaic::openTile() const
+{
+    return picture().window ? m_selection->openTile() : std::nullopt;
 }
 
 void TileMosaic::invalidate()
@@ -84,7 +149,7 @@ void TileMosaic::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_cache);
     if (const auto cell = m_selection->hoveredCell())
-        m_painter.paintCursor(painter, mosaicLayout(), *cell, style);
+        paintLinked(painter, *cell, style);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -96,9 +161,56 @@ void TileMosaic::resizeEvent(QResizeEvent *)
     invalidate();
 }
 
+void TileMosaic::paintLinked(QPainter &painter, const WindowCell &cell, const FigureStyle &style) const
+{
+    const QString value = readout(cell);
+    if (value.isEmpty())
+        return;
+    QRectF note;
+    if (const auto tile = openTile()) {
+        const TilePainter large(m_painter, *tile);
+        const QRectF square = large.square(rect(), style, devicePixelRatioF());
+        large.paintCursor(painter, square, cell, style);
+        note = large.noteRect(rect(), square, style);
+    } else {
+        const MosaicPainter::Layout layout = mosaicLayout();
+        m_painter.paintCursor(painter, layout, cell, style);
+        note = m_painter.noteRect(rect(), layout);
+    }
+    paintReadout(painter, note, value, style);
+}
+
+std::optional<WindowCell> TileMosaic::cellAt(const QPointF &point) const
+{
+    const auto tile = openTile();
+    if (!tile)
+        return m_painter.cellAt(mosaicLayout(), point);
+    const TilePainter large(m_painter, *tile);
+    const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    return large.cellAt(large.square(rect(), style, devicePixelRatioF()), point);
+}
+
+void TileMosaic::toggleTile()
+{
+    if (m_selection->openTile())
+        m_selection->setOpenTile(std::nullopt);
+    else if (const auto cell = m_selection->hoveredCell(); cell && picture().window)
+        m_selection->setOpenTile(cell->tile());
+}
+
 void TileMosaic::mouseMoveEvent(QMouseEvent *event)
 {
-    m_selection->setHoveredCell(m_painter.cellAt(mosaicLayout(), event->position()));
+    m_selection->setHoveredCell(cellAt(event->position()));
+}
+
+void TileMosaic::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    // A finger moves no pointer before it taps.
+    if (const auto cell = cellAt(event->position()))
+        m_selection->setHoveredCell(cell);
+    toggleTile();
 }
 
 void TileMosaic::leaveEvent(QEvent *)
@@ -108,48 +220,14 @@ void TileMosaic::leaveEvent(QEvent *)
 
 void TileMosaic::keyPressEvent(QKeyEvent *event)
 {
-    const auto &window = picture().window;
-    if (!window)
+    if (!picture().window)
         return QWidget::keyPressEvent(event);
-    WindowCell cell = m_selection->hoveredCell().value_or(WindowCell{});
-    // Arrows walk over cells, with Shift over tiles.
-    const bool tiles = event->modifiers().testFlag(Qt::ShiftModifier);
-    int down = 0;
-    int right = 0;
-    switch (event->key()) {
-    case Qt::Key_Up:
-        down = -1;
-        break;
-    case Qt::Key_Down:
-        down = 1;
-        break;
-    case Qt::Key_Left:
-        right = -1;
-        break;
-    case Qt::Key_Right:
-        right = 1;
-        break;
-    case Qt::Key_Escape:
-        m_selection->setHoveredCell(std::nullopt);
-        return;
-    default:
-        return QWidget::keyPressEvent(event);
-    }
-    const auto states = statesInOrder(picture().order);
-    const auto walked = [&](int state, int step) {
-        const auto at = std::find(states.begin(), states.end(), state) - states.begin();
-        return states[std::size_t(std::clamp(int(at) + step, 0, kStates - 1))];
-    };
-    const int r = window->radius();
-    if (tiles) {
-        cell.a = walked(cell.a, down);
-        cell.b = walked(cell.b, right);
-    } else {
-        cell.di = std::clamp(cell.di + down, -r, r);
-        cell.dj = std::clamp(cell.dj + right, -r, r);
-    }
-    if (window->isInside(cell.di, cell.dj))
-        m_selection->setHoveredCell(cell);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        toggleTile();
+    else if (event->key() == Qt::Key_Escape && m_selection->openTile())
+        m_selection->setOpenTile(std::nullopt);
+    else if (!walkCell(*event, *picture().window, picture().order, *m_selection))
+        QWidget::keyPressEvent(event);
 }
 
 void TileMosaic::changeEvent(QEvent *event)

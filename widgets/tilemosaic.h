@@ -2,14 +2,16 @@
 #pragma once
 
 #include "widgets/mosaicpainter.h"
+#include "widgets/readablegrid.h"
 
 #include <QWidget>
 
 namespace WhiteBox {
 
 /// 21×21 tiles of a window around the selected pair: what an explanation or the couplings say of each
-/// amino-acid pair at each neighbouring pair. Hovering a cell shows the same cell in every other view.
-class TileMosaic : public QWidget, public FigurePanel
+/// amino-acid pair at each neighbouring pair. Hovering a cell shows the same cell in every other view; Enter
+/// or a double click enlarges its tile in every mosaic, again or Escape shows all tiles.
+class TileMosaic : public QWidget, public FigurePanel, public ReadableGrid
 {
     Q_OBJECT
 
@@ -24,6 +26,15 @@ public:
     /// "Leu–Val at Δi −3, Δj +2: 0.0123 Å", or empty.
     QString readout(const WindowCell &cell) const;
 
+    /// The tiles, or the cells of the enlarged one.
+    int gridRows() const override;
+    int gridColumns() const override { return gridRows(); }
+    QString gridText(GridCell cell) const override;
+    QString gridRowName(int row) const override;
+    QString gridColumnName(int column) const override { return gridRowName(column); }
+    std::optional<GridCell> gridCurrent() const override;
+    QRectF gridRect(GridCell cell) const override;
+
     QString figureTitle() const override;
     QString figureFileName() const override { return m_name; }
     QSizeF figureSize() const override { return {640, 590}; }
@@ -35,12 +46,18 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void invalidate();
+    /// The tile that is shown large, if there is a window to show.
+    std::optional<TileStates> openTile() const;
+    std::optional<WindowCell> cellAt(const QPointF &point) const;
+    void toggleTile();
+    void paintLinked(QPainter &painter, const WindowCell &cell, const FigureStyle &style) const;
 
     QString m_name;
     PairSelection *m_selection;

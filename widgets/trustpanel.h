@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/studypanels.h"
+#include "widgets/studypanel.h"
 
 class QLabel;
 

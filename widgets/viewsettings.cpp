@@ -51,6 +51,14 @@ void ViewSettings::setOrder(ResidueOrder order)
     Q_EMIT mosaicChanged();
 }
 
+void ViewSettings::setLower(MatrixContent content)
+{
+    if (m_lower == content)
+        return;
+    m_lower = content;
+    Q_EMIT layersChanged();
+}
+
 void ViewSettings::setUpper(MatrixContent content)
 {
     if (m_upper == content)

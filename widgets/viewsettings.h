@@ -9,7 +9,7 @@
 
 namespace WhiteBox {
 
-/// How a result is looked at: channel, method, sign of the target, scale and what the map's upper half shows.
+/// How a result is looked at: channel, method, sign of the target, scale and what the map's halves show.
 /// The one owner of these choices, as PairSelection is of the pair.
 class ViewSettings : public QObject
 {
@@ -26,6 +26,7 @@ public:
     double lockedGradient() const { return m_lockedGradient; }
     double lockedCouplings() const { return m_lockedCouplings; }
     ResidueOrder order() const { return m_order; }
+    MatrixContent lower() const { return m_lower; }
     MatrixContent upper() const { return m_upper; }
     /// The top L/divisor pairs are marked on the map; 0: none.
     int markedDivisor() const { return m_markedDivisor; }
@@ -38,6 +39,7 @@ public:
     void setScale(MosaicScale scale);
     void setLockedLimits(double gradient, double couplings);
     void setOrder(ResidueOrder order);
+    void setLower(MatrixContent content);
     void setUpper(MatrixContent content);
     void setMarkedDivisor(int divisor);
     void setMinimumSeparation(int residues);
@@ -60,6 +62,7 @@ private:
     double m_lockedGradient = 0;
     double m_lockedCouplings = 0;
     ResidueOrder m_order = ResidueOrder::Ccmpred;
+    MatrixContent m_lower = MatrixContent::Predicted;
     MatrixContent m_upper = MatrixContent::CouplingScore;
     int m_markedDivisor = 0;
     int m_minimumSeparation = 6;

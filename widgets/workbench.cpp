@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workbench.h"
 
-#include "core/pipeline/inputcontent.h"
+#include "core/export/filearrays.h"
 #include "core/pipeline/jobworker.h"
 #include "core/pipeline/resultmodel.h"
 #include "core/pipeline/setup.h"
-#include "core/sequence/inputfile.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 #include "core/structure/structurereader.h"
@@ -27,16 +26,17 @@ namespace WhiteBox {
 
 namespace {
 
-constexpr qint64 kQuestionLimit = qint64(1) << 20; ///< bytes; more is no query
-constexpr int kMostChains = 6;                     ///< that are offered as buttons
-
-/// Whether all files hold structures: they are truths then, nothing to predict. Reads their beginnings.
-bool areStructures(const QStringList &paths)
+/// Every array of the files. Fails: as openArrays().
+Result<std::vector<std::shared_ptr<const ArraySource>>> arraysOf(const QStringList &paths)
 {
-    return std::all_of(paths.begin(), paths.end(), [](const QString &path) {
-        const auto head = loadInputHead(path, kContentHead);
-        return head.isOk() && recogniseContent(head.value()) == InputContent::Structure;
-    });
+    std::vector<std::shared_ptr<const ArraySource>> all;
+    for (const QString &path : paths) {
+        const auto arrays = openArrays(path);
+        if (!arrays.isOk())
+            return arrays.error();
+        all.insert(all.end(), arrays.value().begin(), arrays.value().end());
+    }
+    return all;
 }
 
 /// The explainer of a result with the network that predicted it; runs on the controller's thread.
@@ -50,56 +50,6 @@ ExplanationController::Factory explainerOf(std::shared_ptr<const JobResult> resu
         return Explainer::create(predictor.value()->network(), predictor.value()->inputFor(result->couplings),
                                  threads, stop);
     };
-}
-
-Result<std::vector<JobInput>> readInputs(const InputSource &source, const FastaOptions &options)
-{
-    return source.paths.isEmpty() ? parseJobInputs(source.text, source.origin, options)
-                                  : loadJobInputs(source.paths, options);
-}
-
-/// The text that a question can be about, or nothing.
-QByteArray textOf(const InputSource &source)
-{
-    if (source.paths.isEmpty())
-        return source.text;
-    const auto read = source.paths.size() == 1 ? loadInputText(source.paths.first(), kQuestionLimit)
-                                               : Result<QByteArray>(QByteArray());
-    return read.isOk() ? read.value() : QByteArray();
-}
-
-/// How many chains joined by ":" the first record has.
-int chainsIn(const QByteArray &text)
-{
-    int colons = 0;
-    for (const QByteArray &line : text.split('\n'))
-        if (!line.startsWith('>'))
-            colons += int(line.count(':'));
-    return colons + 1;
-}
-
-/// What a person may answer where the text leaves a choice; empty where no answer would help.
-std::vector<InputAnswer> answersTo(const QByteArray &text)
-{
-    std::vector<InputAnswer> answers;
-    FastaOptions options;
-    switch (fastaQuestion(text)) {
-    case FastaQuestion::None:
-        break;
-    case FastaQuestion::Alignment:
-        options.removeGaps = true;
-        answers.push_back({Workbench::tr("Remove the gaps"), options});
-        break;
-    case FastaQuestion::SplitHeader:
-        options.splitHeader = true;
-        answers.push_back({Workbench::tr("Split the line"), options});
-        break;
-    case FastaQuestion::Chain:
-        for (options.chain = 1; options.chain <= std::min(chainsIn(text), kMostChains); ++options.chain)
-            answers.push_back({Workbench::tr("Chain %1").arg(options.chain), options});
-        break;
-    }
-    return answers;
 }
 
 } // namespace
@@ -245,6 +195,13 @@ void Workbench::openFiles(const QStringList &paths)
             return [this, result, match = readMatchingChain(paths.first(), result->query.residues)] {
                 addTruth(result, match);
             };
+        if (std::all_of(paths.begin(), paths.end(), isArrayFile))
+            return [this, arrays = arraysOf(paths)] {
+                if (arrays.isOk())
+                    Q_EMIT arraysOpened(arrays.value());
+                else
+                    Q_EMIT failed(arrays.error());
+            };
         return [this, paths] { openInput({paths, {}, {}}, {}); };
     });
 }
@@ -256,12 +213,11 @@ void Workbench::openText(const QByteArray &text, const QString &origin)
 
 void Workbench::openInput(const InputSource &source, const FastaOptions &options)
 {
-    const QString name = source.paths.isEmpty() ? source.origin : QFileInfo(source.paths.first()).fileName();
-    aside(tr("Reading %1…").arg(name), [this, source, options]() -> std::function<void()> {
+    aside(tr("Reading %1…").arg(source.name()), [this, source, options]() -> std::function<void()> {
         const auto inputs = readInputs(source, options);
         if (inputs.isOk())
             return [this, inputs] { submit(inputs.value()); };
-        return [this, source, error = inputs.error(), answers = answersTo(textOf(source))] {
+        return [this, source, error = inputs.error(), answers = answersTo(source)] {
             if (answers.empty())
                 Q_EMIT failed(error);
             else
@@ -322,20 +278,20 @@ void Workbench::openJob(const QString &id)
 {
     if (!m_store || id.isEmpty())
         return;
-    const auto record = m_store->find(id);
-    if (!record.isOk()) {
-        Q_EMIT failed(record.error());
-        return;
-    }
-    if (record.value().state == JobState::Running || record.value().state == JobState::Queued) {
+    const JobRecord *known = m_jobs.record(m_jobs.indexOf(id).row());
+    if (known && known->isActive()) {
         m_awaited = id;
         return;
     }
     m_awaited.clear(); // what the user opens now stays, whatever finishes
     m_loading = id;
-    aside(tr("Opening %1…").arg(record.value().name),
-          [this, id, record = record.value()]() -> std::function<void()> {
-              return [this, id, loaded = loadStoredResult(record)] {
+    aside(tr("Opening %1…").arg(known ? known->name : id),
+          [this, id, store = m_store]() -> std::function<void()> {
+              const auto record = store->find(id);
+              store->closeConnection(); // the pool's threads live on
+              const Result<JobResult> loaded =
+                  record.isOk() ? loadStoredResult(record.value()) : Result<JobResult>(record.error());
+              return [this, id, loaded] {
                   if (m_loading != id)
                       return;
                   if (loaded.isOk())
@@ -420,7 +376,10 @@ void Workbench::setResult(std::shared_ptr<const JobResult> result)
         m_explanations.setFactory(m_result && m_result->couplings ? explainerOf(m_result)
                                                                   : ExplanationController::Factory());
     }
-    if (!m_result || !m_result->structure)
+    const bool hasTruth = m_result && m_result->structure;
+    if (!hasTruth && needsTruth(m_settings.lower()))
+        m_settings.setLower(MatrixContent::Predicted);
+    if (!hasTruth)
         m_settings.setUpper(MatrixContent::CouplingScore);
     else if (m_settings.upper() == MatrixContent::CouplingScore)
         m_settings.setUpper(MatrixContent::Truth);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/jobrunner.h"
+#include "core/export/arraysource.h"
 #include "widgets/explanationcontroller.h"
+#include "widgets/jobinputsource.h"
 #include "widgets/jobtablemodel.h"
 #include "widgets/pairranking.h"
 #include "widgets/pairselection.h"
@@ -17,21 +18,6 @@ namespace WhiteBox {
 
 class JobStore;
 struct OtherPrediction;
-
-/// What a user gave to predict: files, or a text and where it came from.
-struct InputSource
-{
-    QStringList paths;
-    QByteArray text;
-    QString origin;
-};
-
-/// An answer to a question about an input, as a button says it.
-struct InputAnswer
-{
-    QString label;
-    FastaOptions options;
-};
 
 /// What stands behind the window: the job library, the open result, the selected pair and how it is looked
 /// at. Files are read and results loaded aside; what fails is told by failed(), never shown here.
@@ -63,7 +49,8 @@ public:
     CouplingsEngine engine() const { return m_engine; }
     void setEngine(CouplingsEngine engine);
 
-    /// One or more dropped files. A structure alone belongs to the open result.
+    /// One or more dropped files. A structure alone belongs to the open result; NPY and HDF5 files are arrays
+    /// to look at.
     void openFiles(const QStringList &paths);
     void openText(const QByteArray &text, const QString &origin);
     /// CheY of E. coli; builds the example's database first where it is not there yet.
@@ -100,6 +87,7 @@ Q_SIGNALS:
     /// The input leaves a choice that only a person can make; openInput() takes the answer's options.
     void asked(const WhiteBox::Error &error, const WhiteBox::InputSource &source,
                const std::vector<WhiteBox::InputAnswer> &answers);
+    void arraysOpened(const std::vector<std::shared_ptr<const WhiteBox::ArraySource>> &arrays);
     void noticed(const QString &text);
     void jobSubmitted(const QString &id);
     void jobSettled(const QString &id);

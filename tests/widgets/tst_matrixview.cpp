@@ -52,6 +52,7 @@ private Q_SLOTS:
     void hoverIsToldAndForgotten();
     void readoutCountsFromOneWithLetters();
     void oneScaleHasOneBar();
+    void stripsTellOfTheAlignment();
     void emptyViewIgnoresEvents();
 
 private:
@@ -214,6 +215,34 @@ void TestMatrixView::oneScaleHasOneBar()
         for (int x = 0; x < 16; ++x)
             if (image.pixel(x, y) != qRgb(255, 255, 255))
                 QFAIL(qPrintable(QStringLiteral("%1,%2").arg(x).arg(y)));
+}
+
+void TestMatrixView::stripsTellOfTheAlignment()
+{
+    const QRectF before = m_view->mapGeometry().plot;
+    const QImage bare = m_view->grab().toImage();
+    std::vector<ColumnStatistics> columns(kLength, {0.5F, 0.0F});
+    columns[11] = {0.95F, 1.0F};
+    m_view->setColumns(columns);
+    QCOMPARE(m_view->residueText(11), QStringLiteral("L12; conservation 1.00, coverage 95 %"));
+    const MatrixGeometry map = m_view->mapGeometry();
+    QVERIFY(map.plot.top() > before.top()); // room is made above
+    // Above the letters the conserved column is the darkest, its neighbours are as light as can be.
+    const QImage image = m_view->grab().toImage();
+    const double x = map.cellRect({11, 11}).center().x();
+    const double beside = map.cellRect({10, 10}).center().x();
+    const auto darkest = [&](double at) {
+        int least = 255;
+        for (int y = int(map.plot.top()) - 40; y < int(map.plot.top()) - 14; ++y)
+            least = std::min(least, qGray(image.pixel(int(at), y)));
+        return least;
+    };
+    QVERIFY2(darkest(x) + 60 < darkest(beside),
+             qPrintable(QStringLiteral("%1 %2").arg(darkest(x)).arg(darkest(beside))));
+    // Another protein's columns are none of this one.
+    m_view->setColumns(std::vector<ColumnStatistics>(7));
+    QCOMPARE(m_view->mapGeometry().plot, before);
+    QCOMPARE(m_view->grab().toImage(), bare);
 }
 
 void TestMatrixView::emptyViewIgnoresEvents()

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void truthIsUnknownWithoutAStructure();
     void errorIsPredictedMinusTrue();
     void scoreIsShownAboveItsBackground();
+    void otherChannelIsPredictedBetweenTheOtherAtoms();
     void rankingBeginsWithTheShortestPrediction();
     void topPairsAreJudgedByTheTruth();
     void inspectorTellsRanksAndTruth();
@@ -92,6 +93,15 @@ void TestResultLayers::scoreIsShownAboveItsBackground()
     QCOMPARE(layer->scale.low(), 19.0); // the median of i + j over 20×20
     QCOMPARE(layer->scale.color(3), layer->scale.color(19));
     QVERIFY(layer->scale.color(30) != layer->scale.color(19));
+}
+
+void TestResultLayers::otherChannelIsPredictedBetweenTheOtherAtoms()
+{
+    QCOMPARE(otherChannel(int(DistanceChannel::CbCb)), int(DistanceChannel::CaCa));
+    QCOMPARE(otherChannel(int(DistanceChannel::CaCb)), int(DistanceChannel::CbCa));
+    const auto layer = makeLayer(madeUpResult(), {MatrixContent::OtherChannel, 0});
+    QCOMPARE(layer->at(15, 2), 5.0F); // only Cβ–Cβ has it
+    QCOMPARE(layer->shortTitle, QStringLiteral("Cβ–Cβ"));
 }
 
 void TestResultLayers::rankingBeginsWithTheShortestPrediction()

@@ -4,16 +4,24 @@
 #include "core/attribution/windowstatistics.h"
 #include "tests/support/referencenet.h"
 #include "tests/support/warnings.h"
+#include "widgets/correlationpanel.h"
+#include "widgets/curvepanel.h"
 #include "widgets/figureexport.h"
 #include "widgets/pairheatmap.h"
+#include "widgets/patternspanel.h"
 #include "widgets/plotpanel.h"
+#include "widgets/randomisationpanel.h"
 #include "widgets/scattergrid.h"
+#include "widgets/scatterpanel.h"
+#include "widgets/signpanel.h"
 #include "widgets/theme.h"
 #include "widgets/tilemosaic.h"
 #include "widgets/trustpanel.h"
+#include "widgets/whatifpanel.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,6 +62,7 @@ private Q_SLOTS:
     void signsAreWeighedAndShared();
     void randomisationBeginsAtOneForEachMethod();
     void badgesTellWhatTheExplanationIsWorth();
+    void patternsAreMeansOverASetAndNotOfThePair();
     void noPairEmptiesTheTabs();
     void plotsAreExportedAsVectors();
 
@@ -175,6 +184,20 @@ void TestStudyPanels::scatterHasAPointForEachCellInside()
     const QImage before = panel.grid()->grab().toImage();
     m_selection->setHoveredCell(WindowCell{0, 1, 0, 0});
     QVERIFY(panel.grid()->grab().toImage() != before);
+    // And the pointer at a point is the cursor at its cell: the one farthest up has no neighbour to confuse.
+    const WindowCell *highest = nullptr;
+    std::vector<WindowCell> cells;
+    for (int di = -7; di <= 7; ++di)
+        for (int dj = -4; dj <= 7; ++dj)
+            cells.push_back({0, 3, di, dj});
+    for (const WindowCell &cell : cells)
+        if (!highest || panel.grid()->pointOf(cell)->y() < panel.grid()->pointOf(*highest)->y())
+            highest = &cell;
+    QTest::mouseMove(panel.grid(), panel.grid()->pointOf(*highest)->toPoint());
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{0, 3}));
+    const QPointF found = *panel.grid()->pointOf(*m_selection->hoveredCell());
+    QVERIFY(QLineF(found, *panel.grid()->pointOf(*highest)).length() < 2);
+    QVERIFY(panel.grid()->readout(*highest).startsWith(QStringLiteral("Ala–Asp at Δi")));
 }
 
 void TestStudyPanels::otherInputsStandBesideTheOriginal()
@@ -198,7 +221,7 @@ void TestStudyPanels::otherInputsStandBesideTheOriginal()
 
 void TestStudyPanels::correlationsAreThoseOfTheEngine()
 {
-    CorrelationPanel panel(m_settings.get(), m_controller.get());
+    CorrelationPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
     showPanel(panel);
     const auto &values = panel.map()->picture().values;
     const auto expected = tileCorrelations(*explained()->gradient, *explained()->couplings);
@@ -212,9 +235,13 @@ void TestStudyPanels::correlationsAreThoseOfTheEngine()
     for (int y = 0; y < panel.map()->height(); ++y)
         for (int x = 0; x < panel.map()->width(); ++x)
             if (const auto states = panel.map()->statesAt(QPointF(x, y)))
-                hits += *states == std::pair{1, 2} ? 1 : 0;
+                hits += *states == TileStates{1, 2} ? 1 : 0;
     QVERIFY(hits > 25);
-    QVERIFY(panel.map()->readout(1, 2).startsWith(QStringLiteral("Arg–Asn: ")));
+    QVERIFY(panel.map()->readout({1, 2}).startsWith(QStringLiteral("Arg–Asn: ")));
+    // Its sums stand in the same place.
+    panel.choice()->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 5000);
+    QCOMPARE(values[1], tileSums(*explained()->gradient, *explained()->couplings)[1].magnitude);
 }
 
 void TestStudyPanels::signsAreWeighedAndShared()
@@ -256,6 +283,50 @@ void TestStudyPanels::badgesTellWhatTheExplanationIsWorth()
     QCOMPARE(panel.badges()[2].verdict, TrustBadge::Verdict::Doubtful);
     for (const TrustBadge &badge : panel.badges())
         QVERIFY(!badge.number.isEmpty() && badge.meaning.endsWith(QLatin1Char(')')));
+}
+
+void TestStudyPanels::patternsAreMeansOverASetAndNotOfThePair()
+{
+    PatternsPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(panel);
+    const auto expected = [&](PairSet set) {
+        return meanPatterns(*explained()->explainer, nullptr, {set},
+                            {3, AttributionMethod::Guided, AttributionTarget::RaisesDistance},
+                            PatternsPanel::kMostPairs)
+            .value();
+    };
+    int withPairs = 0;
+    for (const PairSet set : {PairSet::LongRange, PairSet::MediumRange, PairSet::ShortRange}) {
+        panel.choice()->setCurrentIndex(int(set));
+        QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
+        const auto patterns = expected(set);
+        if (patterns.empty()) {
+            QVERIFY(!panel.mean()->picture().window);
+            QVERIFY2(panel.note().contains(QStringLiteral("No pair")), qPrintable(panel.note()));
+            continue;
+        }
+        ++withPairs;
+        QCOMPARE(panel.mean()->picture().window->values.size(), patterns[0].mean.values.size());
+        QVERIFY(std::abs(panel.mean()->picture().window->at(3, 4, 1, 2) - patterns[0].mean.at(3, 4, 1, 2)) <
+                1e-6F);
+        QCOMPARE(panel.input()->picture().window->at(3, 4, 1, 2), patterns[0].input.at(3, 4, 1, 2));
+        QVERIFY2(panel.note().contains(QString::number(patterns[0].pairs)), qPrintable(panel.note()));
+    }
+    QVERIFY(withPairs > 0);
+    // Sets of a structure cannot be chosen without one.
+    const auto *items = qobject_cast<QStandardItemModel *>(panel.choice()->model());
+    QVERIFY(!items->item(int(PairSet::Helix))->isEnabled());
+    QVERIFY(items->item(int(PairSet::LongRange))->isEnabled());
+    // Another pair leaves the picture; another channel does not.
+    const auto shown = panel.mean()->picture().window;
+    m_selection->setPair(ResiduePair{21, 9});
+    QTRY_COMPARE_WITH_TIMEOUT(explained()->gradient->pair, (ResiduePair{21, 9}), 5000);
+    QVERIFY(!panel.isBusy());
+    QCOMPARE(panel.mean()->picture().window, shown);
+    m_settings->setChannel(0);
+    QTRY_COMPARE_WITH_TIMEOUT(explained()->gradient->channel, 0, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy() && panel.mean()->picture().window != shown, 20000);
+    m_settings->setChannel(3);
 }
 
 void TestStudyPanels::noPairEmptiesTheTabs()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/warnings.h"
 #include "widgets/tilemosaic.h"
+#include "widgets/tilepainter.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void orderMovesTilesNotValues();
     void keysWalkOverCellsAndTiles();
     void readoutNamesResiduesAndOffsets();
+    void doubleClickEnlargesTheTileInEveryMosaic();
+    void enterAndEscapeOpenAndCloseATile();
     void everyOrderHoldsEachStateOnce();
 
 private:
@@ -187,6 +190,58 @@ void TestTileMosaic::readoutNamesResiduesAndOffsets()
 {
     QCOMPARE(m_view->readout({1, 3, -3, 2}), QStringLiteral("Arg–Asp at Δi −3, Δj +2: −2 Å"));
     QCOMPARE(m_view->readout({3, 20, 0, 0}), QStringLiteral("Asp–Gap at Δi 0, Δj 0: −17 Å"));
+}
+
+void TestTileMosaic::doubleClickEnlargesTheTileInEveryMosaic()
+{
+    auto window = madeUpWindow({2, 60}, 100); // rows Δi < −2 lie outside
+    window->values[window->index(4, 7, 3, 5)] = 9.0F;
+    m_view->setPicture(pictureOf(window));
+    TileMosaic twin(QStringLiteral("coevolution"), m_selection);
+    twin.setPicture(pictureOf(madeUpWindow({2, 60}, 100)));
+    twin.resize(460, 420);
+    twin.show();
+    const QImage allTiles = twin.grab().toImage();
+    QTest::mouseDClick(m_view, Qt::LeftButton, {},
+                       m_view->mosaicLayout().cellRect(4, 7, 9, 7).center().toPoint());
+    QCOMPARE(*m_selection->openTile(), (TileStates{4, 7}));
+    QVERIFY(twin.grab().toImage() != allTiles);
+
+    const TilePainter large(m_view->painter(), {4, 7});
+    const FigureStyle style = FigureStyle::ofPalette(m_view->palette(), m_view->font());
+    const QRectF square = large.square(m_view->rect(), style, 1);
+    QVERIFY(square.width() > 15 * 15); // large: cells of more than 15 pixels
+    const auto centreOf = [&](int di, int dj) {
+        return QPoint(int(square.left() + (dj + 7.5) * square.width() / 15),
+                      int(square.top() + (di + 7.5) * square.height() / 15));
+    };
+    m_selection->setHoveredCell(std::nullopt);
+    const QImage image = m_view->grab().toImage();
+    const ColorScale scale = ColorScale::symmetric(m_view->painter().limit(4, 7), {});
+    QCOMPARE(image.pixel(centreOf(3, 5)), scale.color(9.0F));
+    QCOMPARE(image.pixel(centreOf(3, 4)), scale.color(-3.0F));
+    QTest::mouseMove(m_view, centreOf(3, 5));
+    QCOMPARE(*m_selection->hoveredCell(), (WindowCell{4, 7, 3, 5}));
+    QTest::mouseMove(m_view, centreOf(-7, 5));
+    QVERIFY(!m_selection->hoveredCell()); // outside the protein
+    QTest::mouseDClick(m_view, Qt::LeftButton, {}, centreOf(3, 5));
+    QVERIFY(!m_selection->openTile());
+}
+
+void TestTileMosaic::enterAndEscapeOpenAndCloseATile()
+{
+    QTest::keyClick(m_view, Qt::Key_Return);
+    QVERIFY(!m_selection->openTile()); // no tile is looked at
+    m_selection->setHoveredCell(WindowCell{1, 3, 0, 0});
+    QTest::keyClick(m_view, Qt::Key_Return);
+    QCOMPARE(*m_selection->openTile(), (TileStates{1, 3}));
+    // The enlarged tile follows the cursor.
+    QTest::keyClick(m_view, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(*m_selection->openTile(), (TileStates{1, 4}));
+    QTest::keyClick(m_view, Qt::Key_Down);
+    QCOMPARE(*m_selection->hoveredCell(), (WindowCell{1, 4, 1, 0}));
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QVERIFY(!m_selection->openTile());
 }
 
 void TestTileMosaic::everyOrderHoldsEachStateOnce()

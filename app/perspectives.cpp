@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/perspectives.h"
+
+#include <QDockWidget>
+#include <QLayout>
+
+namespace WhiteBox {
+
+namespace {
+
+constexpr int kVersion = 1; ///< of saved states
+
+using Place = DockPlace;
+using How = Place::How;
+
+constexpr Place kJobsLeft{"jobs", How::Area, Qt::LeftDockWidgetArea, nullptr, 225};
+constexpr Place kPairRight{"pair", How::Area, Qt::RightDockWidgetArea, nullptr, 430, 330};
+constexpr Place kTrust{"trust", How::Behind, Qt::NoDockWidgetArea, "pair"};
+
+// Qt splits no dock that has tabs already: what stands below comes before what stands behind.
+constexpr Place kFieldBelow{"field", How::Below, Qt::NoDockWidgetArea, "pair", 430, 500};
+
+constexpr Place kOverview[] = {kJobsLeft, kPairRight, kFieldBelow, kTrust};
+
+constexpr Place kExplain[] = {
+    kJobsLeft,
+    kPairRight,
+    kFieldBelow,
+    kTrust,
+    {"curve", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"whatif", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"scatter", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"correlation", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"sign", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"randomisation", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"patterns", How::Behind, Qt::NoDockWidgetArea, "field"},
+    {"gradient", How::Area, Qt::BottomDockWidgetArea, nullptr, 500, 430},
+    {"coevolution", How::RightOf, Qt::NoDockWidgetArea, "gradient", 500, 430},
+};
+
+constexpr Place kArray[] = {{"array", How::Area, Qt::RightDockWidgetArea, nullptr, 1120}};
+
+constexpr Place kJobs[] = {{"jobs", How::Area, Qt::LeftDockWidgetArea, nullptr, 760}};
+
+std::span<const Place> placesOf(Perspectives::Kind kind)
+{
+    switch (kind) {
+    case Perspectives::Kind::Overview:
+        return kOverview;
+    case Perspectives::Kind::Explain:
+        return kExplain;
+    case Perspectives::Kind::Array:
+        return kArray;
+    case Perspectives::Kind::Jobs:
+        return kJobs;
+    }
+    return {};
+}
+
+} // namespace
+
+Perspectives::Perspectives(QMainWindow *window)
+    : QObject(window)
+    , m_window(window)
+{
+    show();
+}
+
+QString Perspectives::name(Kind kind)
+{
+    switch (kind) {
+    case Kind::Overview:
+        return tr("Overview");
+    case Kind::Explain:
+        return tr("Explain");
+    case Kind::Array:
+        return tr("Array");
+    case Kind::Jobs:
+        return tr("Jobs");
+    }
+    return {};
+}
+
+QDockWidget *Perspectives::dock(const char *name) const
+{
+    return m_window->findChild<QDockWidget *>(QLatin1String(name));
+}
+
+void Perspectives::choose(Kind kind)
+{
+    if (kind == m_current)
+        return;
+    keep();
+    m_current = kind;
+    show();
+    Q_EMIT changed();
+}
+
+void Perspectives::reset()
+{
+    m_kept[std::size_t(m_current)].clear();
+    show();
+}
+
+void Perspectives::setBare(bool bare)
+{
+    if (bare == m_bare)
+        return;
+    keep();
+    m_bare = bare;
+    show();
+}
+
+void Perspectives::keep()
+{
+    if (!m_bare)
+        m_kept[std::size_t(m_current)] = m_window->saveState(kVersion);
+}
+
+void Perspectives::show()
+{
+    const QByteArray &kept = m_kept[std::size_t(m_current)];
+    if (m_bare || kept.isEmpty() || !m_window->restoreState(kept, kVersion))
+        arrange();
+}
+
+void Perspectives::arrange()
+{
+    for (QDockWidget *each : m_window->findChildren<QDockWidget *>()) {
+        each->setFloating(false);
+        m_window->removeDockWidget(each);
+    }
+    const std::span<const Place> places =
+        m_bare ? std::span<const Place>(&kJobsLeft, 1) : placesOf(m_current);
+    for (const Place &place : places) {
+        QDockWidget *placed = dock(place.dock);
+        if (place.how == How::Area)
+            m_window->addDockWidget(place.area, placed);
+        else if (place.how == How::Behind)
+            m_window->tabifyDockWidget(dock(place.neighbour), placed);
+        else
+            m_window->splitDockWidget(dock(place.neighbour), placed,
+                                      place.how == How::Below ? Qt::Vertical : Qt::Horizontal);
+        placed->show();
+    }
+    parkOthers(places);
+    // Of docks that share a place the first lies on top.
+    for (const Place &place : places)
+        if (place.how == How::Behind)
+            dock(place.neighbour)->raise();
+    resize(places);
+}
+
+void Perspectives::parkOthers(std::span<const Place> places)
+{
+    QDockWidget *behind = nullptr;
+    for (const Place &place : places)
+        if (m_window->dockWidgetArea(dock(place.dock)) == Qt::RightDockWidgetArea)
+            behind = dock(place.dock);
+    for (QDockWidget *each : m_window->findChildren<QDockWidget *>()) {
+        if (m_window->dockWidgetArea(each) != Qt::NoDockWidgetArea)
+            continue;
+        if (behind)
+            m_window->tabifyDockWidget(behind, each);
+        else
+            m_window->addDockWidget(Qt::RightDockWidgetArea, each);
+        each->hide();
+    }
+}
+
+void Perspectives::resize(std::span<const Place> places)
+{
+    QList<QDockWidget *> wide;
+    QList<QDockWidget *> high;
+    QList<int> widths;
+    QList<int> heights;
+    for (const Place &place : places) {
+        if (place.width > 0) {
+            wide << dock(place.dock);
+            widths << place.width;
+        }
+        if (place.height > 0) {
+            high << dock(place.dock);
+            heights << place.height;
+        }
+    }
+    m_window->layout()->activate(); // docks that were just put in take no sizes before
+    m_window->resizeDocks(wide, widths, Qt::Horizontal);
+    m_window->resizeDocks(high, heights, Qt::Vertical);
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/explanationcontroller.h"
+#include "widgets/studyrunner.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace WhiteBox {
+
+class FigurePanel;
+
+/// A view of the explained pair that is computed aside, and only while it is seen: a hidden tab costs
+/// nothing.
+class StudyPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The picture to export.
+    virtual const FigurePanel *figure() const = 0;
+    /// The widget that paints it, for a context menu.
+    virtual QWidget *figureWidget() const = 0;
+    bool isBusy() const { return m_runner.isBusy(); }
+
+protected:
+    StudyPanel(ExplanationController *controller, QWidget *parent);
+
+    /// What to compute of this explanation. Its parts are immutable; the work may not touch the panel, its
+    /// delivery may.
+    virtual StudyRunner::Work work(std::shared_ptr<const Explanation> explanation) = 0;
+    virtual void clear() = 0;
+    /// Whether what is shown, or being computed, already answers for this explanation.
+    virtual bool isCurrent(const Explanation &) const { return false; }
+    /// Computes again, for a changed option.
+    void refresh();
+    /// A sentence below a picture, wrapped and a little smaller.
+    QLabel *makeNote();
+    /// One line of options above (none where option is null), the picture, a sentence below (or null).
+    void stack(const QString &label, QWidget *option, QWidget *picture, QWidget *note);
+    ExplanationController *controller() const { return m_controller; }
+    /// Whether a computation runs whose result will be shown.
+    bool isComputing() const { return m_runner.isWanted(); }
+    void showEvent(QShowEvent *event) override;
+
+private:
+    ExplanationController *m_controller;
+    StudyRunner m_runner;
+    bool m_stale = true;
+};
+
+} // namespace WhiteBox
