@@ -211,4 +211,16 @@ Result<std::vector<std::shared_ptr<const ArraySource>>> openArrays(const QString
     return arrays;
 }
 
+Result<std::vector<std::shared_ptr<const ArraySource>>> openArrays(const QStringList &paths)
+{
+    std::vector<std::shared_ptr<const ArraySource>> all;
+    for (const QString &path : paths) {
+        auto arrays = openArrays(path);
+        if (!arrays.isOk())
+            return std::move(arrays).error();
+        all.insert(all.end(), arrays.value().begin(), arrays.value().end());
+    }
+    return all;
+}
+
 } // namespace WhiteBox

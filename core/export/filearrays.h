@@ -7,6 +7,7 @@
 #include "core/export/arraysource.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -18,5 +19,7 @@ bool isArrayFile(const QString &path);
 
 /// The array of an NPY file, or every numeric dataset of an HDF5 file. Fails: Io, Parse, Unsupported.
 Result<std::vector<std::shared_ptr<const ArraySource>>> openArrays(const QString &path);
+/// Those of all files, in their order. Fails: with the first file that fails.
+Result<std::vector<std::shared_ptr<const ArraySource>>> openArrays(const QStringList &paths);
 
 } // namespace WhiteBox
