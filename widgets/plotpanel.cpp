@@ -3,6 +3,8 @@
 
 #include "widgets/colorbar.h"
 
+#include <QKeyEvent>
+#include <QPainter>
 #include <QPicture>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
@@ -172,11 +174,12 @@ PlotPanel::PlotPanel(const QString &name, QWidget *parent)
     , m_plot(new QCustomPlot(this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 1, 1, 1); // for the frame of the focus
     layout->addWidget(m_plot);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setMinimumSize(1, 1);
     setFocusPolicy(Qt::StrongFocus);
+    m_plot->setFocusProxy(this);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &PlotPanel::refresh);
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent *event) { showReadout(event->pos()); });
     refresh();
@@ -212,6 +215,56 @@ void PlotPanel::showReadout(const QPointF &point)
                     : QStringLiteral("%1 %2: %3")
                           .arg(m_picture.xLabel, shortNumber(x), parts.join(QStringLiteral(", ")));
     Q_EMIT readoutChanged();
+}
+
+QRectF PlotPanel::visibleRange() const
+{
+    const QCPRange x = m_plot->xAxis->range();
+    const QCPRange y = m_plot->yAxis->range();
+    return {x.lower, y.lower, x.size(), y.size()};
+}
+
+void PlotPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Base));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void PlotPanel::keyPressEvent(QKeyEvent *event)
+{
+    constexpr double kStep = 0.1; // of what is shown
+    const auto move = [](QCPAxis *axis, double share) { axis->moveRange(share * axis->range().size()); };
+    const auto zoom = [this](double factor) {
+        for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
+            axis->scaleRange(factor, axis->range().center());
+    };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        move(m_plot->xAxis, -kStep);
+        break;
+    case Qt::Key_Right:
+        move(m_plot->xAxis, kStep);
+        break;
+    case Qt::Key_Up:
+        move(m_plot->yAxis, kStep);
+        break;
+    case Qt::Key_Down:
+        move(m_plot->yAxis, -kStep);
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(0.8);
+        break;
+    case Qt::Key_Minus:
+        zoom(1.25);
+        break;
+    case Qt::Key_0:
+        return refresh();
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void PlotPanel::changeEvent(QEvent *event)

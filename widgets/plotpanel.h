@@ -43,7 +43,8 @@ struct PlotPicture
     QString message;        ///< stands in the middle instead of the series when those are empty
 };
 
-/// A plot of one or more series: dragged and zoomed with the mouse, a double click shows all again.
+/// A plot of one or more series: dragged and zoomed with the mouse or with the arrows, + and −; a double
+/// click or 0 shows all again.
 class PlotPanel : public QWidget, public FigurePanel
 {
     Q_OBJECT
@@ -56,6 +57,8 @@ public:
     void setPicture(PlotPicture picture);
     /// x, y and the nearest series' values under the pointer, or empty.
     QString readout() const { return m_readout; }
+    /// Values of x and y that are shown.
+    QRectF visibleRange() const;
 
     QString figureTitle() const override { return m_picture.title; }
     QString figureFileName() const override { return m_name; }
@@ -69,6 +72,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void refresh();

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void stoppedStudyDeliversNothing();
     void hiddenTabIsNotComputed();
     void curveGoesThroughThePredictionAlongItsTangent();
+    void plotIsWalkedByKeys();
     void scatterHasAPointForEachCellInside();
     void otherInputsStandBesideTheOriginal();
     void correlationsAreThoseOfTheEngine();
@@ -161,6 +162,19 @@ void TestStudyPanels::curveGoesThroughThePredictionAlongItsTangent()
     QVERIFY(std::abs(tangent.y[middle] - output) < 1e-3);
     // What is trusted includes the prediction itself.
     QVERIFY(panel.plot()->picture().trustedFrom <= 0 && panel.plot()->picture().trustedTo >= 0);
+}
+
+void TestStudyPanels::plotIsWalkedByKeys()
+{
+    CurvePanel panel(m_controller.get());
+    showPanel(panel);
+    const QRectF all = panel.plot()->visibleRange();
+    QTest::keyClick(panel.plot(), Qt::Key_Right);
+    QVERIFY(panel.plot()->visibleRange().left() > all.left());
+    QTest::keyClick(panel.plot(), Qt::Key_Plus);
+    QVERIFY(panel.plot()->visibleRange().width() < all.width());
+    QTest::keyClick(panel.plot(), Qt::Key_0);
+    QCOMPARE(panel.plot()->visibleRange(), all);
 }
 
 void TestStudyPanels::scatterHasAPointForEachCellInside()
