@@ -17,6 +17,7 @@ finish() {
 trap finish EXIT
 fail() {
     echo "walk: $1" >&2
+    [ -z "${id:-}" ] || xwd -silent -id "$id" > "$shots/failed.xwd" || true
     cat "$work/stderr" >&2 2>/dev/null || true
     exit 1
 }
@@ -26,21 +27,22 @@ display_process=$!
 for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
 [ -s "$work/display" ] || fail "Xvfb does not start"
 export DISPLAY=":$(cat "$work/display")" WHITEBOX_HOME="$work/home" XDG_CONFIG_HOME="$work/config"
-export QT_QPA_PLATFORM=xcb
+export QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$work/runtime"
+mkdir -m 700 "$XDG_RUNTIME_DIR"
 
-# 60 sequences of 50 residues; every third one varies.
+# 60 aligned sequences of 50 residues; a third of them varies.
 awk 'BEGIN { srand(7); letters = "ACDEFGHIKLMNPQRSTVWY"
     for (i = 1; i <= 50; i++) query[i] = substr(letters, 1 + int(20 * rand()), 1)
     for (n = 0; n < 60; n++) { row = ""
         for (i = 1; i <= 50; i++)
-            row = row (n > 0 && rand() < 0.33 ? substr(letters, 1 + int(20 * rand()), 1) : query[i])
+            row = row (n == 0 || rand() > 0.33 ? query[i] : rand() < 0.1 ? "-" : substr(letters, 1 + int(20 * rand()), 1))
         print row } }' > "$work/family.aln"
 
 "$whitebox" --theme light "$work/family.aln" 2>"$work/stderr" &
 window_process=$!
 id=$(timeout 60 xdotool search --sync --onlyvisible --pid "$window_process" --name 'White Box' | head -1)
 [ -n "$id" ] || fail "no window"
-for _ in $(seq 600); do
+for _ in $(seq 150); do
     xdotool getwindowname "$id" | grep -q '– White Box' && break
     kill -0 "$window_process" 2>/dev/null || fail "the program ended"
     sleep 0.2
