@@ -60,7 +60,8 @@ Options parse(const QStringList &arguments)
     parser.addOptions({example, output, theme});
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        Main::tr("Sequences, alignments, couplings, structures; those of one protein together."),
+        Main::tr("Sequences, alignments, couplings, structures; those of one protein together. "
+                 "NPY and HDF5 files open in the array scroller."),
         QStringLiteral("[FILES...]"));
     parser.process(arguments);
 

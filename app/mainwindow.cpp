@@ -232,10 +232,14 @@ void MainWindow::showResult()
 void MainWindow::showColumns()
 {
     m_map->setColumns({});
+    m_inspector->setColumns({});
     m_columns.stop();
     if (const auto alignment = m_workbench->result()->alignment)
         m_columns.start([this, alignment](const StopToken &) -> StudyRunner::Delivery {
-            return [this, columns = columnStatistics(*alignment)] { m_map->setColumns(columns); };
+            return [this, columns = columnStatistics(*alignment)] {
+                m_map->setColumns(columns);
+                m_inspector->setColumns(columns);
+            };
         });
 }
 

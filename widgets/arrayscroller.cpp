@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/arrayscroller.h"
 
-#include "core/export/jobarrays.h"
 #include "widgets/arraylink.h"
 #include "widgets/axisrow.h"
 #include "widgets/statisticspanel.h"
@@ -16,7 +15,6 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
-#include <QThread>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -130,75 +128,29 @@ void ArrayScroller::addArrays(const std::vector<std::shared_ptr<const ArraySourc
     const std::size_t before = m_files.size();
     m_files.insert(m_files.end(), arrays.begin(), arrays.end());
     listArrays();
-    m_arrays->setCurrentIndex(int(m_entries.size() - (m_files.size() - before)));
+    m_arrays->setCurrentIndex(int(m_choices.size() - (m_files.size() - before)));
 }
 
 void ArrayScroller::listArrays()
 {
     const QSignalBlocker blocker(m_arrays);
     const QString before = m_arrays->currentText();
-    m_entries.clear();
+    m_choices = arrayChoices(m_result.get(), m_files);
     m_arrays->clear();
-    const auto add = [this](Kind kind, const QString &text, std::shared_ptr<const ArraySource> file = {}) {
-        m_entries.push_back({kind, std::move(file)});
-        m_arrays->addItem(text);
-    };
-    if (m_result && m_result->couplings)
-        add(Kind::Couplings, tr("Couplings"));
-    if (m_result && m_result->predicted)
-        add(Kind::Predicted, tr("Predicted distances"));
-    if (m_result && m_result->structure)
-        add(Kind::Truth, tr("True distances"));
-    if (m_result && m_result->couplings) {
-        add(Kind::Gradient, tr("Explanation of the pair"));
-        add(Kind::Input, tr("Network input around the pair"));
-        add(Kind::Jacobian, tr("Jacobian, computed on demand"));
-    }
-    for (const auto &file : m_files)
-        add(Kind::File, file->name(), file);
+    for (const ArrayChoice &choice : m_choices)
+        m_arrays->addItem(choice.text);
     m_arrays->setCurrentIndex(std::max(m_arrays->count() > 0 ? 0 : -1, m_arrays->findText(before)));
     m_arrays->setEnabled(m_arrays->count() > 0);
     choose();
-}
-
-std::shared_ptr<const ArraySource> ArrayScroller::sourceOf(const Entry &entry) const
-{
-    const auto explanation = m_controller->current();
-    switch (entry.kind) {
-    case Kind::Couplings:
-        return couplingsArray(*m_result);
-    case Kind::Predicted:
-        return distancesArray(QStringLiteral("predicted"), *m_result->predicted, m_result->query.residues);
-    case Kind::Truth:
-        return distancesArray(QStringLiteral("true"), trueDistances(*m_result->structure),
-                              m_result->query.residues);
-    case Kind::Gradient:
-        return explanation ? windowArray(QStringLiteral("explanation"), tr("Å per unit of input"),
-                                         *explanation->gradient)
-                           : nullptr;
-    case Kind::Input:
-        return explanation
-                   ? windowArray(QStringLiteral("input"), tr("network input"), *explanation->couplings)
-                   : nullptr;
-    case Kind::Jacobian: {
-        if (!explanation)
-            return nullptr;
-        const GradientWindow &shown = *explanation->gradient;
-        return jacobianArray(std::make_shared<const Jacobian>(explanation->explainer, shown.channel,
-                                                              shown.method, shown.target),
-                             m_result->query.residues, std::max(1, QThread::idealThreadCount()));
-    }
-    case Kind::File:
-        return entry.file;
-    }
-    return nullptr;
 }
 
 void ArrayScroller::choose()
 {
     const int chosen = m_arrays->currentIndex();
     const QString before = m_source ? m_source->name() : QString();
-    m_source = chosen >= 0 ? sourceOf(m_entries[std::size_t(chosen)]) : nullptr;
+    m_source = chosen >= 0
+                   ? openChoice(m_choices[std::size_t(chosen)], m_result.get(), m_controller->current().get())
+                   : nullptr;
     if (!m_source || m_source->name() != before)
         m_range.reset(); // of the same array with another pair the range stays
     const std::vector<ArrayAxis> axes = m_source ? m_source->axes() : std::vector<ArrayAxis>();
@@ -232,8 +184,7 @@ void ArrayScroller::choose()
 void ArrayScroller::refreshWindow()
 {
     const int chosen = m_arrays->currentIndex();
-    const Kind kind = chosen >= 0 ? m_entries[std::size_t(chosen)].kind : Kind::File;
-    if (kind == Kind::Gradient || kind == Kind::Input || kind == Kind::Jacobian)
+    if (chosen >= 0 && m_choices[std::size_t(chosen)].isOfThePair())
         choose();
 }
 

@@ -4,6 +4,7 @@
 #include "core/export/arraystatistics.h"
 #include "core/export/arrayview.h"
 #include "core/store/jobresult.h"
+#include "widgets/arraychoices.h"
 #include "widgets/arrayimage.h"
 #include "widgets/explanationcontroller.h"
 #include "widgets/studyrunner.h"
@@ -55,16 +56,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum class Kind { Couplings, Predicted, Truth, Gradient, Input, Jacobian, File };
-    struct Entry
-    {
-        Kind kind;
-        std::shared_ptr<const ArraySource> file; ///< of Kind::File
-    };
-
     QWidget *makeControls();
     void listArrays();
-    std::shared_ptr<const ArraySource> sourceOf(const Entry &entry) const;
     /// The chosen array; its view is kept where the axes are the same ones.
     void choose();
     void refreshWindow();
@@ -86,7 +79,7 @@ private:
     PairSelection *m_selection;
     ExplanationController *m_controller;
     std::shared_ptr<const JobResult> m_result;
-    std::vector<Entry> m_entries;
+    std::vector<ArrayChoice> m_choices;
     std::vector<std::shared_ptr<const ArraySource>> m_files;
     std::shared_ptr<const ArraySource> m_source;
     ArrayView m_view;

@@ -42,7 +42,7 @@ double ColorBar::width(const FigureStyle &style) const
 {
     const QFontMetricsF metrics(style.scaledFont(0.85));
     double widest = 0;
-    for (const double v : {scale.low(), scale.high()})
+    for (const double v : {scale.low(), scale.low() / 2, scale.high()})
         widest = std::max(widest, metrics.horizontalAdvance(shortNumber(v)));
     if (scale.kind() == ColorScale::Kind::Distance)
         widest = std::max(widest, metrics.horizontalAdvance(QStringLiteral("≥ 20 Å")));

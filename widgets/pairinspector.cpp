@@ -78,6 +78,12 @@ void PairInspector::setResult(std::shared_ptr<const JobResult> result)
     refresh();
 }
 
+void PairInspector::setColumns(std::vector<ColumnStatistics> columns)
+{
+    m_columns = std::move(columns);
+    refresh();
+}
+
 QString PairInspector::plainText() const
 {
     QTextDocument document;
@@ -107,6 +113,19 @@ void PairInspector::refresh()
         html += row(tr("Rank by Cβ–Cβ, |i−j| ≥ %1").arg(kMinimumSeparation),
                     QString::number(distanceRank(result, *pair, kMinimumSeparation)));
     html += QStringLiteral("</table>");
+    if (int(m_columns.size()) == result.length()) {
+        const ColumnStatistics &i = m_columns[std::size_t(pair->i)];
+        const ColumnStatistics &j = m_columns[std::size_t(pair->j)];
+        const auto percent = [](float share) {
+            return QStringLiteral("%1 %").arg(100 * double(share), 0, 'f', 0);
+        };
+        html += QStringLiteral("<table>") +
+                row(tr("In the alignment"), QStringLiteral("i"), QStringLiteral("j")) +
+                row(tr("Coverage"), percent(i.coverage), percent(j.coverage)) +
+                row(tr("Conservation"), shortNumber(double(i.conservation)),
+                    shortNumber(double(j.conservation))) +
+                QStringLiteral("</table>");
+    }
     if (!m_truth)
         html += QStringLiteral("<p><small>%1</small></p>")
                     .arg(tr("Drop a PDB or mmCIF file on the window to see the truth."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alignment/columnstatistics.h"
 #include "core/store/jobresult.h"
 #include "widgets/pairselection.h"
 
@@ -20,6 +21,8 @@ public:
     explicit PairInspector(PairSelection *selection, QWidget *parent = nullptr);
 
     void setResult(std::shared_ptr<const JobResult> result);
+    /// Coverage and conservation of each residue in the alignment; empty: not known.
+    void setColumns(std::vector<ColumnStatistics> columns);
     /// The inspector's content as plain text.
     QString plainText() const;
     QSize sizeHint() const override { return {250, 380}; }
@@ -30,6 +33,7 @@ private:
     PairSelection *m_selection;
     std::shared_ptr<const JobResult> m_result;
     std::optional<DistanceMap> m_truth;
+    std::vector<ColumnStatistics> m_columns;
     QLabel *m_label;
 };
 

@@ -138,7 +138,8 @@ StudyRunner::Work PatternsPanel::work(std::shared_ptr<const Explanation> explana
     m_note->setText(tr("Averaging the windows of the set…"));
     return [this, explanation, key = m_asked,
             result = m_result](const StopToken &stop) -> StudyRunner::Delivery {
-        const StructureMatch *match = result && result->structure ? &*result->structure : nullptr;
+        const bool fits = result && result->length() == explanation->explainer->output().length();
+        const StructureMatch *match = fits && result->structure ? &*result->structure : nullptr;
         Found found;
         found.key = key;
         for (int k = 0; k < kPairSets; ++k)

@@ -26,19 +26,6 @@ namespace WhiteBox {
 
 namespace {
 
-/// Every array of the files. Fails: as openArrays().
-Result<std::vector<std::shared_ptr<const ArraySource>>> arraysOf(const QStringList &paths)
-{
-    std::vector<std::shared_ptr<const ArraySource>> all;
-    for (const QString &path : paths) {
-        const auto arrays = openArrays(path);
-        if (!arrays.isOk())
-            return arrays.error();
-        all.insert(all.end(), arrays.value().begin(), arrays.value().end());
-    }
-    return all;
-}
-
 /// The explainer of a result with the network that predicted it; runs on the controller's thread.
 ExplanationController::Factory explainerOf(std::shared_ptr<const JobResult> result)
 {
@@ -196,7 +183,7 @@ void Workbench::openFiles(const QStringList &paths)
                 addTruth(result, match);
             };
         if (std::all_of(paths.begin(), paths.end(), isArrayFile))
-            return [this, arrays = arraysOf(paths)] {
+            return [this, arrays = openArrays(paths)] {
                 if (arrays.isOk())
                     Q_EMIT arraysOpened(arrays.value());
                 else

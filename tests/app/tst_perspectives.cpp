@@ -11,6 +11,7 @@
 #include "widgets/explanationpanels.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
+#include "widgets/pairinspector.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -93,6 +94,9 @@ void TestPerspectives::drop(const QString &path)
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_window.get(), &event);
 }
@@ -127,6 +131,8 @@ void TestPerspectives::keysAndButtonsChooseThePerspective()
         return set;
     };
     expect(names({"jobs", "pair", "field", "gradient", "coevolution"}));
+    // What the alignment knows of the two residues comes from another thread.
+    QTRY_VERIFY(m_window->inspector()->plainText().contains(QStringLiteral("Conservation")));
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     expect(names({"jobs", "pair", "field"}));
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
@@ -241,7 +247,7 @@ void TestPerspectives::droppedArraysOpenTheScrollerWithoutAResult()
                            {1, 2, 3, 4, 5, 6}};
     QVERIFY(writeArrays(path, {array}, {}).isOk());
     drop(path);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->perspectives()->current(), Perspectives::Kind::Array, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->perspectives()->current(), Perspectives::Kind::Array, 20000);
     QVERIFY(m_window->arrayScroller()->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(m_window->arrayScroller()->image()->valueAt({1, 2}), 6.0F, 10000);
     QCOMPARE(m_window->arrayScroller()->sliceText(), QStringLiteral("table.h5:table[:, :]"));
@@ -255,7 +261,7 @@ void TestPerspectives::brokenArrayIsAnErrorInThreeParts()
     QVERIFY(file.write("\x93NUMPY\x01") > 0);
     file.close();
     drop(file.fileName());
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->errorBanner()->isVisible(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->errorBanner()->isVisible(), 20000);
     QVERIFY2(m_window->errorBanner()->text().contains(QStringLiteral("broken.npy")),
              qPrintable(m_window->errorBanner()->text()));
     QCOMPARE(m_window->perspectives()->current(), Perspectives::Kind::Explain);
