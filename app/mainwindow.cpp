@@ -130,7 +130,7 @@ void MainWindow::makeStudies()
         addContextMenu(panel->figureWidget(), panel->figure());
     };
     add("curve", tr("Curve"), new CurvePanel(explanations));
-    add("whatif", tr("If…"), new WhatIfPanel(selection, settings, explanations));
+    add("whatif", tr("What-if"), new WhatIfPanel(selection, settings, explanations));
     add("scatter", tr("Scatter"), new ScatterPanel(selection, explanations));
     add("correlation", tr("Corr."), new CorrelationPanel(selection, settings, explanations));
     add("sign", tr("Sign"), new SignPanel(selection, settings, explanations));
