@@ -74,7 +74,7 @@ TrustNote noteOf(TrustTest test)
                 tr("Adebayo et al. 2018, Sanity checks for saliency maps")};
     case TrustTest::Symmetry:
         return {tr("Couplings are symmetric, so that the windows of (i, j) and (j, i) should be each other's "
-                   "transposes; the network was not built to be."),
+                   "transposes; a network whose weights are not tied need not be."),
                 tr("definition of the couplings")};
     case TrustTest::DeconvnetConstancy:
         break;
