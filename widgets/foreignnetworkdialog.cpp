@@ -79,6 +79,7 @@ void ForeignNetworkDialog::makeForm(QFormLayout *form)
 
 void ForeignNetworkDialog::trust()
 {
+    m_error->hide();
     m_trust->setEnabled(false);
     m_text->setText(tr("Trying the network…"));
     auto *watcher = new QFutureWatcher<std::shared_ptr<const Result<ScriptFile>>>(this);
@@ -98,7 +99,6 @@ void ForeignNetworkDialog::take(const Result<ScriptFile> &file)
     if (file.isOk()) {
         m_file = file.value();
         m_trust->hide();
-        m_questions->show();
         m_buttons->button(QDialogButtonBox::Ok)->setEnabled(true);
         describe(*m_file);
     } else {
@@ -124,14 +124,16 @@ void ForeignNetworkDialog::describe(const ScriptFile &file)
     if (!script.nonlinearities.isEmpty())
         lines << tr("These keep their own gradient in every method: %1.")
                      .arg(script.nonlinearities.join(QStringLiteral(", ")));
+    if (file.card)
+        lines << tr("Its card lies beside it and says what goes in and what comes out.");
     m_text->setText(lines.join(u'\n'));
+    m_questions->setVisible(!file.card);
     QStringList names;
     for (int c = 0; c < script.outputs; ++c)
         names << QStringLiteral("output%1").arg(c);
-    m_channels->setText((file.card           ? file.card->channels
-                         : names.size() == 4 ? QStringList{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
-                                                           QStringLiteral("CbCa"), QStringLiteral("CbCb")}
-                                             : names)
+    m_channels->setText((names.size() == 4 ? QStringList{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
+                                                         QStringLiteral("CbCa"), QStringLiteral("CbCb")}
+                                           : names)
                             .join(QStringLiteral(", ")));
 }
 
@@ -158,13 +160,18 @@ Result<OutputMeaning> ForeignNetworkDialog::meaning() const
 QStringList ForeignNetworkDialog::channels() const
 {
     QStringList names;
-    for (const QString &name : m_channels->text().split(u',', Qt::SkipEmptyParts))
+    for (const QString &name : m_channels->text().split(u','))
         names << name.trimmed();
     return names;
 }
 
 void ForeignNetworkDialog::accept()
 {
+    if (m_file && m_file->card) { // nothing was asked
+        QDialog::accept();
+        return;
+    }
+    m_error->hide();
     const auto found = meaning();
     if (!m_file || !found.isOk()) {
         if (!found.isOk())

@@ -38,6 +38,13 @@ Result<OtherPrediction> predictWith(const QString &path, const JobResult &result
             ErrorKind::Unsupported, tr("The window cannot show this network"),
             tr("it gives %1 distances, not the four between Cα and Cβ").arg(network->outputChannels()),
             tr("whitebox-cli explain --model takes it."), path};
+    const QStringList four{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
+                           QStringLiteral("CbCb")};
+    if (network->card && network->card->channels != four)
+        return Error{ErrorKind::Unsupported, tr("The window cannot show this network"),
+                     tr("its card names the distances %1, not %2")
+                         .arg(network->card->channels.join(u','), four.join(u',')),
+                     tr("whitebox-cli explain --model takes it."), path};
     const InputStack input = network->inputFor(result.couplings);
     const int threads = std::max(1, QThread::idealThreadCount());
     auto map = network->forward(input, threads);

@@ -113,8 +113,7 @@ PairSet PatternsPanel::chosenSet() const
 PatternsPanel::Key PatternsPanel::keyOf(const Explanation &explanation) const
 {
     const GradientWindow &shown = *explanation.gradient;
-    return {
-        explanation.explainer.get(), m_result.get(), shown.channel, shown.method, shown.target, chosenSet()};
+    return {explanation.explainer, m_result, shown.channel, shown.method, shown.target, chosenSet()};
 }
 
 bool PatternsPanel::isCurrent(const Explanation &explanation) const
@@ -148,8 +147,14 @@ StudyRunner::Work PatternsPanel::work(std::shared_ptr<const Explanation> explana
         const auto patterns =
             meanPatterns(*explanation->explainer, match, {key.set}, {key.channel, key.method, key.target},
                          kMostPairs, std::max(1, QThread::idealThreadCount()), stop);
-        if (!patterns.isOk())
+        if (!patterns.isOk() && patterns.error().isCancelled())
             return {};
+        if (!patterns.isOk())
+            return [this, key, text = patterns.error().text()] {
+                clear();
+                m_shown = key;
+                m_note->setText(text);
+            };
         if (!patterns.value().empty())
             found.pattern = patterns.value().front();
         return [this, found] { showFound(found); };

@@ -43,8 +43,8 @@ private:
     /// What decides a pattern.
     struct Key
     {
-        const Explainer *explainer = nullptr;
-        const JobResult *result = nullptr;
+        std::shared_ptr<const Explainer> explainer; ///< kept: an address alone could come again
+        std::shared_ptr<const JobResult> result;
         int channel = 0;
         AttributionMethod method = AttributionMethod::Guided;
         AttributionTarget target = AttributionTarget::RaisesDistance;

@@ -58,7 +58,10 @@ Result<IntegratedGradients> integratedGradients(const Explainer &explainer, Resi
         auto at = explainer.on(InputStack::fromDense(local.length, scaled(local.values, t)), stop);
         if (!at.isOk())
             return std::move(at).error();
-        add(result.window, at.value()->explain(local.pair, channel, AttributionMethod::Gradient));
+        const auto window = at.value()->explain(local.pair, channel, AttributionMethod::Gradient);
+        if (auto known = at.value()->check(window); !known.isOk())
+            return std::move(known).error();
+        add(result.window, window);
     }
     auto baseline = explainer.on(InputStack::fromDense(local.length, scaled(local.values, 0.0F)), stop);
     if (!baseline.isOk())
@@ -89,7 +92,10 @@ Result<GradientWindow> smoothGrad(const Explainer &explainer, ResiduePair pair, 
         auto at = explainer.on(InputStack::fromDense(local.length, std::move(values)), stop);
         if (!at.isOk())
             return std::move(at).error();
-        add(sum, at.value()->explain(local.pair, channel, method, target));
+        const auto window = at.value()->explain(local.pair, channel, method, target);
+        if (auto known = at.value()->check(window); !known.isOk())
+            return std::move(known).error();
+        add(sum, window);
     }
     multiply(sum, 1.0F / float(options.samples));
     return local.toWhole(std::move(sum));

@@ -220,7 +220,10 @@ Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explain
         auto drawn = randomised(explainer, layer, seed, local.input(), stop);
         if (!drawn.isOk())
             return std::move(drawn).error();
-        const auto window = local.toWhole(drawn.value()->explain(local.pair, channel, method, target));
+        auto piece = drawn.value()->explain(local.pair, channel, method, target);
+        if (auto known = drawn.value()->check(piece); !known.isOk())
+            return std::move(known).error();
+        const auto window = local.toWhole(std::move(piece));
         steps.push_back({layer, compareWindows(shown, window)});
     }
     return steps;

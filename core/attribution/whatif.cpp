@@ -96,8 +96,10 @@ Result<std::vector<WhatIfResult>> explainWhatIfs(const Explainer &explainer, Res
         result.whatIf = whatIf;
         result.outputAngstrom = double(at.output().at(question.channel, local.pair.i, local.pair.j));
         result.input = local.toWhole(inputWindow(at.input(), local.pair, explainer.windowSide()));
-        result.explanation =
-            local.toWhole(at.explain(local.pair, question.channel, question.method, question.target));
+        auto piece = at.explain(local.pair, question.channel, question.method, question.target);
+        if (auto known = at.check(piece); !known.isOk())
+            return std::move(known).error();
+        result.explanation = local.toWhole(std::move(piece));
         results.push_back(std::move(result));
         progress.report(double(results.size()) / double(whatIfs.size()));
     }

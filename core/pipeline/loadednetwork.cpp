@@ -16,6 +16,8 @@ namespace WhiteBox {
 
 namespace {
 
+constexpr qint64 kMostBytes = qint64(4) << 30;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("LoadedNetwork", text);
@@ -43,7 +45,15 @@ Result<QByteArray> readAll(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error::io(path, tr("The network cannot be read"), file.errorString(),
                          tr("Give a .safetensors file or a TorchScript file."));
-    return file.readAll();
+    if (file.size() > kMostBytes)
+        return Error{ErrorKind::Resources, tr("The network cannot be read"),
+                     tr("it has %1 bytes, more than 4 GiB").arg(file.size()),
+                     tr("Networks that take couplings are smaller: choose another file."), path};
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Error::io(path, tr("The network cannot be read"), file.errorString(),
+                         tr("Give a .safetensors file or a TorchScript file."));
+    return bytes;
 }
 
 Result<std::optional<ModelCard>> cardOf(const QString &path, const QString &sha256)
@@ -198,8 +208,17 @@ Result<ModelCard> cardFor(const ScriptFile &file, const QStringList &channels, c
 {
     const int bins = meaning.isDistogram() ? int(meaning.binCentres.size()) : 1;
     const int outputs = file.script.outputs;
+    // One card may describe the weights and their TorchScript: writing another would take it from the
+    // weights.
+    if (file.card && file.card->weightsSha256 != file.sha256)
+        return Error{
+            ErrorKind::InvalidInput, tr("The card was not written"),
+            tr("the one that is there belongs to other weights too, which could not be read without it"),
+            tr("Copy the TorchScript file to another folder to give it a card of its own."), file.path};
     QString flaw;
-    if (outputs % bins != 0)
+    if (channels.contains(QString()) || QStringList(channels).removeDuplicates() > 0)
+        flaw = tr("a distance has no name, or two have the same");
+    else if (outputs % bins != 0)
         flaw = tr("the network has %1 outputs, which are no multiple of %2 bins").arg(outputs).arg(bins);
     else if (channels.size() != outputs / bins)
         flaw = tr("the network gives %1 distances, %2 were named").arg(outputs / bins).arg(channels.size());

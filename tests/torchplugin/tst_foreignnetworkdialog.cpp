@@ -23,10 +23,15 @@ class TestForeignNetworkDialog : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { QTest::failOnWarning(anyWarning()); }
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        QFile::remove(ModelCard::pathFor(m_path));
+    }
     void nothingIsTriedBeforeItIsTrusted();
     void theCardSaysWhatTheFileDoesNot();
     void distogramsAreAskedForTheirBins();
+    void aCardThatIsThereStays();
     void mistakesKeepItOpen();
     void whatIsNoNetworkIsTold();
 
@@ -102,6 +107,32 @@ void TestForeignNetworkDialog::distogramsAreAskedForTheirBins()
     QCOMPARE(loaded.value().outputChannels(), 1);
 }
 
+// OK replaced the card, which the shipped weights need too.
+void TestForeignNetworkDialog::aCardThatIsThereStays()
+{
+    const QString script = m_folder.filePath(QStringLiteral("distance15.pt"));
+    const QString shipped = QStringLiteral(WB_MODELS "/distance15.pt");
+    QVERIFY(QFile::copy(shipped, script));
+    QVERIFY(QFile::copy(ModelCard::pathFor(shipped), ModelCard::pathFor(script)));
+    const auto bytes = [&] {
+        QFile file(ModelCard::pathFor(script));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes();
+    QVERIFY(!before.isEmpty());
+    ForeignNetworkDialog dialog(script);
+    tryOut(dialog);
+    QVERIFY(!line(dialog, "channels")->isVisible());
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QVERIFY(bytes() == before);
+    const auto card = cardFor(
+        *dialog.file(), {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")},
+        {}, Normalisation::None);
+    QVERIFY(!card.isOk());
+    QVERIFY2(card.error().why.contains(QStringLiteral("other weights")), qPrintable(card.error().text()));
+}
+
 void TestForeignNetworkDialog::mistakesKeepItOpen()
 {
     ForeignNetworkDialog dialog(m_path);
@@ -111,6 +142,9 @@ void TestForeignNetworkDialog::mistakesKeepItOpen()
     QVERIFY(dialog.isVisible());
     QVERIFY2(error(dialog).contains(QStringLiteral("gives 4 distances, 1 were named")),
              qPrintable(error(dialog)));
+    line(dialog, "channels")->setText(QStringLiteral("a, a, , b"));
+    dialog.accept();
+    QVERIFY2(error(dialog).contains(QStringLiteral("no name")), qPrintable(error(dialog)));
     line(dialog, "bins")->setText(QStringLiteral("near"));
     dialog.accept();
     QVERIFY(dialog.isVisible());
