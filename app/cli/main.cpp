@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/pathcheck.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -33,6 +34,22 @@ constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
     addJacobianCommand, addEvaluateCommand, addNetworkCommand,
 };
 
+/// Carries the answer to a command that is not to run out of its parsing.
+struct Refused
+{
+    Error error;
+};
+
+/// Of the commands that were given. When all is parsed, so that --json is known wherever it stands.
+void checkPathsOf(const CLI::App &app)
+{
+    for (const CLI::App *command : app.get_subcommands()) {
+        if (auto checked = checkPaths(*command); !checked.isOk())
+            throw Refused{std::move(checked).error()};
+        checkPathsOf(*command);
+    }
+}
+
 int reportUsage(const CLI::App &app, const CLI::ParseError &error, const Context &context)
 {
     // --help and --version come as errors with status 0.
@@ -51,6 +68,8 @@ int parseAndRun(CLI::App &app, const Context &context, int argc, char **argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         return reportUsage(app, error, context);
+    } catch (const Refused &refused) {
+        return report(refused.error, context);
     } catch (const std::bad_alloc &) {
         Error memory;
         memory.kind = ErrorKind::Resources;
@@ -84,5 +103,6 @@ int main(int argc, char **argv)
     app.footer(kFooter);
     for (const auto add : kCommands)
         add(app, context);
+    app.parse_complete_callback([&app] { checkPathsOf(app); });
     return parseAndRun(app, context, argc, argv);
 }

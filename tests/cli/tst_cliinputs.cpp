@@ -269,6 +269,14 @@ void TestCliInputs::mistakesAreExplained_data()
     QTest::addColumn<QByteArray>("command");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("message");
+    for (const char *command :
+         {"couplings chey.aln --mat chey.aln", "couplings chey.aln ./chey.aln",
+          "predict chey.aln --csv chey.aln", "cp chey.aln x.npy; explain x.npy --pair 2,9 --out x.npy",
+          "ln -s chey.aln link.h5; jacobian chey.aln --out link.h5",
+          "cp chey.aln x.npy; study curve x.npy --pair 2,9 --out x.npy"})
+        QTest::newRow(command) << QByteArray(command) << 1 << QByteArray("would replace the input");
+    QTest::newRow("pipe") << QByteArray("mkfifo pipe.pt; predict chey.aln --model pipe.pt") << 1
+                          << QByteArray("it is a pipe, not a file");
     QTest::newRow("missing file") << QByteArray("run none.fa") << 2 << QByteArray("Check the name");
     QTest::newRow("no couplings") << QByteArray("echo nothing > bad.braw; predict bad.braw") << 1
                                   << QByteArray("couplings (ccmpred's raw or braw)");
@@ -299,6 +307,9 @@ void TestCliInputs::mistakesAreExplained()
     const Outcome outcome = runInShell(command.left(last) + "exec \"$cli\" " + command.mid(last));
     QVERIFY2(outcome.errors.contains(message), outcome.errors);
     QCOMPARE(outcome.status, status);
+    QFile input(path("chey.aln"));
+    QVERIFY(input.open(QIODevice::ReadOnly));
+    QCOMPARE(input.readAll(), smallAlignment());
 }
 
 QTEST_GUILESS_MAIN(TestCliInputs)
