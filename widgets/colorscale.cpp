@@ -4,7 +4,10 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace WhiteBox {
@@ -46,10 +49,10 @@ ColorTable interpolate(const std::array<QRgb, N> &points)
     return table;
 }
 
+/// share: not NaN.
 QRgb pick(const ColorTable &table, double share)
 {
-    const int k = int(std::lround(std::clamp(share, 0.0, 1.0) * (kColors - 1)));
-    return table[std::size_t(k)];
+    return table[std::size_t(std::clamp(share, 0.0, 1.0) * (kColors - 1) + 0.5)];
 }
 
 double linear(int component)
@@ -107,28 +110,41 @@ ColorScale ColorScale::magnitude(double limit, const QString &unit, double low)
     return {Kind::Magnitude, low, std::max(limit, low), unit};
 }
 
+const ColorTable &ColorScale::table(bool dark) const
+{
+    return m_kind == Kind::Distance    ? batlow()
+           : m_kind == Kind::Magnitude ? ink(dark)
+           : dark                      ? berlin()
+                                       : vik();
+}
+
 QRgb ColorScale::colorAt(double share, bool dark) const
 {
-    switch (m_kind) {
-    case Kind::Distance:
-        return pick(batlow(), share);
-    case Kind::Signed:
-        return pick(dark ? berlin() : vik(), share);
-    case Kind::Magnitude:
-        return pick(ink(dark), share);
-    }
-    return kMissingColor;
+    return pick(table(dark), share);
 }
 
 QRgb ColorScale::color(float value, bool dark) const
 {
-    if (std::isnan(value))
-        return kMissingColor;
-    if (m_kind == Kind::Distance && double(value) >= m_high)
-        return kFarColor;
-    if (isFlat())
-        return colorAt(m_kind == Kind::Signed ? 0.5 : 0, dark);
-    return colorAt((double(value) - m_low) / (m_high - m_low), dark);
+    QRgb color = 0;
+    fillColors({&value, 1}, dark, {&color, 1});
+    return color;
+}
+
+void ColorScale::fillColors(std::span<const float> values, bool dark, std::span<QRgb> colors) const
+{
+    const ColorTable &known = table(dark);
+    const double far = m_kind == Kind::Distance ? m_high : std::numeric_limits<double>::infinity();
+    const double slope = isFlat() ? 0 : 1 / (m_high - m_low);
+    const double flat = m_kind == Kind::Signed ? 0.5 : 0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const double value = double(values[k]);
+        if (std::isnan(value))
+            colors[k] = kMissingColor;
+        else if (value >= far)
+            colors[k] = kFarColor;
+        else
+            colors[k] = pick(known, slope == 0 ? flat : (value - m_low) * slope);
+    }
 }
 
 bool ColorScale::clips(float value) const
@@ -141,29 +157,48 @@ bool ColorScale::clips(float value) const
 
 double robustLimit(std::span<const float> values)
 {
+    // |value| as bits grows with |value|: a histogram of the upper bits finds where the percentile lies, and
+    // only that bin's few values are sorted. It is asked for every pair that the mouse passes.
+    constexpr int kDropped = 18;
+    constexpr std::uint32_t kInfinity = 0x7F800000;
+    std::array<std::uint32_t, (kInfinity >> kDropped) + 1> counts{};
+    const auto sizeOf = [](float v) { return std::bit_cast<std::uint32_t>(v) & 0x7FFFFFFFU; };
+    for (const float v : values)
+        ++counts[std::min(sizeOf(v), kInfinity) >> kDropped];
+    const std::size_t finite = values.size() - counts.back();
+    if (finite == 0)
+        return 0;
+    const auto rank = std::min(finite - 1, std::size_t(0.995 * double(finite)));
+    std::uint32_t bin = 0;
+    std::size_t before = 0;
+    while (before + counts[bin] <= rank)
+        before += counts[bin++];
     std::vector<float> sizes;
-    sizes.reserve(values.size());
+    sizes.reserve(counts[bin]);
+    for (const float v : values)
+        if (sizeOf(v) >> kDropped == bin)
+            sizes.push_back(std::abs(v));
+    const auto percentile = sizes.begin() + std::ptrdiff_t(rank - before);
+    std::nth_element(sizes.begin(), percentile, sizes.end());
+    if (*percentile > 0)
+        return double(*percentile);
+    float largest = 0;
     for (const float v : values)
         if (std::isfinite(v))
-            sizes.push_back(std::abs(v));
-    if (sizes.empty())
-        return 0;
-    const auto rank = std::min(sizes.size() - 1, std::size_t(0.995 * double(sizes.size())));
-    std::nth_element(sizes.begin(), sizes.begin() + std::ptrdiff_t(rank), sizes.end());
-    const float percentile = sizes[rank];
-    return double(percentile > 0 ? percentile : *std::max_element(sizes.begin(), sizes.end()));
+            largest = std::max(largest, std::abs(v));
+    return double(largest);
 }
 
 double clippedShare(std::span<const float> values, double limit)
 {
+    // A limit taken from these very float values must not clip itself.
+    const float beyond = float(limit);
     std::size_t finite = 0;
     std::size_t clipped = 0;
     for (const float v : values) {
-        if (!std::isfinite(v))
-            continue;
-        ++finite;
-        // A limit taken from these very float values must not clip itself.
-        clipped += std::abs(v) > float(limit) ? 1 : 0;
+        const bool isFinite = std::abs(v) <= std::numeric_limits<float>::max();
+        finite += isFinite;
+        clipped += isFinite && std::abs(v) > beyond;
     }
     return finite ? double(clipped) / double(finite) : 0;
 }

@@ -50,6 +50,8 @@ public:
 
     /// Colour of a value; NaN has kMissingColor. dark: whether the background is dark.
     QRgb color(float value, bool dark = false) const;
+    /// Colours of many values, as color() has them.
+    void fillColors(std::span<const float> values, bool dark, std::span<QRgb> colors) const;
     /// Colour at a share 0..1 of the range, for a colour bar.
     QRgb colorAt(double share, bool dark = false) const;
     /// Whether the value lies outside the range of the scale (distances beyond their end and what a
@@ -58,6 +60,8 @@ public:
     bool operator==(const ColorScale &) const = default;
 
 private:
+    const ColorTable &table(bool dark) const;
+
     ColorScale(Kind kind, double low, double high, QString unit);
 
     Kind m_kind = Kind::Distance;

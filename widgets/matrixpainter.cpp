@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/matrixpainter.h"
 
-#include "widgets/colorbar.h"
-
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -58,9 +57,9 @@ ColorBar barOf(const MatrixLayer &layer)
     bar.scale = layer.scale;
     bar.highLabel = layer.highLabel;
     bar.lowLabel = layer.lowLabel;
-    for (const float v : layer.values)
-        if (layer.scale.clips(v) && layer.scale.kind() != ColorScale::Kind::Distance)
-            bar.clippedShare = 1;
+    if (layer.scale.kind() != ColorScale::Kind::Distance &&
+        std::any_of(layer.values.begin(), layer.values.end(), [&](float v) { return layer.scale.clips(v); }))
+        bar.clippedShare = 1;
     return bar;
 }
 
@@ -80,6 +79,8 @@ void MatrixPainter::rebuild()
     if (length == 0)
         return;
     m_unknown = unknownBlocks(m_picture);
+    m_lowerBar = barOf(*m_picture.lower);
+    m_upperBar = barOf(*m_picture.upper);
     if (m_picture.visible.isEmpty() || !QRect(0, 0, length, length).contains(m_picture.visible))
         m_picture.visible = QRect(0, 0, length, length);
 }
@@ -92,11 +93,14 @@ const QImage &MatrixPainter::cells(bool dark) const
     const int length = m_picture.length();
     image = QImage(length, length, QImage::Format_RGB32);
     for (int i = 0; i < length; ++i) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(i));
-        for (int j = 0; j < length; ++j) {
-            const MatrixLayer &layer = i >= j ? *m_picture.lower : *m_picture.upper;
-            line[j] = layer.scale.color(layer.at(i, j), dark);
-        }
+        const std::span line(reinterpret_cast<QRgb *>(image.scanLine(i)), std::size_t(length));
+        const std::size_t row = std::size_t(i) * std::size_t(length);
+        const auto split = std::size_t(i) + 1;
+        const MatrixLayer &lower = *m_picture.lower;
+        const MatrixLayer &upper = *m_picture.upper;
+        lower.scale.fillColors(std::span(lower.values).subspan(row, split), dark, line);
+        upper.scale.fillColors(std::span(upper.values).subspan(row + split, std::size_t(length) - split),
+                               dark, line.subspan(split));
     }
     return image;
 }
@@ -108,10 +112,9 @@ MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyl
     const QFontMetricsF small(style.scaledFont(0.85));
     double right = rect.right() - kSpace;
     const double titles = metrics.height() + kSpace;
-    layout.lowerBar =
-        QRectF(0, rect.top() + titles + small.height(), barOf(*m_picture.lower).width(style), 0);
+    layout.lowerBar = QRectF(0, rect.top() + titles + small.height(), m_lowerBar.width(style), 0);
     if (!(m_picture.upper->scale == m_picture.lower->scale)) {
-        layout.upperBar = QRectF(0, layout.lowerBar.top(), barOf(*m_picture.upper).width(style), 0);
+        layout.upperBar = QRectF(0, layout.lowerBar.top(), m_upperBar.width(style), 0);
         right -= layout.upperBar.width() + kSpace;
         layout.upperBar.moveLeft(right + kSpace);
     }
@@ -384,9 +387,9 @@ void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     paintMarks(painter, parts);
     paintSelection(painter, parts, style);
     paintTitles(painter, rect, parts, style);
-    barOf(*m_picture.lower).paint(painter, parts.lowerBar, style);
+    m_lowerBar.paint(painter, parts.lowerBar, style);
     if (!parts.upperBar.isNull())
-        barOf(*m_picture.upper).paint(painter, parts.upperBar, style);
+        m_upperBar.paint(painter, parts.upperBar, style);
     painter.restore();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/alignment/columnstatistics.h"
 #include "core/structure/structure.h"
+#include "widgets/colorbar.h"
 #include "widgets/figurepanel.h"
 #include "widgets/matrixgeometry.h"
 #include "widgets/matrixlayer.h"
@@ -77,6 +78,8 @@ private:
     MatrixPicture m_picture;
     mutable std::array<QImage, 2> m_cells; ///< on a light and on a dark background, painted when first needed
     std::vector<QRect> m_unknown;          ///< blocks of cells without a value, x = column
+    ColorBar m_lowerBar; ///< of the two layers: whether they clip takes a look at each value
+    ColorBar m_upperBar;
 };
 
 } // namespace WhiteBox

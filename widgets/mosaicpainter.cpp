@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mosaicpainter.h"
 
+#include "core/attribution/similarity.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -16,16 +18,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("MosaicPainter", text);
-}
-
-/// Values of the cells that are inputs; the others must not enter a percentile.
-void appendInside(const GradientWindow &window, int a, int b, std::vector<float> &out)
-{
-    const int r = window.radius();
-    for (int di = -r; di <= r; ++di)
-        for (int dj = -r; dj <= r; ++dj)
-            if (window.isInside(di, dj))
-                out.push_back(window.at(a, b, di, dj));
 }
 
 /// How much of each source cell lies in each pixel when `cells` cells become `pixels` pixels.
@@ -55,6 +47,69 @@ QRgb mix(QRgb p, QRgb q, double share)
     const auto part = [share](int x, int y) { return int(std::lround(x * share + y * (1 - share))); };
     return qRgb(part(qRed(p), qRed(q)), part(qGreen(p), qGreen(q)), part(qBlue(p), qBlue(q)));
 }
+
+/// How the cells of a tile become pixels; the same for all tiles of a window.
+class TileRaster
+{
+public:
+    /// pixels: side of a tile on the screen.
+    TileRaster(const GradientWindow &window, int pixels, bool dark)
+        : m_side(std::size_t(window.side))
+        , m_shares(shares(window.side, pixels))
+        , m_hatch(dark ? qRgb(70, 70, 70) : qRgb(196, 196, 196))
+        , m_ground(dark ? qRgb(38, 38, 38) : qRgb(238, 238, 238))
+    {
+        const int r = window.radius();
+        for (int di = -r, k = 0; di <= r; ++di)
+            for (int dj = -r; dj <= r; ++dj, ++k)
+                if (!window.isInside(di, dj))
+                    m_outside.push_back(std::size_t(k));
+    }
+
+    /// colors: side×side, of the cells; those outside the protein are overwritten.
+    void paint(QImage &image, QPoint corner, std::span<QRgb> colors) const
+    {
+        for (const std::size_t k : m_outside)
+            colors[k] = 0;
+        const int pixels = int(m_shares.size());
+        for (int y = 0; y < pixels; ++y) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(corner.y() + y)) + corner.x();
+            const std::size_t upper = std::size_t(m_shares[std::size_t(y)].first) * m_side;
+            if (m_shares.size() == m_side && m_outside.empty())
+                std::copy_n(colors.begin() + std::ptrdiff_t(upper), m_side, line);
+            else
+                for (int x = 0; x < pixels; ++x)
+                    line[x] = pixel(colors, x, y, corner);
+        }
+    }
+
+private:
+    QRgb pixel(std::span<const QRgb> colors, int x, int y, QPoint corner) const
+    {
+        const Share &sx = m_shares[std::size_t(x)];
+        const Share &sy = m_shares[std::size_t(y)];
+        const std::size_t upper = std::size_t(sy.first) * m_side;
+        const std::size_t lower = sy.weight < 1 ? upper + m_side : upper;
+        const auto first = std::size_t(sx.first);
+        const std::size_t next = sx.weight < 1 ? first + 1 : first;
+        const QRgb own = colors[upper + first];
+        if (qAlpha(own) == 0)
+            return (corner.x() + x + corner.y() + y) % 4 == 0 ? m_hatch : m_ground;
+        const auto known = [&](std::size_t k) { return qAlpha(colors[k]) ? colors[k] : own; };
+        const QRgb right = known(upper + next);
+        const QRgb below = known(lower + first);
+        const QRgb diagonal = known(lower + next);
+        if (own == right && own == below && own == diagonal)
+            return own;
+        return mix(mix(own, right, sx.weight), mix(below, diagonal, sx.weight), sy.weight);
+    }
+
+    std::size_t m_side;
+    std::vector<Share> m_shares;
+    std::vector<std::size_t> m_outside;
+    QRgb m_hatch;
+    QRgb m_ground;
+};
 
 } // namespace
 
@@ -124,31 +179,30 @@ void MosaicPainter::computeLimits()
     std::fill(m_limits.begin(), m_limits.end(), 0.0);
     if (!m_picture.window)
         return;
-    const GradientWindow &window = *m_picture.window;
-    std::vector<float> all;
-    all.reserve(window.values.size());
-    std::vector<float> part;
-    for (int a = 0; a < kStates; ++a) {
-        const std::size_t rowBegin = all.size();
-        for (int b = 0; b < kStates; ++b) {
-            part.clear();
-            appendInside(window, a, b, part);
-            all.insert(all.end(), part.begin(), part.end());
-            if (m_picture.scale == MosaicScale::PerTile)
-                m_limits[std::size_t(a) * kStates + std::size_t(b)] = robustLimit(part);
+    // The cells outside the protein are no inputs and must not enter a percentile.
+    const std::vector<float> inside = insideValues(*m_picture.window);
+    m_allZero = std::all_of(inside.begin(), inside.end(), [](float v) { return v == 0.0F; });
+    const auto fillParts = [&](int tilesInPart) {
+        const std::size_t size = inside.size() / m_limits.size() * std::size_t(tilesInPart);
+        for (std::size_t tile = 0, begin = 0; tile < m_limits.size(); tile += std::size_t(tilesInPart)) {
+            std::fill_n(m_limits.begin() + std::ptrdiff_t(tile), tilesInPart,
+                        robustLimit(std::span(inside).subspan(begin, size)));
+            begin += size;
         }
-        if (m_picture.scale == MosaicScale::PerRow)
-            std::fill_n(m_limits.begin() + std::ptrdiff_t(a) * kStates, kStates,
-                        robustLimit(std::span<const float>(all).subspan(rowBegin)));
-    }
-    m_allZero = std::all_of(all.begin(), all.end(), [](float v) { return v == 0.0F; });
-    if (m_picture.scale == MosaicScale::Global || m_picture.scale == MosaicScale::Locked) {
-        const bool locked = m_picture.scale == MosaicScale::Locked && m_picture.lockedLimit > 0;
-        std::fill(m_limits.begin(), m_limits.end(), locked ? m_picture.lockedLimit : robustLimit(all));
-        m_clipped = clippedShare(all, m_limits.front());
-    } else {
         m_clipped = 0.005; // by the choice of the percentile
+    };
+    switch (m_picture.scale) {
+    case MosaicScale::PerTile:
+        return fillParts(1);
+    case MosaicScale::PerRow:
+        return fillParts(kStates);
+    case MosaicScale::Global:
+    case MosaicScale::Locked:
+        break;
     }
+    const bool locked = m_picture.scale == MosaicScale::Locked && m_picture.lockedLimit > 0;
+    std::fill(m_limits.begin(), m_limits.end(), locked ? m_picture.lockedLimit : robustLimit(inside));
+    m_clipped = clippedShare(inside, m_limits.front());
 }
 
 ColorBar MosaicPainter::bar() const
@@ -187,55 +241,22 @@ MosaicPainter::Layout MosaicPainter::layout(const QRectF &rect, const FigureStyl
     return layout;
 }
 
-void MosaicPainter::paintTile(QImage &image, int row, int column, int tile, int gap, bool dark) const
-{
-    const GradientWindow &window = *m_picture.window;
-    const int a = m_states[std::size_t(row)];
-    const int b = m_states[std::size_t(column)];
-    const ColorScale scale = ColorScale::symmetric(limit(a, b), {});
-    const int r = window.radius();
-    std::vector<QRgb> colors(std::size_t(window.side) * std::size_t(window.side));
-    for (int di = -r, k = 0; di <= r; ++di)
-        for (int dj = -r; dj <= r; ++dj, ++k)
-            colors[std::size_t(k)] = window.isInside(di, dj) ? scale.color(window.at(a, b, di, dj), dark) : 0;
-    const std::vector<Share> share = shares(window.side, tile);
-    const QRgb hatch = dark ? qRgb(70, 70, 70) : qRgb(196, 196, 196);
-    const QRgb ground = dark ? qRgb(38, 38, 38) : qRgb(238, 238, 238);
-    const int left = column * (tile + gap);
-    const int top = row * (tile + gap);
-    for (int y = 0; y < tile; ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(top + y)) + left;
-        const Share &sy = share[std::size_t(y)];
-        const std::size_t upper = std::size_t(sy.first) * std::size_t(window.side);
-        const std::size_t lower = sy.weight < 1 ? upper + std::size_t(window.side) : upper;
-        for (int x = 0; x < tile; ++x) {
-            const Share &sx = share[std::size_t(x)];
-            const auto first = std::size_t(sx.first);
-            const std::size_t next = sx.weight < 1 ? first + 1 : first;
-            const QRgb corners[4] = {colors[upper + first], colors[upper + next], colors[lower + first],
-                                     colors[lower + next]};
-            if (qAlpha(corners[0]) == 0)
-                line[x] = (left + x + top + y) % 4 == 0 ? hatch : ground;
-            else if (corners[0] == corners[1] && corners[0] == corners[2] && corners[0] == corners[3])
-                line[x] = corners[0];
-            else
-                line[x] = mix(mix(corners[0], qAlpha(corners[1]) ? corners[1] : corners[0], sx.weight),
-                              mix(qAlpha(corners[2]) ? corners[2] : corners[0],
-                                  qAlpha(corners[3]) ? corners[3] : corners[0], sx.weight),
-                              sy.weight);
-        }
-    }
-}
-
 QImage MosaicPainter::raster(int tile, int gap, const FigureStyle &style) const
 {
+    const GradientWindow &window = *m_picture.window;
     const int extent = kStates * tile + (kStates - 1) * gap;
     QImage image(extent, extent, QImage::Format_RGB32);
     // Berlin is as dark at zero as the window: there the gaps have to be seen.
     image.fill(style.dark ? QColor(0x46, 0x48, 0x4E) : style.background);
+    const TileRaster pixels(window, tile, style.dark);
+    std::vector<QRgb> colors(std::size_t(window.side) * std::size_t(window.side));
     for (int row = 0; row < kStates; ++row)
-        for (int column = 0; column < kStates; ++column)
-            paintTile(image, row, column, tile, gap, style.dark);
+        for (int column = 0; column < kStates; ++column) {
+            const int a = m_states[std::size_t(row)];
+            const int b = m_states[std::size_t(column)];
+            ColorScale::symmetric(limit(a, b), {}).fillColors(window.tile(a, b), style.dark, colors);
+            pixels.paint(image, QPoint(column, row) * (tile + gap), colors);
+        }
     return image;
 }
 

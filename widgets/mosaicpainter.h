@@ -73,7 +73,6 @@ public:
 private:
     void computeLimits();
     ColorBar bar() const;
-    void paintTile(QImage &image, int row, int column, int tile, int gap, bool dark) const;
     QImage raster(int tile, int gap, const FigureStyle &style) const;
     void paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const;
     void paintZeroMessage(QPainter &painter, const QRectF &target, const FigureStyle &style) const;

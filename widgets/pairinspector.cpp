@@ -5,9 +5,6 @@
 #include "widgets/pairranking.h"
 #include "widgets/resultlayers.h"
 
-#include <QLabel>
-#include <QTextDocument>
-
 #include <cmath>
 
 namespace WhiteBox {
@@ -51,19 +48,9 @@ QString residueText(const JobResult &result, int i)
 } // namespace
 
 PairInspector::PairInspector(PairSelection *selection, QWidget *parent)
-    : QScrollArea(parent)
+    : TextView(parent)
     , m_selection(selection)
-    , m_label(new QLabel(this))
 {
-    m_label->setWordWrap(true);
-    m_label->setTextFormat(Qt::RichText);
-    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_label->setMargin(8);
-    setWidget(m_label);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Pair inspector"));
     connect(selection, &PairSelection::pairChanged, this, &PairInspector::refresh);
     refresh();
@@ -84,19 +71,11 @@ void PairInspector::setColumns(std::vector<ColumnStatistics> columns)
     refresh();
 }
 
-QString PairInspector::plainText() const
-{
-    QTextDocument document;
-    document.setHtml(m_label->text());
-    return document.toPlainText();
-}
-
 void PairInspector::refresh()
 {
     const auto pair = m_selection->pair();
     if (!m_result || !pair || pair->i >= m_result->length() || pair->j >= m_result->length()) {
-        m_label->setText(
-            tr("Click a pair on the map: its distances, its truth and what explains it appear here."));
+        showHtml(tr("Click a pair on the map: its distances, its truth and what explains it appear here."));
         return;
     }
     const JobResult &result = *m_result;
@@ -142,7 +121,7 @@ void PairInspector::refresh()
                         .arg(tr("Nearer than %1 residues: close by the chain alone, not ranked.")
                                  .arg(kMinimumSeparation));
     }
-    m_label->setText(html);
+    showHtml(html);
 }
 
 } // namespace WhiteBox

@@ -4,16 +4,13 @@
 #include "core/alignment/columnstatistics.h"
 #include "core/store/jobresult.h"
 #include "widgets/pairselection.h"
-
-#include <QScrollArea>
-
-class QLabel;
+#include "widgets/textview.h"
 
 namespace WhiteBox {
 
 /// What is known of the selected pair: residues, the four distances predicted and true, the coupling score
 /// and ranks.
-class PairInspector : public QScrollArea
+class PairInspector : public TextView
 {
     Q_OBJECT
 
@@ -23,8 +20,6 @@ public:
     void setResult(std::shared_ptr<const JobResult> result);
     /// Coverage and conservation of each residue in the alignment; empty: not known.
     void setColumns(std::vector<ColumnStatistics> columns);
-    /// The inspector's content as plain text.
-    QString plainText() const;
     QSize sizeHint() const override { return {250, 380}; }
 
 private:
@@ -34,7 +29,6 @@ private:
     std::shared_ptr<const JobResult> m_result;
     std::optional<DistanceMap> m_truth;
     std::vector<ColumnStatistics> m_columns;
-    QLabel *m_label;
 };
 
 } // namespace WhiteBox

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studyrunner.h"
 
+#include "core/base/threadpriority.h"
+
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <utility>
 
 namespace WhiteBox {
+
+namespace {
+
+/// Threads for studies alone, so that each can yield to the window and to the explanation of the next pair.
+QThreadPool *studyThreads()
+{
+    static QThreadPool threads;
+    return &threads;
+}
+
+} // namespace
 
 StudyRunner::StudyRunner(QObject *parent)
     : QObject(parent)
@@ -40,7 +54,10 @@ void StudyRunner::launch(Work work)
     m_stop = StopSource();
     setBusy(true);
     m_watcher.setFuture(
-        QtConcurrent::run([work = std::move(work), token = m_stop.get_token()] { return work(token); }));
+        QtConcurrent::run(studyThreads(), [work = std::move(work), token = m_stop.get_token()] {
+            makeBackgroundThread();
+            return work(token);
+        }));
 }
 
 void StudyRunner::settle()

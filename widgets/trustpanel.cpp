@@ -3,9 +3,8 @@
 
 #include "core/attribution/trustreport.h"
 #include "widgets/colorbar.h"
+#include "widgets/textview.h"
 
-#include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -94,28 +93,18 @@ QString htmlOf(const TrustBadge &badge)
 
 TrustPanel::TrustPanel(ExplanationController *controller, QWidget *parent)
     : StudyPanel(controller, parent)
-    , m_label(new QLabel(this))
+    , m_text(new TextView(this))
 {
-    m_label->setWordWrap(true);
-    m_label->setTextFormat(Qt::RichText);
-    m_label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_label->setMargin(8);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_label);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(m_text);
     setAccessibleName(tr("Trust tests"));
 }
 
 void TrustPanel::clear()
 {
     m_badges.clear();
-    m_label->setText(tr("Click a pair on the map: here stands what its explanation is worth."));
+    m_text->showHtml(tr("Click a pair on the map: here stands what its explanation is worth."));
 }
 
 void TrustPanel::setBadges(std::vector<TrustBadge> badges)
@@ -128,7 +117,7 @@ void TrustPanel::setBadges(std::vector<TrustBadge> badges)
                 .arg(tr("The tab Random asks the hardest question: does the picture depend on what "
                         "the network has "
                         "learnt?"));
-    m_label->setText(html);
+    m_text->showHtml(html);
 }
 
 StudyRunner::Work TrustPanel::work(std::shared_ptr<const Explanation> explanation)

@@ -3,9 +3,9 @@
 
 #include "widgets/studypanel.h"
 
-class QLabel;
-
 namespace WhiteBox {
+
+class TextView;
 
 /// One check of an explanation: whether it passed, its number, and what it means with its source.
 struct TrustBadge
@@ -38,7 +38,7 @@ protected:
 private:
     void setBadges(std::vector<TrustBadge> badges);
 
-    QLabel *m_label;
+    TextView *m_text;
     std::vector<TrustBadge> m_badges;
 };
 

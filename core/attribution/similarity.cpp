@@ -123,9 +123,11 @@ double ssim(std::span<const float> x, std::span<const float> y, int side, double
 
 std::vector<float> insideValues(const GradientWindow &window)
 {
+    const int radius = window.radius();
+    if (window.isInside(-radius, -radius) && window.isInside(radius, radius))
+        return window.values;
     std::vector<float> values;
     values.reserve(window.values.size());
-    const int radius = window.radius();
     for (int a = 0; a < kStates; ++a)
         for (int b = 0; b < kStates; ++b)
             for (int di = -radius; di <= radius; ++di)

@@ -210,8 +210,8 @@ void TestMainWindow::dropBecomesAMapAndAClickExplainsIt()
     // Every panel shows the clicked pair.
     QCOMPARE(m_window->panels()->couplings()->picture().window->pair, (ResiduePair{30, 8}));
     QVERIFY(std::isfinite(m_window->panels()->field()->radialProfile().front()));
-    QVERIFY(m_window->inspector()->plainText().contains(QStringLiteral("31")));
-    QVERIFY(m_window->inspector()->plainText().contains(QStringLiteral("Cβ–Cβ")));
+    QVERIFY(m_window->inspector()->toPlainText().contains(QStringLiteral("31")));
+    QVERIFY(m_window->inspector()->toPlainText().contains(QStringLiteral("Cβ–Cβ")));
     keepScreenshot(*m_window, QStringLiteral("made-up"));
 
     const auto before = m_window->panels()->gradient()->grab().toImage();
@@ -433,7 +433,7 @@ void TestMainWindow::proteinOfTheTalkWithItsStructure()
     QVERIFY2(readout.contains(QStringLiteral("K21-F33")), qPrintable(readout));
     QVERIFY2(readout.contains(QStringLiteral("true 6.4 Å")) || readout.contains(QStringLiteral("true 6.5 Å")),
              qPrintable(readout));
-    const QString inspected = m_window->inspector()->plainText();
+    const QString inspected = m_window->inspector()->toPlainText();
     QVERIFY2(inspected.contains(QStringLiteral("Lys21")) && inspected.contains(QStringLiteral("Phe33")),
              qPrintable(inspected));
     // Marked pairs are judged, and F walks through the false ones.

@@ -132,7 +132,7 @@ void TestPerspectives::keysAndButtonsChooseThePerspective()
     };
     expect(names({"jobs", "pair", "field", "gradient", "coevolution"}));
     // What the alignment knows of the two residues comes from another thread.
-    QTRY_VERIFY(m_window->inspector()->plainText().contains(QStringLiteral("Conservation")));
+    QTRY_VERIFY(m_window->inspector()->toPlainText().contains(QStringLiteral("Conservation")));
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     expect(names({"jobs", "pair", "field"}));
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);

@@ -146,7 +146,7 @@ void TestResultLayers::inspectorTellsRanksAndTruth()
     PairInspector inspector(&selection);
     inspector.setResult(std::make_shared<const JobResult>(result));
     selection.setPair(ResiduePair{15, 2});
-    const QString text = inspector.plainText();
+    const QString text = inspector.toPlainText();
     for (const auto *part : {"Ser16", "Asn3", "115 in 1XYZ chain A", "5.0 Å", "52.0 Å", "13 residues apart"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
 }
