@@ -2,6 +2,8 @@
 #include "widgets/curvepanel.h"
 
 #include "core/attribution/perturbation.h"
+#include "core/attribution/similarity.h"
+#include "widgets/colorbar.h"
 #include "widgets/plotpanel.h"
 
 #include <QDoubleSpinBox>
@@ -23,15 +25,44 @@ double largestSize(const std::vector<float> &values)
     return largest;
 }
 
-/// Between which coefficients every input stays inside of what the protein's couplings span.
-void findTrusted(const std::vector<PerturbationPoint> &curve, const InputRange &range, PlotPicture &picture)
+/// Between which coefficients every input stays inside of what is known.
+void findTrusted(const std::vector<PerturbationPoint> &curve, const InputRange &known, PlotPicture &picture)
 {
     for (const PerturbationPoint &point : curve) {
-        if (point.least < range.least || point.most > range.most)
+        if (!known.contains({point.least, point.most}))
             continue;
         picture.trustedFrom = std::min(picture.trustedFrom, point.coefficient);
         picture.trustedTo = std::max(picture.trustedTo, point.coefficient);
     }
+}
+
+/// kinks: the next one on either side of 0, if any.
+QString straightText(const std::vector<Kink> &kinks, const std::vector<PerturbationPoint> &curve)
+{
+    if (curve.front().switchedUnits < 0)
+        return CurvePanel::tr("This network does not tell where its units switch.");
+    double from = curve.front().coefficient;
+    double to = curve.back().coefficient;
+    for (const Kink &kink : kinks)
+        (kink.coefficient < 0 ? from : to) = kink.coefficient;
+    return CurvePanel::tr(
+               "The curve is piecewise linear, straight from %1 to %2; by its ends %3 and %4 units of "
+               "the network have switched.")
+        .arg(shortNumber(from), shortNumber(to))
+        .arg(curve.front().switchedUnits)
+        .arg(curve.back().switchedUnits);
+}
+
+QString knownText(const Explanation &explanation)
+{
+    const QString range = CurvePanel::tr("%1 to %2")
+                              .arg(shortNumber(double(explanation.knownInputs.least)),
+                                   shortNumber(double(explanation.knownInputs.most)));
+    return explanation.isTrainedOn
+               ? CurvePanel::tr("Shaded: inputs beyond those of the training, %1.").arg(range)
+               : CurvePanel::tr("Shaded: inputs beyond this protein's, %1; the network's card does not tell "
+                                "those of its training.")
+                     .arg(range);
 }
 
 PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const Explanation &explanation)
@@ -51,7 +82,7 @@ PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const Expl
     picture.xLabel = CurvePanel::tr("coefficient");
     picture.yLabel = CurvePanel::tr("predicted distance (Å)");
     picture.series = {std::move(tangent), std::move(predicted)};
-    findTrusted(curve, explanation.inputRange, picture);
+    findTrusted(curve, explanation.knownInputs, picture);
     return picture;
 }
 
@@ -65,14 +96,22 @@ CurvePanel::CurvePanel(ExplanationController *controller, QWidget *parent)
 {
     m_span->setRange(0.05, 50);
     m_span->setDecimals(2);
-    m_span->setValue(0.1);
+    m_span->setValue(0.25);
     m_span->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_span->setToolTip(tr("1: the largest step of one input is as large as this protein's largest coupling"));
+    m_span->setToolTip(
+        tr("1: at the ends one input has moved by as much as the coevolution's colour scale spans"));
     connect(m_span, &QDoubleSpinBox::valueChanged, this, &CurvePanel::refresh);
     stack(tr("Range ×"), m_span, m_plot, m_note);
-    m_note->setText(
-        tr("The curve is piecewise linear: it leaves its tangent where units of the network switch. Shaded: "
-           "inputs beyond any coupling of this protein, where the network was never asked."));
+}
+
+QString CurvePanel::note() const
+{
+    return m_note->text();
+}
+
+void CurvePanel::setSpan(double span)
+{
+    m_span->setValue(span);
 }
 
 const FigurePanel *CurvePanel::figure() const
@@ -87,9 +126,15 @@ QWidget *CurvePanel::figureWidget() const
 
 void CurvePanel::clear()
 {
-    PlotPicture empty;
-    empty.message = tr("Click a pair on the map");
-    m_plot->setPicture(std::move(empty));
+    showMessage(tr("Click a pair on the map"));
+}
+
+void CurvePanel::showMessage(const QString &text)
+{
+    PlotPicture none;
+    none.message = text;
+    m_plot->setPicture(std::move(none));
+    m_note->clear();
 }
 
 StudyRunner::Work CurvePanel::work(std::shared_ptr<const Explanation> explanation)
@@ -100,18 +145,24 @@ StudyRunner::Work CurvePanel::work(std::shared_ptr<const Explanation> explanatio
         const double largest = largestSize(direction.values);
         if (largest <= 0)
             return [this] {
-                PlotPicture none;
-                none.message = tr("The gradient is exactly zero: there is no direction to move along");
-                m_plot->setPicture(std::move(none));
+                showMessage(tr("The gradient is exactly zero: there is no direction to move along"));
             };
-        const double reach =
-            double(std::max(std::abs(explanation->inputRange.least), explanation->inputRange.most));
-        const double last = span * reach / largest;
-        const auto curve = perturbationCurve(*explanation->explainer, direction, direction.channel, -last,
-                                             last, kCurvePoints, stop);
+        const double last = span * robustLimit(insideValues(*explanation->couplings)) / largest;
+        if (last <= 0)
+            return [this] { showMessage(tr("All inputs are exactly zero: there is no scale to move by")); };
+        const Explainer &explainer = *explanation->explainer;
+        const auto curve =
+            perturbationCurve(explainer, direction, direction.channel, -last, last, kCurvePoints, stop);
         if (!curve.isOk())
             return {};
-        return [this, picture = curvePicture(curve.value(), *explanation)] { m_plot->setPicture(picture); };
+        const auto kinks = perturbationKinks(explainer, direction, direction.channel, -last, last, 1, stop);
+        if (!kinks.isOk())
+            return {};
+        const QString note = straightText(kinks.value(), curve.value()) + u' ' + knownText(*explanation);
+        return [this, note, picture = curvePicture(curve.value(), *explanation)] {
+            m_plot->setPicture(picture);
+            m_note->setText(note);
+        };
     };
 }
 

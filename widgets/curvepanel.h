@@ -20,12 +20,17 @@ public:
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
     PlotPanel *plot() const { return m_plot; }
+    QString note() const;
+    /// 1: the curve ends where one input has moved by the 99.5th percentile of the window's inputs.
+    void setSpan(double span);
 
 protected:
     StudyRunner::Work work(std::shared_ptr<const Explanation> explanation) override;
     void clear() override;
 
 private:
+    void showMessage(const QString &text);
+
     QDoubleSpinBox *m_span;
     PlotPanel *m_plot;
     QLabel *m_note;

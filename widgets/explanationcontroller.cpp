@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explanationcontroller.h"
 
-#include <algorithm>
 #include <cmath>
 #include <condition_variable>
 #include <limits>
@@ -22,43 +21,38 @@ struct Request
     AttributionTarget target = AttributionTarget::RaisesDistance;
 };
 
-std::shared_ptr<const Explanation> compute(const std::shared_ptr<const Explainer> &explainer,
-                                           const InputRange &inputRange, const Request &request)
+/// What the explanations of a protein have in common.
+struct Subject
 {
+    std::shared_ptr<const Explainer> explainer; ///< null before the factory has run
+    InputRange knownInputs;
+    bool isTrainedOn = true;
+};
+
+std::shared_ptr<const Explanation> compute(const Subject &subject, const Request &request)
+{
+    const Explainer &explainer = *subject.explainer;
     auto explanation = std::make_shared<Explanation>();
-    explanation->explainer = explainer;
-    explanation->inputRange = inputRange;
+    explanation->explainer = subject.explainer;
+    explanation->knownInputs = subject.knownInputs;
+    explanation->isTrainedOn = subject.isTrainedOn;
     auto gradient = std::make_shared<const GradientWindow>(
-        explainer->explain(request.pair, request.channel, request.method, request.target));
+        explainer.explain(request.pair, request.channel, request.method, request.target));
     explanation->couplings =
-        std::make_shared<const GradientWindow>(inputWindow(explainer->input(), request.pair, gradient->side));
+        std::make_shared<const GradientWindow>(inputWindow(explainer.input(), request.pair, gradient->side));
     explanation->receptiveField = sumOverTiles(*gradient);
-    explanation->couplingScale = double(explainer->input().scale());
+    explanation->couplingScale = double(explainer.input().scale());
     explanation->gradient = std::move(gradient);
     return explanation;
 }
 
-Result<std::shared_ptr<const Explainer>> guarded(const ExplanationController::Factory &make,
-                                                 const StopToken &stop)
+Result<ExplainedProtein> guarded(const ExplanationController::Factory &make, const StopToken &stop)
 {
     try {
         return make(stop);
     } catch (const std::bad_alloc &) {
         return Error::outOfMemory();
     }
-}
-
-/// Smallest and largest value of the input. O(L²·441).
-InputRange rangeOf(const InputStack &input)
-{
-    InputRange range{std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest()};
-    std::vector<float> row(std::size_t(input.length()) * kBlock);
-    for (int i = 0; i < input.length(); ++i) {
-        input.gatherRow(i, row);
-        const auto [least, most] = std::minmax_element(row.begin(), row.end());
-        range = {std::min(range.least, *least), std::max(range.most, *most)};
-    }
-    return range;
 }
 
 } // namespace
@@ -109,14 +103,13 @@ struct ExplanationController::Worker
     quint64 generation = 0;
     std::optional<Request> request;
     StopSource preparation;
-    std::shared_ptr<const Explainer> explainer; ///< of the worker's thread alone, as is inputRange
-    InputRange inputRange;
+    Subject subject;     ///< of the worker's thread alone
     std::jthread thread; ///< last: starts when all else is there
 };
 
 void ExplanationController::Worker::prepare(const Factory &make, quint64 of, const StopToken &stop)
 {
-    explainer.reset();
+    subject = {};
     if (!make)
         return;
     auto made = guarded(make, stop);
@@ -129,9 +122,11 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
             });
         return;
     }
-    explainer = std::move(made).value();
-    inputRange = rangeOf(explainer->input());
-    const int side = explainer->windowSide();
+    const ExplainedProtein protein = std::move(made).value();
+    subject = {protein.explainer,
+               protein.trainedOn ? *protein.trainedOn : rangeOf(protein.explainer->input()),
+               protein.trainedOn.has_value()};
+    const int side = protein.explainer->windowSide();
     QMetaObject::invokeMethod(target, [target, of, side] {
         if (of != target->m_generation)
             return;
@@ -162,7 +157,7 @@ void ExplanationController::Worker::run(const StopToken &stop)
 {
     while (!stop.stop_requested()) {
         std::unique_lock lock(mutex);
-        wake.wait(lock, stop, [this] { return factoryPending || (request && explainer); });
+        wake.wait(lock, stop, [this] { return factoryPending || (request && subject.explainer); });
         if (stop.stop_requested())
             return;
         const quint64 of = generation;
@@ -177,7 +172,7 @@ void ExplanationController::Worker::run(const StopToken &stop)
         const Request next = *request;
         request.reset();
         lock.unlock();
-        tell(of, [&] { return compute(explainer, inputRange, next); });
+        tell(of, [&] { return compute(subject, next); });
     }
 }
 
@@ -219,6 +214,14 @@ void ExplanationController::deliver(quint64 generation, std::shared_ptr<const Ex
         return;
     m_current = std::move(explanation);
     Q_EMIT explanationChanged();
+}
+
+Result<ExplainedProtein> explainedProtein(Result<std::shared_ptr<const Explainer>> explainer,
+                                          std::optional<InputRange> trainedOn)
+{
+    if (!explainer.isOk())
+        return std::move(explainer).error();
+    return ExplainedProtein{std::move(explainer).value(), trainedOn};
 }
 
 std::vector<float> sumOverTiles(const GradientWindow &window)

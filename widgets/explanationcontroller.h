@@ -9,22 +9,27 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace WhiteBox {
 
-/// Smallest and largest value that the network's input has in a protein.
-struct InputRange
+/// What a factory makes.
+struct ExplainedProtein
 {
-    float least = 0;
-    float most = 0;
+    std::shared_ptr<const Explainer> explainer;
+    std::optional<InputRange> trainedOn; ///< what the network's card tells
 };
+
+Result<ExplainedProtein> explainedProtein(Result<std::shared_ptr<const Explainer>> explainer,
+                                          std::optional<InputRange> trainedOn = {});
 
 /// Everything the panels show of one pair. Immutable.
 struct Explanation
 {
     std::shared_ptr<const Explainer> explainer; ///< what made it, for studies that go further
-    InputRange inputRange;                      ///< of the whole protein
+    InputRange knownInputs;  ///< what the network was trained on, or the whole protein where nobody told
+    bool isTrainedOn = true; ///< which of the two
     std::shared_ptr<const GradientWindow> gradient;
     std::shared_ptr<const GradientWindow> couplings; ///< the network's input over the same window
     std::vector<float> receptiveField; ///< side×side, Σ|gradient| over the 441 tiles, NaN outside the protein
@@ -39,7 +44,7 @@ class ExplanationController : public QObject
     Q_OBJECT
 
 public:
-    using Factory = std::function<Result<std::shared_ptr<const Explainer>>(const StopToken &)>;
+    using Factory = std::function<Result<ExplainedProtein>(const StopToken &)>;
 
     ExplanationController(PairSelection *selection, ViewSettings *settings, QObject *parent = nullptr);
     ~ExplanationController() override;

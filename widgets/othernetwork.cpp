@@ -55,7 +55,9 @@ Result<OtherPrediction> predictWith(const QString &path, const JobResult &result
     other->predicted = std::make_shared<const DistanceMap>(std::move(map).value());
     other->provenance[QStringLiteral("model")] = modelOf(*network);
     return OtherPrediction{std::move(other), [network, input, threads](const StopToken &stop) {
-                               return network->explainerOf(input, threads, stop);
+                               return explainedProtein(network->explainerOf(input, threads, stop),
+                                                       network->card ? network->card->inputRange
+                                                                     : std::nullopt);
                            }};
 }
 

@@ -29,13 +29,15 @@ namespace {
 /// The explainer of a result with the network that predicted it; runs on the controller's thread.
 ExplanationController::Factory explainerOf(std::shared_ptr<const JobResult> result)
 {
-    return [result = std::move(result)](const StopToken &stop) -> Result<std::shared_ptr<const Explainer>> {
-        auto predictor = loadModelOf(*result);
-        if (!predictor.isOk())
-            return predictor.error();
+    return [result = std::move(result)](const StopToken &stop) -> Result<ExplainedProtein> {
+        auto loaded = loadModelOf(*result);
+        if (!loaded.isOk())
+            return loaded.error();
+        const Predictor &predictor = *loaded.value();
         const int threads = std::max(1, QThread::idealThreadCount());
-        return Explainer::create(predictor.value()->network(), predictor.value()->inputFor(result->couplings),
-                                 threads, stop);
+        return explainedProtein(
+            Explainer::create(predictor.network(), predictor.inputFor(result->couplings), threads, stop),
+            predictor.card().inputRange);
     };
 }
 

@@ -27,12 +27,6 @@ struct CurveAsk : StudyAsk
     int kinks = 8;
 };
 
-QJsonObject rangeOf(const Asked &asked)
-{
-    return asked.model.card ? asked.model.card->document[QStringLiteral("inputRange")].toObject()
-                            : QJsonObject();
-}
-
 NamedArray curveArray(const std::vector<PerturbationPoint> &curve)
 {
     std::vector<float> values;
@@ -108,11 +102,12 @@ Result<StudyOutcome> curveOf(const CurveAsk &c, const Asked &asked, const Contex
     for (const Kink &kink : kinks.value())
         places.append(kink.coefficient);
     outcome.numbers = {{QStringLiteral("kinks"), places}};
-    if (const QJsonObject range = rangeOf(asked); !range.isEmpty()) {
-        outcome.numbers.insert(QStringLiteral("trainingRange"), range);
-        outcome.lines << tr("inputs seen in training: %1 to %2")
-                             .arg(range[QStringLiteral("least")].toDouble(), 0, 'g', 4)
-                             .arg(range[QStringLiteral("most")].toDouble(), 0, 'g', 4);
+    if (asked.model.card && asked.model.card->inputRange) {
+        const double least = double(asked.model.card->inputRange->least);
+        const double most = double(asked.model.card->inputRange->most);
+        outcome.numbers.insert(QStringLiteral("trainingRange"),
+                               QJsonObject{{QStringLiteral("least"), least}, {QStringLiteral("most"), most}});
+        outcome.lines << tr("inputs seen in training: %1 to %2").arg(least, 0, 'g', 4).arg(most, 0, 'g', 4);
     } else {
         outcome.lines << tr("the model card does not tell the range of inputs seen in training");
     }

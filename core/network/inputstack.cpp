@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace WhiteBox {
@@ -83,6 +84,18 @@ float InputStack::at(int i, int j, int a, int b) const
         return factor(i, j) * m_couplings->at(i, j, a, b);
     const std::size_t pair = std::size_t(i) * std::size_t(m_length) + std::size_t(j);
     return (*m_dense)[pair * kBlock + std::size_t(a * kStates + b)];
+}
+
+InputRange rangeOf(const InputStack &input)
+{
+    InputRange range{std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest()};
+    std::vector<float> row(std::size_t(input.length()) * kBlock);
+    for (int i = 0; i < input.length(); ++i) {
+        input.gatherRow(i, row);
+        const auto [least, most] = std::minmax_element(row.begin(), row.end());
+        range = {std::min(range.least, *least), std::max(range.most, *most)};
+    }
+    return range;
 }
 
 } // namespace WhiteBox

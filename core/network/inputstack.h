@@ -9,6 +9,15 @@
 
 namespace WhiteBox {
 
+/// Smallest and largest value of a network's input.
+struct InputRange
+{
+    float least = 0;
+    float most = 0;
+
+    bool contains(const InputRange &other) const { return other.least >= least && other.most <= most; }
+};
+
 /// What a network sees: 441 channels at each residue pair, channel 21·a + b of pair (i, j) being factor ·
 /// w_ij(a, b). Immutable and cheap to copy. Backed by a coupling tensor, never expanded whole, or by dense
 /// values (an array that a user brought, or a what-if input), which need not be symmetric.
@@ -44,5 +53,8 @@ private:
     std::shared_ptr<const CouplingTensor> m_couplings;
     std::shared_ptr<const std::vector<float>> m_dense;
 };
+
+/// Over a whole protein. O(L²·441).
+InputRange rangeOf(const InputStack &input);
 
 } // namespace WhiteBox

@@ -101,6 +101,10 @@ Result<ModelCard> ModelCard::parse(const QByteArray &json, const QString &name)
     card.clampAngstrom = float(card.document.value(QLatin1String("clampAngstrom")).toDouble());
     for (const QJsonValue &mean : card.document.value(QLatin1String("meanDistanceBySeparation")).toArray())
         card.meanDistanceBySeparation.push_back(float(mean.toDouble()));
+    if (const QJsonObject range = card.document.value(QLatin1String("inputRange")).toObject();
+        range.value(QLatin1String("least")).isDouble() && range.value(QLatin1String("most")).isDouble())
+        card.inputRange = InputRange{float(range.value(QLatin1String("least")).toDouble()),
+                                     float(range.value(QLatin1String("most")).toDouble())};
     if (card.name.isEmpty() || card.channels.isEmpty() || card.weightsSha256.size() != 64)
         return badCard(name, text("name, channels or weightsSha256 is missing"));
     return card;

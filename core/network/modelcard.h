@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/network/inputstack.h"
 #include "core/network/normalisation.h"
 #include "core/network/outputmeaning.h"
 
@@ -13,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace WhiteBox {
@@ -28,6 +30,7 @@ struct ModelCard
     int receptiveField = 0;
     float clampAngstrom = 0; ///< in training, larger distances counted as this one; 0 = none
     std::vector<float> meanDistanceBySeparation; ///< Å between Cβ at |i−j| = index, from the training chains
+    std::optional<InputRange> inputRange;        ///< over the training chains, after the normalisation
     QJsonObject document;                        ///< the whole card
 
     /// Fails: Io, Parse.

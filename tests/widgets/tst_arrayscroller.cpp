@@ -71,8 +71,8 @@ void TestArrayScroller::init()
     m_controller = std::make_unique<ExplanationController>(m_selection.get(), m_settings.get());
     m_controller->setFactory([result = m_result](const StopToken &stop) {
         auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
-        return Explainer::create(std::make_shared<const ConvNet>(network.value()),
-                                 InputStack(result->couplings), 1, stop);
+        return explainedProtein(Explainer::create(std::make_shared<const ConvNet>(network.value()),
+                                                  InputStack(result->couplings), 1, stop));
     });
     m_selection->setPair(ResiduePair{30, 4});
     QTRY_VERIFY_WITH_TIMEOUT(m_controller->current() != nullptr, 10000);

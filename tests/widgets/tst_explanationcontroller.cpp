@@ -15,7 +15,7 @@ namespace {
 
 ExplanationController::Factory factoryOf(int length, unsigned seed, int delayMs = 0)
 {
-    return [=](const StopToken &stop) -> Result<std::shared_ptr<const Explainer>> {
+    return [=](const StopToken &stop) -> Result<ExplainedProtein> {
         for (int k = 0; k < delayMs && !stop.stop_requested(); ++k)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, seed));
@@ -23,7 +23,8 @@ ExplanationController::Factory factoryOf(int length, unsigned seed, int delayMs 
             return network.error();
         const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(length, seed)),
                                2.0F);
-        return Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop);
+        return explainedProtein(
+            Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop));
     };
 }
 
@@ -104,7 +105,7 @@ void TestExplanationController::failureIsTold()
     QString heard;
     connect(&controller, &ExplanationController::failed, &controller,
             [&](const Error &error) { heard = error.what; });
-    controller.setFactory([](const StopToken &) -> Result<std::shared_ptr<const Explainer>> {
+    controller.setFactory([](const StopToken &) -> Result<ExplainedProtein> {
         Error error;
         error.what = QStringLiteral("no network");
         return error;

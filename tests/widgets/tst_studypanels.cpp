@@ -34,13 +34,17 @@ namespace {
 
 constexpr int kLength = 40;
 
-Result<std::shared_ptr<const Explainer>> makeExplainer(const StopToken &stop)
+/// Wider than the inputs of randomCouplings().
+constexpr InputRange kTrainedOn{-9, 9};
+
+Result<ExplainedProtein> makeExplainer(const StopToken &stop)
 {
     auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
     if (!network.isOk())
         return network.error();
     const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(kLength, 3)));
-    return Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop);
+    return explainedProtein(
+        Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop), kTrainedOn);
 }
 
 } // namespace
@@ -160,8 +164,15 @@ void TestStudyPanels::curveGoesThroughThePredictionAlongItsTangent()
     const double output = double(explained()->explainer->output().at(3, 30, 4));
     QVERIFY(std::abs(predicted.y[middle] - output) < 1e-3);
     QVERIFY(std::abs(tangent.y[middle] - output) < 1e-3);
-    // What is trusted includes the prediction itself.
+    // What is trusted includes the prediction itself, and ends where an input leaves what the card tells.
     QVERIFY(panel.plot()->picture().trustedFrom <= 0 && panel.plot()->picture().trustedTo >= 0);
+    QVERIFY(panel.note().contains(QStringLiteral("−9 to 9")));
+    QVERIFY(panel.note().contains(QStringLiteral("straight from −")));
+    panel.setSpan(40);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
+    const PlotPicture &wide = panel.plot()->picture();
+    QVERIFY(wide.trustedFrom > wide.series[1].x.front() && wide.trustedTo < wide.series[1].x.back());
+    QVERIFY(wide.trustedFrom < 0 && wide.trustedTo > 0);
 }
 
 void TestStudyPanels::plotIsWalkedByKeys()

@@ -38,6 +38,8 @@ QJsonObject example()
             {QStringLiteral("normalisation"), QStringLiteral("above-background")},
             {QStringLiteral("channels"), QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CbCb")}},
             {QStringLiteral("clampAngstrom"), 24},
+            {QStringLiteral("inputRange"),
+             QJsonObject{{QStringLiteral("least"), -2.5}, {QStringLiteral("most"), 4}}},
             {QStringLiteral("meanDistanceBySeparation"), QJsonArray{0, 5.3, 7.1}},
             {QStringLiteral("evaluation"),
              QJsonObject{
@@ -61,6 +63,9 @@ void TestModelCard::fieldsAreRead()
     QCOMPARE(card.value().channels, (QStringList{QStringLiteral("CaCa"), QStringLiteral("CbCb")}));
     QCOMPARE(card.value().receptiveField, 15);
     QCOMPARE(card.value().clampAngstrom, 24.0F);
+    QVERIFY(card.value().inputRange);
+    QCOMPARE(card.value().inputRange->least, -2.5F);
+    QCOMPARE(card.value().inputRange->most, 4.0F);
     QCOMPARE(card.value().meanDistanceBySeparation, (std::vector<float>{0, 5.3F, 7.1F}));
     QCOMPARE(card.value().evaluation(QStringLiteral("test")).value(QStringLiteral("split")).toString(),
              QStringLiteral("test"));
