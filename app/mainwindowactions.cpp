@@ -8,7 +8,9 @@
 #include "widgets/figureexport.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
+#include "widgets/textview.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -106,9 +108,13 @@ void MainWindow::makeGoMenu()
 
 void MainWindow::focusView(int step)
 {
+    const auto isView = [](QWidget *each) {
+        return dynamic_cast<FigurePanel *>(each) || qobject_cast<QAbstractItemView *>(each) ||
+               qobject_cast<TextView *>(each);
+    };
     QList<QWidget *> views;
     for (QWidget *each : findChildren<QWidget *>())
-        if (dynamic_cast<FigurePanel *>(each) && each->focusPolicy() != Qt::NoFocus &&
+        if (isView(each) && each->window() == this && each->focusPolicy() != Qt::NoFocus &&
             !each->visibleRegion().isEmpty())
             views << each;
     if (views.isEmpty())

@@ -22,6 +22,7 @@
 #include <QDropEvent>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -189,7 +190,7 @@ void TestPerspectives::f6WalksThroughWhatIsSeen()
     m_window->activateWindow();
     m_window->map()->setFocus();
     QSet<QWidget *> seen;
-    for (int k = 0; k < 8; ++k) {
+    for (int k = 0; k < 10; ++k) {
         QTest::keyClick(m_window.get(), Qt::Key_F6);
         QWidget *focus = m_window->focusWidget();
         QVERIFY(focus && focus->isVisible());
@@ -198,6 +199,9 @@ void TestPerspectives::f6WalksThroughWhatIsSeen()
     QVERIFY(seen.contains(m_window->map()));
     QVERIFY(seen.contains(m_window->panels()->gradient()));
     QVERIFY(seen.contains(m_window->panels()->field()));
+    QVERIFY(seen.contains(m_window->inspector()));
+    const auto isTable = [](QWidget *each) { return qobject_cast<QTableView *>(each) != nullptr; };
+    QVERIFY(std::any_of(seen.begin(), seen.end(), isTable)); // the jobs
     QVERIFY(!seen.contains(m_window->arrayScroller()->image()));
 }
 
