@@ -110,7 +110,8 @@ void JobsPanel::showDetails()
     m_bar->setVisible(running);
     if (!record) {
         m_title->clear();
-        m_stage->setText(tr("No job yet. Drop a sequence on the window."));
+        m_stage->setText(m_model->rowCount() > 0 ? tr("Choose a job to see its state.")
+                                                 : tr("No job yet. Drop a sequence on the window."));
         return;
     }
     m_title->setText(QStringLiteral("<b>%1</b>, %2")
