@@ -8,6 +8,7 @@ namespace WhiteBox {
     namespace level {                                                                                        \
     void adjoint(int side, const int *starts, const AdjointEntry *entries, const float *weights, int groups, \
                  float *sums, std::ptrdiff_t rowStride);                                                     \
+    void transpose(int width, int channels, int pixels, const float *from, float *to);                       \
     void inverse(int side, const float *cosines, const float *sines, const float *spectrum,                  \
                  std::ptrdiff_t stride, float *scratch, float *picture);                                     \
     }
@@ -27,6 +28,19 @@ AdjointKernel adjointKernel(SimdLevel level)
         break;
     }
     return portable::adjoint;
+}
+
+TransposeKernel transposeKernel(SimdLevel level)
+{
+    switch (level) {
+    case SimdLevel::Avx512:
+        return avx512::transpose;
+    case SimdLevel::Avx2:
+        return avx2::transpose;
+    case SimdLevel::Portable:
+        break;
+    }
+    return portable::transpose;
 }
 
 InverseKernel inverseKernel(SimdLevel level)

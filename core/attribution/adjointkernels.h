@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inner kernel of the backward pass: the adjoint of a convolution for gradients that are mostly zero. After a
-// ReLU rule 50–70 % of them are; only the others are multiplied, each with the contiguous weights of all
+// Inner kernels of the backward pass: the adjoint of a convolution for gradients that are mostly zero. After
+// a ReLU rule 50–70 % of them are; only the others are multiplied, each with the contiguous weights of all
 // input channels.
 #pragma once
 
@@ -28,5 +28,10 @@ using AdjointKernel = void (*)(int side, const int *starts, const AdjointEntry *
                                int groups, float *sums, std::ptrdiff_t rowStride);
 
 AdjointKernel adjointKernel(SimdLevel level);
+
+/// from[pixel·width + channel] → to[channel·pixels + pixel], for `channels` ≤ width channels.
+using TransposeKernel = void (*)(int width, int channels, int pixels, const float *from, float *to);
+
+TransposeKernel transposeKernel(SimdLevel level);
 
 } // namespace WhiteBox

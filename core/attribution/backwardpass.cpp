@@ -2,6 +2,7 @@
 #include "core/attribution/backwardpass.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace WhiteBox {
 
@@ -33,30 +34,42 @@ AdjointLayer AdjointLayer::pack(const ConvLayer &layer)
 
 namespace {
 
+/// Of a unit that the method does not close.
 template <AttributionMethod method>
-bool passes(bool open, float gradient)
+bool passes(float gradient)
 {
-    if constexpr (method == AttributionMethod::Gradient)
-        return open && gradient != 0;
-    else if constexpr (method == AttributionMethod::Deconvnet)
-        return gradient > 0;
-    else
-        return open && gradient > 0;
+    return method == AttributionMethod::Gradient ? gradient != 0 : gradient > 0;
+}
+
+/// Bits begin ≤ c < end of the word that holds channels 64·word and on.
+std::uint64_t bitsBetween(int begin, int end, int word)
+{
+    const int low = std::max(begin - 64 * word, 0);
+    const int high = std::min(end - 64 * word, 64);
+    return (~std::uint64_t(0) << low) & (~std::uint64_t(0) >> (64 - high));
 }
 
 /// One pixel's gradients through the ReLU below `above`, to where `to` points; the end of what passed. Every
-/// gradient is written and most are overwritten by the next: which pass is a matter of chance, and a wrongly
+/// gradient is written and many are overwritten by the next: which pass is a matter of chance, and a wrongly
 /// predicted branch costs more.
 template <AttributionMethod method>
 AdjointEntry *passPixel(const AdjointLayer &above, const float *sums, std::ptrdiff_t chunkStride,
                         const std::uint64_t *open, int weightRow, AdjointEntry *to)
 {
-    for (int chunk = 0, c = 0; c < above.inputs; ++chunk) {
-        const float *from = sums + chunk * chunkStride;
-        const int end = std::min(c + above.width(), above.inputs);
-        for (; c < end; ++c, ++from) {
-            *to = {c * weightRow, *from};
-            to += int(passes<method>(Gates::isOpen(open, c), *from));
+    for (int chunk = 0; chunk < above.chunks; ++chunk) {
+        const int begin = chunk * above.width();
+        const int end = std::min(begin + above.width(), above.inputs);
+        const float *from = sums + chunk * chunkStride - begin;
+        for (int word = begin / 64; 64 * word < end; ++word) {
+            // The deconvnet does not ask what was open.
+            std::uint64_t bits = bitsBetween(begin, end, word);
+            if constexpr (method != AttributionMethod::Deconvnet)
+                bits &= open[word];
+            for (; bits != 0; bits &= bits - 1) {
+                const int c = 64 * word + std::countr_zero(bits);
+                *to = {c * weightRow, from[c]};
+                to += int(passes<method>(from[c]));
+            }
         }
     }
     return to;
@@ -78,27 +91,12 @@ PassPixel passPixelOf(AttributionMethod method)
     return passPixel<AttributionMethod::Guided>;
 }
 
-/// [chunk][pixel][width] → [channel][pixel]. Sixteen pixels of sixteen channels at a time: what is read and
-/// what is written stay in the first-level cache.
-void transpose(const AdjointLayer &layer, int pixels, const float *sums, float *values)
-{
-    const int width = layer.width();
-    for (int first = 0; first < layer.inputs; first += kAdjointGroup) {
-        const int count = std::min(kAdjointGroup, layer.inputs - first);
-        const float *from = sums + std::ptrdiff_t(first / width) * pixels * width + first % width;
-        float *to = values + std::ptrdiff_t(first) * pixels;
-        for (int begin = 0; begin < pixels; begin += kAdjointGroup)
-            for (int c = 0; c < count; ++c)
-                for (int p = begin; p < std::min(begin + kAdjointGroup, pixels); ++p)
-                    to[std::ptrdiff_t(c) * pixels + p] = from[std::ptrdiff_t(p) * width + c];
-    }
-}
-
 } // namespace
 
 BackwardPass::BackwardPass(const ConvNet &network)
     : m_side(network.receptiveField())
-    , m_kernel(adjointKernel(simdLevel()))
+    , m_adjoint(adjointKernel(simdLevel()))
+    , m_transpose(transposeKernel(simdLevel()))
 {
     for (const ConvLayer &layer : network.layers())
         m_layers.push_back(AdjointLayer::pack(layer));
@@ -108,7 +106,8 @@ void BackwardPass::start(const BackwardQuestion &question, SparseSquare &square)
 {
     square.side = 1;
     square.starts.assign({0, 1});
-    square.entries.assign(1, {question.channel * m_layers.back().width(), question.sign});
+    square.entries.resize(std::max<std::size_t>(1, square.entries.size()));
+    square.entries.front() = {question.channel * m_layers.back().width(), question.sign};
 }
 
 /// Gradients of a layer's outputs (scratch.square) → of its inputs (scratch.sums), a square grown by kernel
@@ -123,10 +122,10 @@ void BackwardPass::spread(const AdjointLayer &layer, BackwardScratch &scratch) c
     for (int chunk = 0; chunk < layer.chunks; ++chunk)
         for (int ky = 0; ky < layer.kernel; ++ky)
             for (int kx = 0; kx < layer.kernel; ++kx)
-                m_kernel(scratch.square.side, scratch.square.starts.data(), scratch.square.entries.data(),
-                         layer.tap(chunk, ky * layer.kernel + kx), layer.groups,
-                         scratch.sums.data() + chunk * chunkStride + ky * rowStride + kx * layer.width(),
-                         rowStride);
+                m_adjoint(scratch.square.side, scratch.square.starts.data(), scratch.square.entries.data(),
+                          layer.tap(chunk, ky * layer.kernel + kx), layer.groups,
+                          scratch.sums.data() + chunk * chunkStride + ky * rowStride + kx * layer.width(),
+                          rowStride);
 }
 
 /// Gradients of a layer's inputs (scratch.sums) → through the ReLU that they came from (scratch.square).
@@ -139,7 +138,9 @@ void BackwardPass::pass(const BackwardQuestion &question, std::size_t layer, int
     square.side += above.kernel - 1;
     square.starts.assign(1, 0);
     // One more than can pass: the last one may be written in vain.
-    square.entries.resize(std::size_t(square.side * square.side * above.inputs) + 1);
+    const std::size_t most = std::size_t(square.side * square.side * above.inputs) + 1;
+    if (square.entries.size() < most)
+        square.entries.resize(most);
     AdjointEntry *to = square.entries.data();
     const PassPixel passThrough = passPixelOf(question.method);
     const int radius = square.side / 2;
@@ -154,7 +155,6 @@ void BackwardPass::pass(const BackwardQuestion &question, std::size_t layer, int
                                  chunkStride, gates.at(i, j), weightRow, to);
             square.starts.push_back(int(to - square.entries.data()));
         }
-    square.entries.resize(std::size_t(to - square.entries.data()));
 }
 
 void BackwardPass::runHidden(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
@@ -171,8 +171,15 @@ void BackwardPass::run(const BackwardQuestion &question, int length, const std::
                        BackwardScratch &scratch, float *values) const
 {
     runHidden(question, length, gates, scratch);
-    spread(m_layers.front(), scratch);
-    transpose(m_layers.front(), m_side * m_side, scratch.sums.data(), values);
+    const AdjointLayer &first = m_layers.front();
+    spread(first, scratch);
+    const int pixels = m_side * m_side;
+    for (int chunk = 0; chunk < first.chunks; ++chunk) {
+        const int begin = chunk * first.width();
+        m_transpose(first.width(), std::min(first.width(), first.inputs - begin), pixels,
+                    scratch.sums.data() + std::ptrdiff_t(begin) * pixels,
+                    values + std::ptrdiff_t(begin) * pixels);
+    }
 }
 
 double BackwardPass::biasPart(const BackwardQuestion &question, int length, const std::vector<Gates> &gates,
@@ -182,7 +189,7 @@ double BackwardPass::biasPart(const BackwardQuestion &question, int length, cons
     start(question, scratch.square);
     for (std::size_t layer = m_layers.size(); layer-- > 0;) {
         const AdjointLayer &l = m_layers[layer];
-        for (const AdjointEntry &entry : scratch.square.entries)
+        for (const AdjointEntry &entry : scratch.square.all())
             part += double(entry.value) * double(l.bias[std::size_t(entry.weights / l.width())]);
         if (layer == 0)
             break;

@@ -41,8 +41,10 @@ struct AdjointLayer
 struct SparseSquare
 {
     int side = 1;
-    std::vector<int> starts; ///< side² + 1
-    std::vector<AdjointEntry> entries;
+    std::vector<int> starts;           ///< side² + 1
+    std::vector<AdjointEntry> entries; ///< starts.back() of them; what lies behind is left over
+
+    std::span<const AdjointEntry> all() const { return std::span(entries).first(std::size_t(starts.back())); }
 };
 
 /// Scratch memory of a backward pass, to be used again.
@@ -90,7 +92,8 @@ private:
 
     std::vector<AdjointLayer> m_layers;
     int m_side = 1;
-    AdjointKernel m_kernel;
+    AdjointKernel m_adjoint;
+    TransposeKernel m_transpose;
 };
 
 } // namespace WhiteBox

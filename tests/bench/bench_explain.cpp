@@ -93,8 +93,7 @@ double shareOf(const ConvNet &network, const InputStack &input)
         backward.runHidden({{middle + n / 5, middle + n % 5}, 3, AttributionMethod::Guided, 1.0F},
                            input.length(), gates, scratch);
         const int side = scratch.square.side;
-        share +=
-            double(scratch.square.entries.size()) / (side * side * network.layers().front().outputs) / 20;
+        share += double(scratch.square.all().size()) / (side * side * network.layers().front().outputs) / 20;
     }
     return share;
 }
