@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demorun.h"
 #include "app/mainwindow.h"
+#include "app/windowmemory.h"
 #include "widgets/messagebanner.h"
 #include "widgets/theme.h"
 
@@ -98,6 +99,9 @@ int runWindow(QApplication &app, const Options &options)
     const auto opened = workbench.openStore(options.demoOutput.isEmpty() ? QString() : demoStore.path());
     if (!opened.isOk())
         window.errorBanner()->showError(opened.error());
+    WindowMemory memory(&window, &workbench);
+    if (options.demoOutput.isEmpty())
+        memory.restore();
     window.show();
     DemoRun demo(&window, &workbench, options.demoOutput);
     if (!options.demoOutput.isEmpty()) {
@@ -111,6 +115,8 @@ int runWindow(QApplication &app, const Options &options)
         workbench.openExample();
     } else if (!options.files.isEmpty()) {
         workbench.openFiles(options.files);
+    } else {
+        memory.reopenResult();
     }
     return app.exec();
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/perspectives.h"
 
+#include <QDataStream>
 #include <QDockWidget>
+#include <QIODevice>
 #include <QLayout>
 
 namespace WhiteBox {
 
 namespace {
 
-constexpr int kVersion = 1; ///< of saved states
+constexpr int kVersion = 1;            ///< of saved states
+constexpr quint32 kMagic = 0x57425053; // "WBPS"
 
 using Place = DockPlace;
 using How = Place::How;
@@ -109,6 +112,38 @@ void Perspectives::setBare(bool bare)
     keep();
     m_bare = bare;
     show();
+}
+
+QByteArray Perspectives::save()
+{
+    keep();
+    QByteArray saved;
+    QDataStream stream(&saved, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream << kMagic << qint32(kVersion) << qint32(m_current);
+    for (const QByteArray &each : m_kept)
+        stream << each;
+    return saved;
+}
+
+void Perspectives::restore(const QByteArray &saved)
+{
+    QDataStream stream(saved);
+    stream.setVersion(QDataStream::Qt_6_0);
+    quint32 magic = 0;
+    qint32 version = 0;
+    qint32 current = -1;
+    std::array<QByteArray, kKinds> kept;
+    stream >> magic >> version >> current;
+    for (QByteArray &each : kept)
+        stream >> each;
+    if (stream.status() != QDataStream::Ok || magic != kMagic || version != kVersion || current < 0 ||
+        current >= kKinds)
+        return;
+    m_kept = kept;
+    m_current = Kind(current);
+    show();
+    Q_EMIT changed();
 }
 
 void Perspectives::keep()

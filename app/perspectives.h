@@ -47,6 +47,11 @@ public:
     /// Before there is a result only the jobs are shown: the other docks would be empty frames.
     void setBare(bool bare);
 
+    /// What restore() takes: the current perspective and what was moved by hand in each.
+    QByteArray save();
+    /// Passes over what another version or another program wrote.
+    void restore(const QByteArray &saved);
+
     static QString name(Kind kind);
 
 Q_SIGNALS:

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowmemory.h"
+
+#include "app/mainwindow.h"
+#include "app/perspectives.h"
+
+#include <QSettings>
+
+#include <chrono>
+
+namespace WhiteBox {
+
+namespace {
+
+const auto kGeometry = QStringLiteral("window/geometry");
+const auto kPerspectives = QStringLiteral("window/perspectives");
+const auto kJob = QStringLiteral("window/job");
+const auto kPair = QStringLiteral("window/pair");
+
+QString key(const char *setting)
+{
+    return QStringLiteral("view/") + QLatin1String(setting);
+}
+
+/// Calls set with the kept number where there is one within 0..last.
+template <class Set>
+void restoreNumber(const QSettings &kept, const char *setting, int last, const Set &set)
+{
+    bool isNumber = false;
+    const int value = kept.value(key(setting)).toInt(&isNumber);
+    if (isNumber && value >= 0 && value <= last)
+        set(value);
+}
+
+} // namespace
+
+WindowMemory::WindowMemory(MainWindow *window, Workbench *workbench, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_workbench(workbench)
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(std::chrono::seconds(1));
+    connect(&m_delay, &QTimer::timeout, this, &WindowMemory::save);
+}
+
+WindowMemory::~WindowMemory()
+{
+    if (m_active)
+        save();
+}
+
+void WindowMemory::restore()
+{
+    const QSettings kept;
+    m_window->restoreGeometry(kept.value(kGeometry).toByteArray());
+    m_window->perspectives()->restore(kept.value(kPerspectives).toByteArray());
+    restoreSettings();
+    m_active = true;
+    const auto later = [this] { m_delay.start(); };
+    const ViewSettings *settings = m_workbench->settings();
+    connect(settings, &ViewSettings::explanationChanged, this, later);
+    connect(settings, &ViewSettings::mosaicChanged, this, later);
+    connect(settings, &ViewSettings::layersChanged, this, later);
+    connect(settings, &ViewSettings::marksChanged, this, later);
+    connect(m_workbench->selection(), &PairSelection::pairChanged, this, later);
+    connect(m_workbench, &Workbench::resultChanged, this, later);
+    connect(m_window->perspectives(), &Perspectives::changed, this, later);
+}
+
+void WindowMemory::restoreSettings()
+{
+    const QSettings kept;
+    ViewSettings *settings = m_workbench->settings();
+    restoreNumber(kept, "channel", kDistanceChannels - 1, [&](int v) { settings->setChannel(v); });
+    restoreNumber(kept, "method", int(AttributionMethod::Guided),
+                  [&](int v) { settings->setMethod(AttributionMethod(v)); });
+    restoreNumber(kept, "target", int(AttributionTarget::LowersDistance),
+                  [&](int v) { settings->setTarget(AttributionTarget(v)); });
+    // A locked scale belongs to numbers that are not kept.
+    restoreNumber(kept, "scale", int(MosaicScale::PerTile),
+                  [&](int v) { settings->setScale(MosaicScale(v)); });
+    restoreNumber(kept, "order", int(ResidueOrder::Charge),
+                  [&](int v) { settings->setOrder(ResidueOrder(v)); });
+    restoreNumber(kept, "marks", 10, [&](int v) { settings->setMarkedDivisor(v); });
+    restoreNumber(kept, "separation", 1000, [&](int v) { settings->setMinimumSeparation(v); });
+}
+
+void WindowMemory::reopenResult()
+{
+    const QString id = QSettings().value(kJob).toString();
+    if (id.isEmpty() || !m_workbench->jobs()->indexOf(id).isValid())
+        return;
+    connect(m_workbench, &Workbench::resultChanged, this, &WindowMemory::selectKeptPair,
+            Qt::SingleShotConnection);
+    m_workbench->openJob(id);
+}
+
+void WindowMemory::selectKeptPair()
+{
+    const QSettings kept;
+    const auto result = m_workbench->result();
+    const QPoint pair = kept.value(kPair).toPoint(); // i, j
+    if (!result || result->jobId != kept.value(kJob).toString() || !kept.contains(kPair))
+        return;
+    if (pair.x() >= 0 && pair.y() >= 0 && std::max(pair.x(), pair.y()) < result->length())
+        m_workbench->selection()->setPair(ResiduePair{pair.x(), pair.y()});
+}
+
+void WindowMemory::save() const
+{
+    QSettings kept;
+    kept.setValue(kGeometry, m_window->saveGeometry());
+    kept.setValue(kPerspectives, m_window->perspectives()->save());
+    saveSettings();
+    const auto result = m_workbench->result();
+    const auto pair = m_workbench->selection()->pair();
+    kept.setValue(kJob, result ? result->jobId : QString());
+    if (pair)
+        kept.setValue(kPair, QPoint(pair->i, pair->j));
+    else
+        kept.remove(kPair);
+}
+
+void WindowMemory::saveSettings() const
+{
+    QSettings kept;
+    const ViewSettings *settings = m_workbench->settings();
+    const std::pair<const char *, int> numbers[] = {{"channel", settings->channel()},
+                                                    {"method", int(settings->method())},
+                                                    {"target", int(settings->target())},
+                                                    {"scale", int(settings->scale())},
+                                                    {"order", int(settings->order())},
+                                                    {"marks", settings->markedDivisor()},
+                                                    {"separation", settings->minimumSeparation()}};
+    for (const auto &[setting, number] : numbers)
+        kept.setValue(key(setting), number);
+}
+
+} // namespace WhiteBox
