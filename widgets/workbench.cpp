@@ -314,18 +314,21 @@ void Workbench::openNetwork(const QString &path)
         return;
     }
     aside(tr("Predicting with %1…").arg(QFileInfo(path).fileName()),
-          [this, path, asked = m_result]() -> std::function<void()> {
+          [this, path, asked = m_result, wish = ++m_networkWish]() -> std::function<void()> {
               const auto predicted = predictWith(path, *asked);
-              if (!predicted.isOk())
-                  return [this, error = predicted.error()] { Q_EMIT failed(error); };
-              return [this, asked, other = predicted.value()] { showNetwork(asked, other); };
+              return [this, asked, wish, predicted] {
+                  if (m_result != asked || m_networkWish != wish)
+                      return; // another result or network was opened meanwhile
+                  if (predicted.isOk())
+                      showNetwork(predicted.value());
+                  else
+                      Q_EMIT failed(predicted.error());
+              };
           });
 }
 
-void Workbench::showNetwork(const std::shared_ptr<const JobResult> &asked, const OtherPrediction &other)
+void Workbench::showNetwork(const OtherPrediction &other)
 {
-    if (m_result != asked)
-        return; // another result was opened meanwhile
     m_ranking.clear();
     m_settings.setLockedLimits(0, 0);
     m_explanations.setFactory(other.factory);

@@ -97,7 +97,7 @@ Q_SIGNALS:
 private:
     void submit(const std::vector<JobInput> &inputs);
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
-    void showNetwork(const std::shared_ptr<const JobResult> &asked, const OtherPrediction &other);
+    void showNetwork(const OtherPrediction &other);
     void aside(const QString &text, std::function<std::function<void()>()> work);
     void connectRunner();
     void takeChange(const JobRecord &record);
@@ -114,7 +114,8 @@ private:
     QStringList m_submitted; ///< jobs that are not in the library yet
     QString m_database;
     CouplingsEngine m_engine = CouplingsEngine::BuiltIn;
-    QString m_loading; ///< the job whose result is being read
+    QString m_loading;     ///< the job whose result is being read
+    int m_networkWish = 0; ///< counts the networks asked for: the last one's prediction is shown
 };
 
 } // namespace WhiteBox

@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void initTestCase();
     void init() { QTest::failOnWarning(Test::anyWarning()); }
     void theResultIsShownAsTheNetworkPredictsIt();
+    void theNetworkAskedForLastIsShown();
     void withoutAResultItIsTold();
     void aScriptThatNobodyTrustedIsRefused();
     void aNetworkOfOtherChannelsIsRefused();
@@ -90,6 +92,27 @@ void TestOpenNetwork::theResultIsShownAsTheNetworkPredictsIt()
     const int channel = explanation->gradient->channel;
     QVERIFY(std::abs(explanation->explainer->output().at(channel, 4, 12) -
                      shown->predicted->at(channel, 4, 12)) < 1e-4F);
+}
+
+// The first one's answer came and made the second one's look stale.
+void TestOpenNetwork::theNetworkAskedForLastIsShown()
+{
+    QThreadPool::globalInstance()->setMaxThreadCount(1); // one after the other
+    Workbench workbench;
+    workbench.setResult(madeUpResult());
+    const auto shownPath = [&] {
+        return workbench.result()->provenance[QStringLiteral("model")].toObject()[QStringLiteral("path")];
+    };
+    for (const QString &last : {m_other, qEnvironmentVariable("WHITEBOX_MODEL")}) {
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        workbench.openNetwork(m_folder.filePath(QStringLiteral("none.safetensors")));
+        workbench.openNetwork(last == m_other ? qEnvironmentVariable("WHITEBOX_MODEL") : m_other);
+        workbench.openNetwork(last);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(shownPath().toString(), last);
+        QCOMPARE(failed.count(), 0); // of what nobody waits for any more
+    }
 }
 
 void TestOpenNetwork::withoutAResultItIsTold()
