@@ -7,6 +7,7 @@
 #include "core/alignment/rawalignment.h"
 #include "core/coevolution/fitcheckpoint.h"
 #include "core/export/couplingarrays.h"
+#include "core/pipeline/inputrange.h"
 #include "core/sequence/inputfile.h"
 
 #include <QCoreApplication>
@@ -88,7 +89,10 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
     declareEngine(command, c.engine, c.ccmpred);
     command.add_flag("-A,--no-apc", c.withoutCorrection, "No average product correction");
     command.add_flag("-R,--rescale", c.rescale, "Rescale the scores to 0..1");
-    command.add_option("--range", c.range, "Take these columns alone, such as 12-240 (counted from 1)");
+    command
+        .add_option("--range", c.range,
+                    "Take these columns alone, such as 12-240 (counted from 1), at least 5")
+        ->each([&c](const std::string &) { c.isPart = true; });
     command.add_flag("--deduplicate", c.deduplicate, "Drop rows equal to an earlier one");
     command.add_option("--min-coverage", c.minimumCoverage, "Drop rows with residues in less of the columns")
         ->check(share);
@@ -142,9 +146,9 @@ Alignment filtered(Alignment alignment, const CouplingsCommand &c, QStringList &
 /// The asked range of columns, then the filters.
 Result<Alignment> chosen(Alignment alignment, const CouplingsCommand &c, QStringList &notices)
 {
-    if (c.range.empty())
+    if (!c.isPart)
         return filtered(std::move(alignment), c, notices);
-    const auto range = ResidueRange::parse(QString::fromStdString(c.range), alignment.columns());
+    const auto range = rangeToFit(QString::fromStdString(c.range), alignment.columns());
     if (!range.isOk())
         return range.error();
     notices << tr("Columns %1 of %2; numbers count from there.")

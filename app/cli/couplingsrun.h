@@ -31,7 +31,8 @@ struct CouplingsCommand
     PottsOptions options;
     bool withoutCorrection = false;
     bool rescale = false;
-    std::string range; ///< of columns, such as "12-240"; empty: all
+    std::string range;   ///< of columns, such as "12-240"
+    bool isPart = false; ///< a range was given
     bool deduplicate = false;
     double minimumCoverage = 0;
     int maximumRows = 0;

@@ -37,6 +37,7 @@ struct RunCommand
     std::string jackhmmer;
     std::string ccmpred;
     std::string range;
+    bool isPart = false; ///< a range was given
     JobParameters parameters;
     FastaOptions fasta;
     bool example = false;
@@ -60,8 +61,10 @@ void declareInputs(CLI::App &command, RunCommand &c)
         .add_flag("--example", c.example,
                   "Search the example's database, built on first use; without INPUT: CheY")
         ->excludes(database);
-    command.add_option("--range", c.range,
-                       "Take these residues of the query alone, such as 12-240 (counted from 1)");
+    command
+        .add_option("--range", c.range,
+                    "Take these residues of the query alone, such as 12-240 (counted from 1), at least 5")
+        ->each([&c](const std::string &) { c.isPart = true; });
     command.add_option("--structure", c.structure, "Known structure (PDB, mmCIF) to judge the prediction by");
     command.add_option("--out", c.out,
                        "Folder for copies of the results: result.h5, distances, contacts, alignment");
@@ -128,10 +131,10 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &s
 /// The asked range of each input; all of it where none was asked for.
 Result<std::vector<JobInput>> rangesOf(std::vector<JobInput> inputs, const RunCommand &c)
 {
-    if (c.range.empty())
+    if (!c.isPart)
         return inputs;
     for (JobInput &input : inputs) {
-        const auto range = ResidueRange::parse(QString::fromStdString(c.range), input.query.length());
+        const auto range = rangeOf(input, QString::fromStdString(c.range));
         if (!range.isOk())
             return range.error();
         input = inRange(std::move(input), range.value());

@@ -31,6 +31,31 @@ CouplingTensor couplingsOf(const CouplingTensor &whole, ResidueRange range)
 
 } // namespace
 
+Result<ResidueRange> rangeToFit(const QString &text, int length)
+{
+    auto range = ResidueRange::parse(text, length);
+    if (!range.isOk() || range.value().length() >= kFewestResidues)
+        return range;
+    Error error;
+    error.kind = ErrorKind::InvalidInput;
+    error.what = tr("The range %1 is too short").arg(range.value().text());
+    error.why = tr("it has %1 residues, too few for couplings").arg(range.value().length());
+    error.remedy = tr("Give a range of at least %1 residues.").arg(kFewestResidues);
+    return error;
+}
+
+Result<ResidueRange> rangeOf(const JobInput &input, const QString &text)
+{
+    auto range = input.kind == InputKind::Couplings ? ResidueRange::parse(text, input.query.length())
+                                                    : rangeToFit(text, input.query.length());
+    if (range.isOk())
+        return range;
+    Error error = range.error();
+    error.why = tr("%1 (query %2)").arg(error.why, input.query.name);
+    error.file = input.file;
+    return error;
+}
+
 JobInput inRange(JobInput input, ResidueRange range)
 {
     Q_ASSERT(range.first >= 0 && range.first < range.last && range.last <= input.query.length());

@@ -7,6 +7,16 @@
 
 namespace WhiteBox {
 
+/// Residues that couplings are computed of at least.
+inline constexpr int kFewestResidues = 5;
+
+/// A range of so many residues or columns, read. Fails: InvalidInput (no range, beyond length, shorter than
+/// kFewestResidues).
+Result<ResidueRange> rangeToFit(const QString &text, int length);
+/// A range of the input's query, read; couplings that are there may be fewer. Fails: InvalidInput, with the
+/// query's name and file.
+Result<ResidueRange> rangeOf(const JobInput &input, const QString &text);
+
 /// The input cut to a range of its query: residues, columns or couplings. Its name becomes NAME/12-240, as in
 /// Pfam; its residues count from 1 again, and a notice says so. A structure is matched by sequence later and
 /// stays whole. The range must lie within the query.

@@ -38,7 +38,12 @@ struct Pile
         std::shared_ptr<const CouplingTensor> tensor;
     };
 
-    std::vector<FastaQuery> sequences;
+    struct ReadSequence : FastaQuery
+    {
+        QString name;
+    };
+
+    std::vector<ReadSequence> sequences;
     std::vector<ReadAlignment> alignments;
     std::vector<ReadCouplings> couplings;
     std::vector<Structure> chains;
@@ -69,7 +74,7 @@ Result<void> addText(Pile &pile, const QByteArray &text, const QString &name, co
     if (!queries.isOk())
         return queries.error();
     for (FastaQuery &query : queries.value())
-        pile.sequences.push_back(std::move(query));
+        pile.sequences.push_back({std::move(query), name});
     return {};
 }
 
@@ -161,11 +166,11 @@ std::optional<FastaQuery> takeSequence(Pile &pile, Fits &&fits)
     return query;
 }
 
-std::vector<std::string> residuesOf(const std::vector<FastaQuery> &queries)
+std::vector<std::string> residuesOf(const std::vector<Pile::ReadSequence> &queries)
 {
     std::vector<std::string> residues;
     residues.reserve(queries.size());
-    for (const FastaQuery &query : queries)
+    for (const Pile::ReadSequence &query : queries)
         residues.push_back(query.sequence.residues);
     return residues;
 }
@@ -192,6 +197,7 @@ Result<JobInput> alignmentInput(Pile &pile, Pile::ReadAlignment &read, bool only
     }
     JobInput input;
     input.kind = InputKind::Alignment;
+    input.file = read.name;
     input.query = named ? named->sequence : read.file.query;
     input.notices = read.file.notices;
     input.alignment = std::make_shared<const Alignment>(std::move(read.file.alignment));
@@ -211,6 +217,7 @@ Result<JobInput> couplingsInput(Pile &pile, const Pile::ReadCouplings &read, std
     const int length = read.tensor->length();
     JobInput input;
     input.kind = InputKind::Couplings;
+    input.file = read.name;
     input.couplings = read.tensor;
     // An alignment that came along is the one they were inferred from: both make one input.
     const auto whole = std::find_if(inputs.begin(), inputs.end(), [&](const JobInput &other) {
@@ -318,8 +325,9 @@ Result<std::vector<JobInput>> assemble(Pile pile, const StopToken &stop)
             return input.error();
         inputs.push_back(std::move(input).value());
     }
-    for (FastaQuery &query : pile.sequences) {
+    for (Pile::ReadSequence &query : pile.sequences) {
         JobInput input;
+        input.file = query.name;
         input.query = std::move(query.sequence);
         input.notices = std::move(query.notices);
         inputs.push_back(std::move(input));

@@ -30,6 +30,7 @@ struct JobInput
     std::shared_ptr<const CouplingTensor> couplings; ///< for Couplings
     std::optional<Structure> structure;              ///< dropped together with it
     QStringList notices;                             ///< what the reader changed or doubts
+    QString file{};                                  ///< it came from, or what the text is called
 };
 
 /// Reads files dropped or named together: one or more inputs, and structures matched to them by sequence.

@@ -283,6 +283,17 @@ void TestCliInputs::mistakesAreExplained_data()
     QTest::newRow("missing weights") << QByteArray("export WHITEBOX_MODEL=/nonexist; predict chey.aln") << 2
                                      << QByteArray(
                                             "/nonexist: The weights cannot be read: there is no such file.");
+    QTest::newRow("empty range") << QByteArray("run chey.aln --range ''") << 1
+                                 << QByteArray("\"\" is not a range of residues");
+    QTest::newRow("empty range of columns") << QByteArray("couplings chey.aln out.mat --range ''") << 1
+                                            << QByteArray("\"\" is not a range of residues");
+    QTest::newRow("short range") << QByteArray("run chey.aln --range 20-23") << 1
+                                 << QByteArray("Give a range of at least 5 residues");
+    QTest::newRow("short range of columns") << QByteArray("couplings chey.aln out.mat --range 20-23") << 1
+                                            << QByteArray("Give a range of at least 5 residues");
+    QTest::newRow("range of one of several") << QByteArray("echo MADKELKFLVVDDFSTMRRIVRNLLKELGFNN > p.fa; "
+                                                           "echo MADKELKF > q.fa; run p.fa q.fa --range 9-20")
+                                             << 1 << QByteArray("q.fa: \"9-20\" is not a range of residues");
     QTest::newRow("gap in a query") << QByteArray("echo MAD-ELKF > q.fa; run q.fa") << 1
                                     << QByteArray("is this an alignment? Import");
     QTest::newRow("empty database")
@@ -310,6 +321,8 @@ void TestCliInputs::mistakesAreExplained()
     QFile input(path("chey.aln"));
     QVERIFY(input.open(QIODevice::ReadOnly));
     QCOMPARE(input.readAll(), smallAlignment());
+    if (command.contains("--range") || command.contains("n.pt"))
+        QVERIFY(run({QStringLiteral("jobs")}).output.isEmpty()); // nothing failed that could be told before
 }
 
 QTEST_GUILESS_MAIN(TestCliInputs)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/systemmemory.h"
+#include "core/coevolution/pottsmodel.h"
 #include "core/pipeline/inputrange.h"
 
 #include <QTest>
@@ -14,6 +15,9 @@ private Q_SLOTS:
     void sequenceIsCutAndNamed();
     void alignmentIsCutWithItsQuery();
     void couplingsKeepTheirValues();
+    void tooShortRangesAreRefused_data();
+    void tooShortRangesAreRefused();
+    void couplingsNeedTheLeastLength();
     void wholeRangeChangesNothing();
     void tooLongSequencesAreRefusedWithARange();
 };
@@ -70,6 +74,52 @@ void TestInputRange::couplingsKeepTheirValues()
         for (int j = 0; j < 5; ++j)
             QCOMPARE(part.couplings->at(i, j, 2, 17), tensor.at(i + 3, j + 3, 2, 17));
     }
+}
+
+void TestInputRange::tooShortRangesAreRefused_data()
+{
+    QTest::addColumn<InputKind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("sequence") << InputKind::Sequence << QStringLiteral("3-6")
+                              << QStringLiteral("range of at least 5 residues");
+    QTest::newRow("alignment") << InputKind::Alignment << QStringLiteral("7-8")
+                               << QStringLiteral("range of at least 5 residues");
+    QTest::newRow("couplings are there") << InputKind::Couplings << QStringLiteral("3-6") << QString();
+    QTest::newRow("just enough") << InputKind::Sequence << QStringLiteral("3-7") << QString();
+    QTest::newRow("beyond") << InputKind::Sequence << QStringLiteral("3-17") << QStringLiteral("12-240");
+    QTest::newRow("empty") << InputKind::Sequence << QString() << QStringLiteral("12-240");
+}
+
+void TestInputRange::tooShortRangesAreRefused()
+{
+    QFETCH(InputKind, kind);
+    QFETCH(QString, text);
+    QFETCH(QString, told);
+    JobInput whole = input(kind);
+    whole.file = QStringLiteral("/x/test.fa");
+    const auto range = rangeOf(whole, text);
+    QCOMPARE(range.isOk(), told.isEmpty());
+    if (range.isOk())
+        return;
+    QVERIFY2(range.error().remedy.contains(told), qPrintable(range.error().text()));
+    QCOMPARE(range.error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(range.error().file, QStringLiteral("/x/test.fa"));
+    QVERIFY2(range.error().why.contains(QStringLiteral("TEST")), qPrintable(range.error().text()));
+}
+
+// The limit is the engine's.
+void TestInputRange::couplingsNeedTheLeastLength()
+{
+    const auto fit = [](int columns) {
+        std::vector<std::uint8_t> states;
+        for (const int row : {0, 1, 2})
+            for (int i = 0; i < columns; ++i)
+                states.push_back(std::uint8_t((row * (i + 3) + i) % 20));
+        return inferCouplings(Alignment(columns, states), PottsOptions(), {}, {});
+    };
+    QVERIFY(!fit(kFewestResidues - 1).isOk());
+    QVERIFY(fit(kFewestResidues).isOk());
 }
 
 void TestInputRange::wholeRangeChangesNothing()
