@@ -4,6 +4,8 @@
 #include "core/sequence/fastareader.h"
 #include "core/sequence/inputfile.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace WhiteBox {
@@ -99,12 +101,32 @@ bool isDatabase(const QByteArray &text)
     return !gaps && records > kMostQueries;
 }
 
+bool isArray(const QByteArray &head)
+{
+    return head.startsWith("\x93NUMPY") || head.startsWith(QByteArrayView("\x89HDF\r\n\x1a\n", 8));
+}
+
+/// safetensors: the length of the header, 8 bytes, and the header as JSON. TorchScript: an archive with
+/// pickles.
+bool isNetwork(const QByteArray &head)
+{
+    if (head.startsWith("PK\x03\x04"))
+        return head.contains("/data.pkl") || head.contains("/constants.pkl") || head.contains("/code/");
+    constexpr quint64 kMostHeader = 100'000'000; // safetensors' own limit
+    return head.size() > 8 && head[8] == '{' && head[7] == '\0' &&
+           qFromLittleEndian<quint64>(head.constData()) <= kMostHeader;
+}
+
 } // namespace
 
 InputContent recogniseContent(const QByteArray &head)
 {
     if (isCcmpredMsgpack(head))
         return InputContent::BinaryCouplings;
+    if (isArray(head))
+        return InputContent::Array;
+    if (isNetwork(head))
+        return InputContent::Network;
     const Result<QByteArray> clean = cleanInputText(head, {});
     if (!clean.isOk())
         return InputContent::Text; // its reader names what it is

@@ -14,6 +14,8 @@ enum class InputContent {
     BinaryCouplings, ///< ccmpred -b (msgpack)
     ScoreMatrix,     ///< ccmpred's .mat, or any square of numbers
     Database,        ///< thousands of unaligned sequences
+    Array,           ///< NPY or HDF5
+    Network,         ///< safetensors or TorchScript
 };
 
 /// Bytes that recogniseContent should see, or all there are.

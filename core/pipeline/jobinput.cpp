@@ -3,6 +3,7 @@
 
 #include "core/alignment/alignmentreader.h"
 #include "core/coevolution/ccmpredfiles.h"
+#include "core/pipeline/filekind.h"
 #include "core/pipeline/inputcontent.h"
 #include "core/sequence/inputfile.h"
 #include "core/structure/chainmatch.h"
@@ -97,8 +98,13 @@ Result<void> addChains(Pile &pile, const QString &name, Result<std::vector<Struc
 }
 
 /// What can start no job at all.
-Error noStart(InputContent content, const QString &name)
+Error noStart(InputContent content, const QByteArray &head, const QString &name)
 {
+    if (content == InputContent::Array || content == InputContent::Network) {
+        const FileKind kind = fileKind(head, name);
+        return invalid(ErrorKind::Unsupported, name, JobInputs::tr("This file starts no job"),
+                       JobInputs::tr("it is neither sequence nor alignment but %1").arg(kind.name), kind.use);
+    }
     if (content == InputContent::Database)
         return invalid(ErrorKind::Unsupported, name, JobInputs::tr("This looks like a database"),
                        JobInputs::tr("it holds thousands of sequences"),
@@ -125,7 +131,9 @@ Result<void> addBytes(Pile &pile, const QByteArray &bytes, const QString &name, 
     }
     case InputContent::ScoreMatrix:
     case InputContent::Database:
-        return noStart(content, name);
+    case InputContent::Array:
+    case InputContent::Network:
+        return noStart(content, bytes, name);
     case InputContent::Text:
         break;
     }
@@ -146,7 +154,9 @@ Result<void> addFile(Pile &pile, const QString &path, const FastaOptions &option
         return addCouplings(pile, path, loadCouplings(path));
     case InputContent::ScoreMatrix:
     case InputContent::Database:
-        return noStart(content, path);
+    case InputContent::Array:
+    case InputContent::Network:
+        return noStart(content, head.value(), path);
     case InputContent::Text:
         break;
     }

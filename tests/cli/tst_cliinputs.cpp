@@ -294,6 +294,8 @@ void TestCliInputs::mistakesAreExplained_data()
     QTest::newRow("range of one of several") << QByteArray("echo MADKELKFLVVDDFSTMRRIVRNLLKELGFNN > p.fa; "
                                                            "echo MADKELKF > q.fa; run p.fa q.fa --range 9-20")
                                              << 1 << QByteArray("q.fa: \"9-20\" is not a range of residues");
+    QTest::newRow("arrays") << QByteArray("\"$cli\" couplings chey.aln --h5 c.h5; run c.h5") << 1
+                            << QByteArray("couplings in HDF5. Give them as ccmpred's raw or braw");
     QTest::newRow("gap in a query") << QByteArray("echo MAD-ELKF > q.fa; run q.fa") << 1
                                     << QByteArray("is this an alignment? Import");
     QTest::newRow("empty database")

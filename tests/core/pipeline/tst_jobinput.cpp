@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/ccmpredfiles.h"
+#include "core/export/couplingarrays.h"
 #include "core/pipeline/jobinput.h"
+#include "core/store/resultfile.h"
 #include "core/structure/structurereader.h"
 #include "tests/support/shareddata.h"
 
@@ -228,6 +230,32 @@ private Q_SLOTS:
         QVERIFY(errorOf(loadJobInputs({pipe})).why.contains(QLatin1String("FIFO")));
         // gzopen would wait for a writer.
         QVERIFY(readMatchingChain(pipe, "MADKEL").error().why.contains(QLatin1String("FIFO")));
+    }
+
+    // They were to be saved as plain text.
+    void arraysAndNetworksAreNamed()
+    {
+        const Error array = errorOf(loadJobInputs({write("a.fa", QByteArray("\x93NUMPY\x01\x00", 8))}));
+        QCOMPARE(array.kind, ErrorKind::Unsupported);
+        QVERIFY2(array.why.contains(QLatin1String("NumPy array")), qPrintable(array.text()));
+        QVERIFY2(array.remedy.contains(QLatin1String("whitebox-cli predict")), qPrintable(array.text()));
+        const QString couplings = m_dir.filePath(QStringLiteral("c.h5"));
+        const CouplingTensor tensor(6);
+        QVERIFY(saveCouplingsHdf5(couplings, tensor, contactScore(tensor), {}).isOk());
+        const Error hdf5 = errorOf(loadJobInputs({couplings}));
+        QVERIFY2(hdf5.why.contains(QLatin1String("couplings")), qPrintable(hdf5.text()));
+        QVERIFY2(hdf5.remedy.contains(QLatin1String("--raw")), qPrintable(hdf5.text()));
+        JobResult result;
+        result.query = {QStringLiteral("q"), {}, "MADKEL"};
+        const QString job = m_dir.filePath(QStringLiteral("result.h5"));
+        QVERIFY(saveResult(result, job).isOk());
+        const Error stored = errorOf(loadJobInputs({job}));
+        QVERIFY2(stored.why.contains(QLatin1String("result of a job")), qPrintable(stored.text()));
+        QVERIFY2(stored.remedy.contains(QLatin1String("whitebox-cli explain")), qPrintable(stored.text()));
+        QByteArray weights("\x10\0\0\0\0\0\0\0{\"a\":{\"dtype\":\"", 24);
+        const Error network = errorOf(loadJobInputs({write("w.fa", weights)}));
+        QVERIFY2(network.why.contains(QLatin1String("safetensors")), qPrintable(network.text()));
+        QVERIFY2(network.remedy.contains(QLatin1String("--model")), qPrintable(network.text()));
     }
 
     void answersReachTheReader()
