@@ -3,6 +3,9 @@
 
 #include "core/attribution/torchplugin.h"
 #include "core/network/networkfile.h"
+#include "core/pipeline/filekind.h"
+#include "core/pipeline/inputcontent.h"
+#include "core/sequence/inputfile.h"
 #include "core/store/trustednetworks.h"
 
 #include <QCoreApplication>
@@ -44,7 +47,7 @@ Result<QByteArray> readAll(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error::io(path, tr("The network cannot be read"), file.errorString(),
-                         tr("Give a .safetensors file or a TorchScript file."));
+                         tr("Give a TorchScript file."));
     if (file.size() > kMostBytes)
         return Error{ErrorKind::Resources, tr("The network cannot be read"),
                      tr("it has %1 bytes, more than 4 GiB").arg(file.size()),
@@ -52,8 +55,22 @@ Result<QByteArray> readAll(const QString &path)
     QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return Error::io(path, tr("The network cannot be read"), file.errorString(),
-                         tr("Give a .safetensors file or a TorchScript file."));
+                         tr("Give a TorchScript file."));
     return bytes;
+}
+
+/// Before anybody is asked to trust it.
+Result<void> checkIsScript(const QByteArray &bytes, const QString &path)
+{
+    if (bytes.startsWith("PK\x03\x04")) // which archives are TorchScript, LibTorch tells
+        return {};
+    const auto unpacked = loadInputHead(path, kContentHead);
+    const FileKind kind = fileKind(unpacked.isOk() ? unpacked.value() : bytes.first(0), path);
+    return Error{ErrorKind::Unsupported, tr("This is no TorchScript network"),
+                 tr("expected TorchScript, found %1").arg(kind.name),
+                 kind.use.isEmpty() ? tr("Save the network with torch.jit.save, and give that file.")
+                                    : kind.use,
+                 path};
 }
 
 Result<std::optional<ModelCard>> cardOf(const QString &path, const QString &sha256)
@@ -164,11 +181,12 @@ DistanceMap LoadedNetwork::standardChannels(const DistanceMap &map) const
 
 bool isTorchScript(const QString &path)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (QStringList{QStringLiteral("pt"), QStringLiteral("pth"), QStringLiteral("ts")}.contains(suffix))
-        return true;
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(4) == QByteArray("PK\x03\x04", 4);
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(16) : QByteArray();
+    if (head.startsWith("PK\x03\x04") || recogniseContent(head) == InputContent::Network)
+        return head.startsWith("PK");
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return QStringList{QStringLiteral("pt"), QStringLiteral("pth"), QStringLiteral("ts")}.contains(suffix);
 }
 
 Result<ScriptFile> openScript(const QString &path, TrustNetwork trust,
@@ -177,6 +195,8 @@ Result<ScriptFile> openScript(const QString &path, TrustNetwork trust,
     auto bytes = readAll(path);
     if (!bytes.isOk())
         return std::move(bytes).error();
+    if (auto script = checkIsScript(bytes.value(), path); !script.isOk())
+        return std::move(script).error();
     ScriptFile file;
     file.path = path;
     file.sha256 =

@@ -53,11 +53,11 @@ struct ScriptFile
     std::optional<ModelCard> card;
 };
 
-/// By content, and by the suffixes .pt, .pth and .ts.
+/// By content, and by the suffixes .pt, .pth and .ts where it is not safetensors.
 bool isTorchScript(const QString &path);
 /// Reads, asks for trust before anything of the file is run, and tries it out. meaning: the card's where not
-/// given. Fails: as TorchEngine::load(), Io, InvalidInput (not trusted), MissingTool (no plugin), Mismatch (a
-/// card of another file).
+/// given. Fails: as TorchEngine::load(), Io, Unsupported (no archive), InvalidInput (not trusted),
+/// MissingTool (no plugin), Mismatch (a card of another file).
 Result<ScriptFile> openScript(const QString &path, TrustNetwork trust,
                               const std::optional<OutputMeaning> &meaning = {});
 

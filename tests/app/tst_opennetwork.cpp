@@ -128,7 +128,7 @@ void TestOpenNetwork::aScriptThatNobodyTrustedIsRefused()
 {
     const QString path = m_folder.filePath(QStringLiteral("theirs.pt"));
     QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a program") > 0);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("PK\x03\x04 a program") > 0);
     file.close();
     Workbench workbench;
     const auto result = madeUpResult();

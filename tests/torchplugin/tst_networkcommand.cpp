@@ -45,6 +45,8 @@ private Q_SLOTS:
     void theCardSaysUnitChannelsAndBins();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
+    void whatIsNoTorchScriptIsNamed_data();
+    void whatIsNoTorchScriptIsNamed();
     void aCardOfAnotherFileIsRefused();
     void withoutThePluginTheRemedyIsTold();
     void libTorchIsLoadedForThoseNetworksAlone_data();
@@ -293,6 +295,52 @@ void TestNetworkCommand::mistakesAreExplained()
     QVERIFY(outcome.status != 0);
     QVERIFY2(outcome.err.contains(told), outcome.err.constData());
     QVERIFY(!QFile::exists(path("chain.json")));
+}
+
+void TestNetworkCommand::whatIsNoTorchScriptIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("found");
+    QTest::addColumn<QByteArray>("remedy");
+    QFile weights(path("net.safetensors"));
+    QVERIFY(weights.open(QIODevice::ReadOnly));
+    QTest::newRow("safetensors") << weights.readAll() << QByteArray("weights in safetensors")
+                                 << QByteArray("whitebox-cli predict");
+    QTest::newRow("aln") << QByteArray("MADKELKF\nMAD-ELKF\nMADKEIKF\n") << QByteArray("an alignment")
+                         << QByteArray("whitebox-cli run");
+    QTest::newRow("aligned FASTA") << QByteArray(">a\nMADKELKF\n>b\nMAD-ELKF\n") << QByteArray("an alignment")
+                                   << QByteArray("whitebox-cli run");
+    QTest::newRow("FASTA") << QByteArray(">a\nMADKELKF\n") << QByteArray("a sequence")
+                           << QByteArray("whitebox-cli run");
+    // gzip of ">a\nMADKELKF\n", mtime 0
+    QTest::newRow("FASTA, packed") << QByteArray::fromHex(
+                                          "1f8b0800000000000203b34be4f27574f176f5f176e30200a2246c640c000000")
+                                   << QByteArray("a sequence") << QByteArray("whitebox-cli run");
+    QTest::newRow("PDB") << QByteArray("HEADER    SIGNAL\n") << QByteArray("a structure")
+                         << QByteArray("--structure");
+    QTest::newRow("empty") << QByteArray() << QByteArray("an empty file") << QByteArray("again");
+    QTest::newRow("PDF") << QByteArray("%PDF-1.4\n") << QByteArray("PDF document")
+                         << QByteArray("torch.jit.save");
+    QTest::newRow("text") << QByteArray("{\"a\": 1}\n") << QByteArray("found a text")
+                          << QByteArray("torch.jit.save");
+}
+
+// All of them were called TorchScript, of which nobody had said that it is to be trusted.
+void TestNetworkCommand::whatIsNoTorchScriptIsNamed()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, found);
+    QFETCH(QByteArray, remedy);
+    for (const char *name : {"other.pt", "other"}) {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const Outcome outcome = run({QStringLiteral("network"), path(name)});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("expected TorchScript, found"), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(found), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(remedy), outcome.err.constData());
+    }
 }
 
 void TestNetworkCommand::aCardOfAnotherFileIsRefused()
