@@ -84,7 +84,8 @@ void addCheckCommand(CLI::App &app, Context &context)
     const auto settings = std::make_shared<CheckCommand>();
     command->add_option("--database", settings->database,
                         "FASTA file of proteins; without: the example's database");
-    command->add_option("--model", settings->model, "Network; without: the shipped one");
+    command->add_option("--model", settings->model,
+                        "Network of jobs (.safetensors with its card beside it); without: the shipped one");
     command->add_option("--jackhmmer", settings->jackhmmer, "The program; without: from PATH");
     command->callback([settings, &context] { context.status = execute(*settings, context); });
 }

@@ -94,8 +94,9 @@ void declareParameters(CLI::App &command, RunCommand &c)
     command.add_option("--coverage", p.minimumCoverage, "Share of the query that a homolog must cover")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    command.add_option("--model", c.model,
-                       "Network (.safetensors with its card beside it); without: the shipped one");
+    command.add_option(
+        "--model", c.model,
+        "Network (.safetensors with its card beside it, no TorchScript); without: the shipped one");
     command.add_option("--jackhmmer", c.jackhmmer, "The program; without: from PATH");
     declareEngine(command, p.engine, c.ccmpred);
 }
@@ -184,6 +185,10 @@ int execute(RunCommand &c, Context &context)
     const auto inputs = rangesOf(std::move(whole).value(), c);
     if (!inputs.isOk())
         return report(inputs.error(), context);
+    // What cannot be used is told now: no job is made that must fail.
+    if (!c.model.empty())
+        if (const auto model = loadModel(pathOf(c.model)); !model.isOk())
+            return report(model.error(), context);
     const auto database = databaseFor(c, context);
     if (!database.isOk())
         return report(database.error(), context);

@@ -55,10 +55,12 @@ Result<std::shared_ptr<const Predictor>> Predictor::load(const QString &safetens
                          text("Check the path, or leave the model out: the shipped one is taken."));
     const QByteArray bytes = file.readAll();
     if (bytes.startsWith("PK\x03\x04"))
-        return Error{ErrorKind::Unsupported, text("The network cannot be used for jobs"),
-                     text("this is a TorchScript file, jobs take weights in safetensors"),
-                     text("Predict and explain with it: whitebox-cli predict --model, explain --model."),
-                     safetensorsPath};
+        return Error{
+            ErrorKind::Unsupported, text("The network cannot be used for jobs"),
+            text("this is a TorchScript file, jobs take weights in safetensors"),
+            text("Run the job without it, then predict and explain with it: whitebox-cli predict JOB "
+                 "--model FILE, whitebox-cli explain JOB --model FILE."),
+            safetensorsPath};
     auto card = ModelCard::load(ModelCard::pathFor(safetensorsPath));
     if (!card.isOk())
         return std::move(card).error();

@@ -296,6 +296,11 @@ void TestCliInputs::mistakesAreExplained_data()
                                              << 1 << QByteArray("q.fa: \"9-20\" is not a range of residues");
     QTest::newRow("arrays") << QByteArray("\"$cli\" couplings chey.aln --h5 c.h5; run c.h5") << 1
                             << QByteArray("couplings in HDF5. Give them as ccmpred's raw or braw");
+    QTest::newRow("TorchScript") << QByteArray("printf 'PK\\003\\004code' > n.pt; run chey.aln --model n.pt")
+                                 << 1 << QByteArray("whitebox-cli predict");
+    QTest::newRow("TorchScript, checked")
+        << QByteArray("printf 'PK\\003\\004code' > n.pt; check --model n.pt >&2") << 3
+        << QByteArray("whitebox-cli predict");
     QTest::newRow("gap in a query") << QByteArray("echo MAD-ELKF > q.fa; run q.fa") << 1
                                     << QByteArray("is this an alignment? Import");
     QTest::newRow("empty database")
