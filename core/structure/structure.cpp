@@ -18,6 +18,8 @@ namespace {
 constexpr int kGapOpen = 11;
 constexpr int kGapExtend = 1;
 constexpr int kFewestAligned = 10;
+constexpr std::size_t kFewestIdentical = 5;
+constexpr std::size_t kShortQuery = 20;            ///< residues; that few align may be for want of more
 constexpr int kUnknown = -1;                       ///< score of a residue that is none of the twenty
 constexpr std::size_t kMostChainResidues = 100000; ///< titin, the longest known protein, has 35,000
 
@@ -163,6 +165,33 @@ float distanceBetween(const Position &p, const Position &q)
     return float(std::hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]));
 }
 
+/// Five residues in a row are met by chance in one of ten thousand chains of 300: a query that is too short
+/// to align is believed where the structure has it as it is.
+bool holdsAll(const StructureMatch &match)
+{
+    const auto &residueOf = match.residueOf;
+    return residueOf.size() >= kFewestIdentical && match.mismatches == 0 &&
+           std::ranges::adjacent_find(residueOf, [](int r, int next) { return r < 0 || next != r + 1; }) ==
+               residueOf.end();
+}
+
+Error tooFewAligned(const StructureMatch &match)
+{
+    const std::size_t length = match.residueOf.size();
+    const QString &chain = match.structure.name;
+    if (length >= kShortQuery)
+        return Error{ErrorKind::Mismatch, text("The structure does not belong to this protein"),
+                     text("only %1 residues of %2 align with the query").arg(match.aligned).arg(chain),
+                     text("Choose a structure of the same protein or of a near relative.")};
+    return Error{ErrorKind::Mismatch, text("The structure cannot be matched to so few residues"),
+                 text("%1 of the query's %2 residues align with %3, %4 of them otherwise")
+                     .arg(match.aligned)
+                     .arg(length)
+                     .arg(chain)
+                     .arg(match.mismatches),
+                 text("Give a longer query or range, or a structure that has all of these residues.")};
+}
+
 } // namespace
 
 Result<StructureMatch> matchStructure(const Structure &structure, const std::string &query)
@@ -178,12 +207,8 @@ Result<StructureMatch> matchStructure(const Structure &structure, const std::str
         ++match.aligned;
         match.mismatches += structure.residues[std::size_t(match.residueOf[i])] != query[i];
     }
-    if (match.aligned < kFewestAligned) {
-        return Error{
-            ErrorKind::Mismatch, text("The structure does not belong to this protein"),
-            text("only %1 residues of %2 align with the query").arg(match.aligned).arg(structure.name),
-            text("Choose a structure of the same protein or of a near relative.")};
-    }
+    if (match.aligned < kFewestAligned && !holdsAll(match))
+        return tooFewAligned(match);
     match.identity = double(match.aligned - match.mismatches) / double(match.aligned);
     return match;
 }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void mutationsCountAsMismatches();
     void unknownResidueAligns();
     void fewerThanTenResiduesAreRefused();
+    void shortQueriesMustBeInTheStructureAsTheyAre();
     void emptySequencesAreRefused();
     void missingCbIsTold();
     void distancesAreThoseOfTheCoordinates();
@@ -125,6 +126,28 @@ void TestStructureMatch::fewerThanTenResiduesAreRefused()
     QVERIFY(!match.isOk());
     QCOMPARE(match.error().kind, ErrorKind::Mismatch);
     QVERIFY(!match.error().why.isEmpty() && !match.error().remedy.isEmpty());
+}
+
+// A part of a query: of ten residues and more enough had to align, fewer belonged to no protein.
+void TestStructureMatch::shortQueriesMustBeInTheStructureAsTheyAre()
+{
+    const std::string part = kQuery.substr(20, 8);
+    const auto match = matchStructure(lineOf(kQuery), part);
+    QVERIFY2(match.isOk(), match.isOk() ? "" : qPrintable(match.error().text()));
+    QCOMPARE(match.value().aligned, 8);
+    QCOMPARE(match.value().residueOf.front(), 20);
+    std::string mutant = kQuery;
+    mutant[22] = mutant[22] == 'W' ? 'A' : 'W';
+    const auto other = matchStructure(lineOf(mutant), part);
+    QVERIFY(!other.isOk());
+    QCOMPARE(other.error().kind, ErrorKind::Mismatch);
+    QVERIFY2(!other.error().what.contains(QStringLiteral("does not belong")),
+             qPrintable(other.error().text()));
+    QVERIFY2(other.error().remedy.contains(QStringLiteral("longer")), qPrintable(other.error().text()));
+    // The structure ends within the range.
+    const auto end = matchStructure(lineOf(kQuery.substr(0, 18)), kQuery.substr(12, 12));
+    QVERIFY(!end.isOk());
+    QVERIFY2(!end.error().what.contains(QStringLiteral("does not belong")), qPrintable(end.error().text()));
 }
 
 void TestStructureMatch::emptySequencesAreRefused()
