@@ -163,15 +163,14 @@ void MessageBanner::showError(const Error &error)
     }
     setKind(Kind::Error);
     setAnswers({});
-    QString what = error.what;
-    if (!error.file.isEmpty())
+    QString what = sentence(error.what);
+    if (!error.file.isEmpty()) // a name is not a sentence's first word
         what = QStringLiteral("%1: %2").arg(
             error.line > 0 ? QStringLiteral("%1:%2").arg(error.file).arg(error.line) : error.file, what);
-    m_plain = QStringList{sentence(what), sentence(error.why), sentence(error.remedy)}
-                  .join(QLatin1Char(' '))
-                  .simplified();
+    m_plain =
+        QStringList{what, sentence(error.why), sentence(error.remedy)}.join(QLatin1Char(' ')).simplified();
     m_text->setText(QStringLiteral("<b>%1</b> %2 <i>%3</i>")
-                        .arg(sentence(what).toHtmlEscaped(), sentence(error.why).toHtmlEscaped(),
+                        .arg(what.toHtmlEscaped(), sentence(error.why).toHtmlEscaped(),
                              sentence(error.remedy).toHtmlEscaped()));
     m_details->setPlainText(detailsOf(error));
     m_detailsButton->setChecked(false);

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void emptyWindowInvitesAndChecksTheSetup();
+    void arraysAmongOtherFilesAreTold();
     void dropBecomesAMapAndAClickExplainsIt();
     void dragExplainsLive();
     void pairIsEnteredByHand();
@@ -194,6 +195,19 @@ void TestMainWindow::emptyWindowInvitesAndChecksTheSetup()
     };
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("test network")), 10000);
     keepScreenshot(*m_window, QStringLiteral("start"));
+}
+
+// They were to be saved as plain text, and "c.npy" was "C.npy".
+void TestMainWindow::arraysAmongOtherFilesAreTold()
+{
+    const QString array = write(QStringLiteral("c.npy"), QByteArray("\x93NUMPY\x01\x00", 8));
+    const QString query = write(QStringLiteral("q.fa"), ">q\nMADKELKFLVV\n");
+    QDir::setCurrent(QFileInfo(array).path());
+    m_workbench->openFiles({QFileInfo(array).fileName(), query});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->errorBanner()->isVisible(), 10000);
+    const QString text = m_window->errorBanner()->text();
+    QVERIFY2(text.startsWith(QStringLiteral("c.npy: ")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("without other files")), qPrintable(text));
 }
 
 void TestMainWindow::dropBecomesAMapAndAClickExplainsIt()

@@ -16,6 +16,7 @@ class TestMessageBanner : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(Test::anyWarning()); }
     void errorHasThreePartsAndItsCommand();
+    void namesOfFilesStayAsTheyAre();
     void copyTakesAllOfIt();
     void cancelledIsNoError();
     void textIsNeverTakenForMarkup();
@@ -48,6 +49,16 @@ void TestMessageBanner::errorHasThreePartsAndItsCommand()
     QVERIFY(banner.details().contains(QStringLiteral("jackhmmer 'my query.fasta'")));
     QVERIFY(banner.details().contains(QStringLiteral("Exit status: 1")));
     QVERIFY(banner.details().contains(QStringLiteral("no such file")));
+}
+
+void TestMessageBanner::namesOfFilesStayAsTheyAre()
+{
+    MessageBanner banner;
+    Error error = toolError();
+    error.file = QStringLiteral("c.npy");
+    banner.showError(error);
+    QVERIFY2(banner.text().startsWith(QStringLiteral("c.npy: The search failed. Jackhmmer")),
+             qPrintable(banner.text()));
 }
 
 void TestMessageBanner::copyTakesAllOfIt()
