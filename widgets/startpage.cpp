@@ -49,7 +49,8 @@ StartPage::StartPage(QWidget *parent)
         centred(tr("Drop a FASTA, alignment, coupling file or structure here"), 1.5, true, m_zone));
     zone->addWidget(centred(tr("or paste a sequence (Ctrl+V).\nWhite Box predicts its residue distances and "
                                "shows which couplings moved "
-                               "each of them."),
+                               "each of them.\nArrays (NPY, HDF5) that are dropped alone open in the array "
+                               "scroller."),
                             1.0, false, m_zone));
     zone->addLayout(buttons);
 

@@ -194,6 +194,7 @@ void TestMainWindow::emptyWindowInvitesAndChecksTheSetup()
         return false;
     };
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("test network")), 10000);
+    QVERIFY(says(QStringLiteral("NPY")) && says(QStringLiteral("HDF5")));
     keepScreenshot(*m_window, QStringLiteral("start"));
 }
 
