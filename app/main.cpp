@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
@@ -100,8 +101,10 @@ int runWindow(QApplication &app, const Options &options)
     if (!opened.isOk())
         window.errorBanner()->showError(opened.error());
     WindowMemory memory(&window, &workbench);
-    if (options.demoOutput.isEmpty())
+    if (options.demoOutput.isEmpty()) { // its pictures are as large everywhere
+        window.fitInto(window.screen()->availableGeometry());
         memory.restore();
+    }
     window.show();
     DemoRun demo(&window, &workbench, options.demoOutput);
     if (!options.demoOutput.isEmpty()) {

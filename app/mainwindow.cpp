@@ -28,8 +28,10 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -37,6 +39,22 @@
 #include <algorithm>
 
 namespace WhiteBox {
+
+namespace {
+
+constexpr QSize kPreferredSize(1600, 1012);
+constexpr int kTallestDock = 450; ///< pixels that a small screen has for one of two above each other
+
+QWidget *scrolled(QWidget *widget)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(widget);
+    return area;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     : QMainWindow(parent)
@@ -47,7 +65,7 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East); // eight names fit upright
-    resize(1600, 1012);
+    resize(kPreferredSize);
     makeCentre();
     makeDocks();
     m_perspectives = new Perspectives(this);
@@ -65,6 +83,15 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::fitInto(const QRect &available)
+{
+    const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight); // the frame's own is not known yet
+    const QSize most = available.size() - QSize(0, title);
+    resize(kPreferredSize.boundedTo(most));
+    if (size() != kPreferredSize)
+        move(available.topLeft());
+}
 
 void MainWindow::makeCentre()
 {
@@ -94,7 +121,7 @@ void MainWindow::addDock(const char *name, const QString &title, QWidget *widget
 {
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(QLatin1String(name));
-    dock->setWidget(widget);
+    dock->setWidget(widget->minimumSizeHint().height() > kTallestDock ? scrolled(widget) : widget);
     addDockWidget(Qt::RightDockWidgetArea, dock); // Perspectives put it where it belongs
 }
 

@@ -49,6 +49,8 @@ public:
     Result<void> exportFigurePage(const QString &path) const;
     /// One panel with its provenance below.
     Result<void> exportPanel(const FigurePanel &panel, const QString &path) const;
+    /// Before it is shown: no larger than the free part of a screen, and then in its corner.
+    void fitInto(const QRect &available);
     /// Asks before closing while jobs run; off where nobody could answer.
     void setAsksBeforeClosing(bool asks) { m_asks = asks; }
 

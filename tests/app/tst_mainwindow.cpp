@@ -3,6 +3,7 @@
 // weights: the way is tested here, not the numbers. WHITEBOX_SCREENSHOTS names a folder that keeps what was
 // seen.
 #include "app/mainwindow.h"
+#include "app/perspectives.h"
 #include "core/store/jobstore.h"
 #include "core/structure/contactmetrics.h"
 #include "tests/support/shareddata.h"
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void emptyWindowInvitesAndChecksTheSetup();
+    void theWindowFitsSmallScreens_data();
+    void theWindowFitsSmallScreens();
     void arraysAmongOtherFilesAreTold();
     void dropBecomesAMapAndAClickExplainsIt();
     void dragExplainsLive();
@@ -196,6 +199,32 @@ void TestMainWindow::emptyWindowInvitesAndChecksTheSetup()
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("test network")), 10000);
     QVERIFY(says(QStringLiteral("NPY")) && says(QStringLiteral("HDF5")));
     keepScreenshot(*m_window, QStringLiteral("start"));
+}
+
+void TestMainWindow::theWindowFitsSmallScreens_data()
+{
+    QTest::addColumn<QRect>("screen");
+    QTest::newRow("1366x768") << QRect(0, 0, 1366, 768);
+    QTest::newRow("1280x720 beside a panel") << QRect(60, 28, 1220, 692);
+}
+
+void TestMainWindow::theWindowFitsSmallScreens()
+{
+    QFETCH(QRect, screen);
+    m_window->fitInto(screen);
+    QTest::qWait(50); // what does not fit grows back now
+    QVERIFY2(screen.width() >= m_window->width() && screen.height() >= m_window->height(),
+             qPrintable(QStringLiteral("%1x%2").arg(m_window->width()).arg(m_window->height())));
+    openMadeUp();
+    for (const auto kind : {Perspectives::Kind::Explain, Perspectives::Kind::Array, Perspectives::Kind::Jobs,
+                            Perspectives::Kind::Overview}) {
+        m_window->perspectives()->choose(kind);
+        QTest::qWait(50);
+        QVERIFY2(screen.width() >= m_window->width() && screen.height() >= m_window->height(),
+                 qPrintable(QStringLiteral("%1x%2").arg(m_window->width()).arg(m_window->height())));
+    }
+    m_window->fitInto(QRect(0, 0, 3840, 2160));
+    QVERIFY(m_window->width() <= 1600);
 }
 
 // They were to be saved as plain text, and "c.npy" was "C.npy".
