@@ -54,7 +54,8 @@ void ForeignNetworkDialog::makeForm(QFormLayout *form)
     form->setContentsMargins(0, 0, 0, 0);
     m_channels = new QLineEdit(m_questions);
     m_channels->setObjectName(QStringLiteral("channels"));
-    m_channels->setToolTip(tr("The talk's four are CaCa, CaCb, CbCa, CbCb"));
+    m_channels->setToolTip(
+        tr("The talk's four are %1").arg(standardChannelNames().join(QStringLiteral(", "))));
     m_unit = new QComboBox(m_questions);
     m_unit->setObjectName(QStringLiteral("unit"));
     m_unit->addItem(tr("Å"), 1.0);
@@ -131,10 +132,8 @@ void ForeignNetworkDialog::describe(const ScriptFile &file)
     QStringList names;
     for (int c = 0; c < script.outputs; ++c)
         names << QStringLiteral("output%1").arg(c);
-    m_channels->setText((names.size() == 4 ? QStringList{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
-                                                         QStringLiteral("CbCa"), QStringLiteral("CbCb")}
-                                           : names)
-                            .join(QStringLiteral(", ")));
+    const QStringList standard = standardChannelNames();
+    m_channels->setText((names.size() == standard.size() ? standard : names).join(QStringLiteral(", ")));
 }
 
 void ForeignNetworkDialog::showError(const Error &error)

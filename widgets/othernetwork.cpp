@@ -38,8 +38,7 @@ Result<OtherPrediction> predictWith(const QString &path, const JobResult &result
             ErrorKind::Unsupported, tr("The window cannot show this network"),
             tr("it gives %1 distances, not the four between Cα and Cβ").arg(network->outputChannels()),
             tr("whitebox-cli explain --model takes it."), path};
-    const QStringList four{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
-                           QStringLiteral("CbCb")};
+    const QStringList four = standardChannelNames();
     if (network->card && network->card->channels != four)
         return Error{ErrorKind::Unsupported, tr("The window cannot show this network"),
                      tr("its card names the distances %1, not %2")

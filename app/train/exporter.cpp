@@ -104,8 +104,7 @@ QJsonObject cardOf(const TrainNet &net, const ExportOptions &options)
     card[QStringLiteral("torchScriptSha256")] = sha256Of(weights.path() + QLatin1Char('/') + script);
     card[QStringLiteral("architecture")] = architectureOf(net->spec());
     card[QStringLiteral("normalisation")] = nameOf(options.normalisation);
-    card[QStringLiteral("channels")] = QJsonArray{QStringLiteral("CaCa"), QStringLiteral("CaCb"),
-                                                  QStringLiteral("CbCa"), QStringLiteral("CbCb")};
+    card[QStringLiteral("channels")] = QJsonArray::fromStringList(standardChannelNames());
     card[QStringLiteral("unit")] = QStringLiteral("angstrom");
     card[QStringLiteral("clampAngstrom")] = options.clampAngstrom;
     card[QStringLiteral("meanDistanceBySeparation")] = means;

@@ -58,6 +58,11 @@ QJsonObject binsJson(const OutputMeaning &meaning)
 
 } // namespace
 
+QStringList standardChannelNames()
+{
+    return {QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"), QStringLiteral("CbCb")};
+}
+
 QString ModelCard::pathFor(const QString &weightsPath)
 {
     const QFileInfo info(weightsPath);

@@ -19,6 +19,9 @@
 
 namespace WhiteBox {
 
+/// What cards call the four of DistanceChannel, in its order.
+QStringList standardChannelNames();
+
 struct ModelCard
 {
     QString name;

@@ -159,8 +159,7 @@ Result<std::shared_ptr<const Explainer>> LoadedNetwork::explainerOf(InputStack i
 
 DistanceMap LoadedNetwork::standardChannels(const DistanceMap &map) const
 {
-    const QStringList standard{QStringLiteral("CaCa"), QStringLiteral("CaCb"), QStringLiteral("CbCa"),
-                               QStringLiteral("CbCb")};
+    const QStringList standard = standardChannelNames();
     const QStringList names = channelNames();
     const bool isNamed =
         std::any_of(names.begin(), names.end(), [&](const QString &name) { return standard.contains(name); });
@@ -244,7 +243,8 @@ Result<ModelCard> cardFor(const ScriptFile &file, const QStringList &channels, c
         flaw = tr("the network gives %1 distances, %2 were named").arg(outputs / bins).arg(channels.size());
     if (!flaw.isEmpty())
         return Error{ErrorKind::InvalidInput, tr("The card was not written"), flaw,
-                     tr("Name each distance, such as CaCa,CaCb,CbCa,CbCb, and give the bins of a distogram."),
+                     tr("Name each distance, such as %1, and give the bins of a distogram.")
+                         .arg(standardChannelNames().join(u',')),
                      file.path};
     return ModelCard::forScript(file.path, file.sha256, channels, meaning, normalisation);
 }

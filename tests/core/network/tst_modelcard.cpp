@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/modelcard.h"
+#include "core/structure/distancemap.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void binsAreNumbersAndRuns();
     void whatAreNoBinsIsRefused_data();
     void whatAreNoBinsIsRefused();
+    void standardNamesFollowTheChannels();
 };
 
 namespace {
@@ -218,6 +220,14 @@ void TestModelCard::whatAreNoBinsIsRefused()
     QVERIFY(!bins.isOk());
     QCOMPARE(bins.error().kind, ErrorKind::InvalidInput);
     QVERIFY(!bins.error().what.isEmpty() && !bins.error().why.isEmpty() && !bins.error().remedy.isEmpty());
+}
+
+void TestModelCard::standardNamesFollowTheChannels()
+{
+    const QStringList names = standardChannelNames();
+    QCOMPARE(names.size(), qsizetype(kDistanceChannels));
+    QCOMPARE(names[int(DistanceChannel::CaCb)], QStringLiteral("CaCb"));
+    QCOMPARE(names[int(DistanceChannel::CbCb)], QStringLiteral("CbCb"));
 }
 
 QTEST_GUILESS_MAIN(TestModelCard)
