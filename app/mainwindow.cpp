@@ -195,6 +195,7 @@ void MainWindow::connectWorkbench()
     connect(m_workbench->explanations(), &ExplanationController::explanationChanged, this,
             &MainWindow::showReadout);
     connect(m_bar, &ExplainBar::pairRejected, m_errors, &MessageBanner::showError);
+    connect(m_bar, &ExplainBar::pairEntered, m_map, [this] { m_map->setFocus(Qt::OtherFocusReason); });
     connect(m_jobs, &JobsPanel::openRequested, m_workbench, &Workbench::openJob);
     connect(m_jobs, &JobsPanel::resumeRequested, m_workbench, &Workbench::resumeJob);
     connect(m_workbench, &Workbench::asked, this, &MainWindow::ask);

@@ -2,6 +2,7 @@
 #include "widgets/explainbar.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -41,8 +42,10 @@ QIcon channelIcon(int channel)
 
 constexpr AttributionMethod kMethods[] = {AttributionMethod::Guided, AttributionMethod::Gradient,
                                           AttributionMethod::Deconvnet};
-constexpr MatrixContent kContents[] = {MatrixContent::Predicted, MatrixContent::Truth, MatrixContent::Error,
-                                       MatrixContent::CouplingScore, MatrixContent::OtherChannel};
+constexpr MatrixContent kContents[] = {MatrixContent::Predicted,     MatrixContent::Truth,
+                                       MatrixContent::Error,         MatrixContent::CouplingScore,
+                                       MatrixContent::PredictedCaCa, MatrixContent::PredictedCaCb,
+                                       MatrixContent::PredictedCbCa, MatrixContent::PredictedCbCb};
 
 constexpr int kDivisors[] = {0, 5, 2, 1};
 constexpr int kSeparations[] = {6, 12, 24};
@@ -78,8 +81,9 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
                   tr("Guided backprop and deconvnet of +y and of −y are different pictures, not negatives"));
     m_scale = addChoice(tr("Scale"), {tr("global"), tr("per row"), tr("per tile"), tr("locked")},
                         tr("Which values share one colour scale (S)"));
-    const QStringList contents{tr("predicted"), tr("truth"), tr("error"), tr("coupling score"),
-                               tr("other channel")};
+    QStringList contents{tr("predicted"), tr("truth"), tr("error"), tr("coupling score")};
+    for (int c = 0; c < kDistanceChannels; ++c)
+        contents << tr("predicted %1").arg(channelName(c));
     m_lower = addChoice(tr("Lower half"), contents, tr("What the map shows below its diagonal"));
     m_upper = addChoice(tr("Upper half"), contents, tr("What the map shows above its diagonal"));
     m_marks = addChoice(
@@ -100,12 +104,18 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
 
 QComboBox *ExplainBar::addChoice(const QString &label, const QStringList &texts, const QString &toolTip)
 {
-    addWidget(new QLabel(QStringLiteral("  %1 ").arg(label), this));
-    auto *box = new QComboBox(this);
+    // Together: where the bar is too short for both, neither is shown without the other.
+    auto *choice = new QWidget(this);
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(6, 0, 0, 0);
+    row->setSpacing(4);
+    auto *box = new QComboBox(choice);
     box->addItems(texts);
     box->setToolTip(toolTip);
     box->setAccessibleName(label);
-    addWidget(box);
+    row->addWidget(new QLabel(label, choice));
+    row->addWidget(box);
+    addWidget(choice);
     return box;
 }
 
@@ -188,10 +198,13 @@ void ExplainBar::showSettings()
 void ExplainBar::enterPair()
 {
     const auto pair = ResiduePair::parse(m_pair->text(), int(m_sequence.size()), m_sequence);
-    if (pair.isOk())
-        m_selection->setPair(pair.value());
-    else
+    if (!pair.isOk()) {
         Q_EMIT pairRejected(pair.error());
+        return;
+    }
+    m_selection->setPair(pair.value());
+    showPair(); // as the program writes it, also where it was selected already
+    Q_EMIT pairEntered();
 }
 
 } // namespace WhiteBox

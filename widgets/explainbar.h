@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void pairRejected(const WhiteBox::Error &error);
+    /// A pair was typed in and is selected: keys are for the map again.
+    void pairEntered();
 
 private:
     QComboBox *addChoice(const QString &label, const QStringList &texts, const QString &toolTip);

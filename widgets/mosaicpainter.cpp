@@ -209,7 +209,7 @@ ColorBar MosaicPainter::bar() const
 {
     ColorBar bar;
     const bool relative = m_picture.scale == MosaicScale::PerRow || m_picture.scale == MosaicScale::PerTile;
-    bar.scale = ColorScale::symmetric(m_allZero ? 0 : relative ? 1 : m_limits.front(), m_picture.unit);
+    bar.scale = ColorScale::symmetric(m_allZero ? 0 : relative ? 1 : m_limits.front(), barUnit());
     bar.highLabel = m_picture.highLabel;
     bar.lowLabel = m_picture.lowLabel;
     bar.clippedShare = m_allZero ? 0 : m_clipped;
@@ -223,7 +223,7 @@ MosaicPainter::Layout MosaicPainter::layout(const QRectF &rect, const FigureStyl
     layout.side = m_picture.window ? m_picture.window->side : 15;
     layout.header = metrics.height();
     const double title = QFontMetricsF(style.font).height() + 4;
-    const double note = metrics.height() + 4;
+    const double note = 2 * metrics.height() + 4;
     const double available = std::min(rect.width() - layout.header - bar().width(style) - 14,
                                       rect.height() - title - note - layout.header - 4);
     const double pixels = std::max(0.0, available) * ratio;
@@ -295,15 +295,34 @@ QRectF MosaicPainter::noteRect(const QRectF &rect, const Layout &layout) const
     return {rect.left() + 4, layout.origin.y() + layout.extent() + 3, rect.width() - 8, layout.header};
 }
 
+QRectF MosaicPainter::readoutRect(const QRectF &rect, const Layout &layout) const
+{
+    return noteRect(rect, layout).translated(0, layout.header);
+}
+
+QString MosaicPainter::barUnit() const
+{
+    switch (m_picture.scale) {
+    case MosaicScale::PerRow:
+        return tr("share of each row's limit");
+    case MosaicScale::PerTile:
+        return tr("share of each tile's limit");
+    case MosaicScale::Global:
+    case MosaicScale::Locked:
+        break;
+    }
+    return m_picture.unit;
+}
+
 void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const
 {
     painter.setFont(style.scaledFont(0.8));
     painter.setPen(style.muted);
     QString note = scaleText();
+    if (!barUnit().isEmpty())
+        note += QStringLiteral(": ") + barUnit();
     if (!m_allZero && m_clipped > 0)
-        note += tr(", %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
-    if (!m_picture.unit.isEmpty())
-        note = m_picture.unit + QStringLiteral("; ") + note;
+        note += tr("; %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
     painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(note, Qt::ElideRight, foot.width()));
 }

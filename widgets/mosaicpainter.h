@@ -60,8 +60,11 @@ public:
     bool isAllZero() const { return m_allZero; }
     /// How the scale was chosen: "global scale".
     QString scaleText() const;
-    /// The line below the tiles.
+    /// The lines below the tiles: of the scale, and for what lies under the pointer.
     QRectF noteRect(const QRectF &rect, const Layout &layout) const;
+    QRectF readoutRect(const QRectF &rect, const Layout &layout) const;
+    /// What the numbers beside the colour bar count.
+    QString barUnit() const;
 
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
     void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;

@@ -24,11 +24,14 @@ std::vector<float> copied(std::span<const float> values)
     return {values.begin(), values.end()};
 }
 
-std::vector<float> difference(const std::vector<float> &predicted, const std::vector<float> &truth)
+/// What is far is far: beyond the scale's end a network of this kind does not tell distances apart.
+std::vector<float> errorUpTo(float farthest, const std::vector<float> &predicted,
+                             const std::vector<float> &truth)
 {
+    const auto bounded = [farthest](float distance) { return distance > farthest ? farthest : distance; };
     std::vector<float> error(predicted.size());
     for (std::size_t k = 0; k < error.size(); ++k)
-        error[k] = predicted[k] - truth[k];
+        error[k] = bounded(predicted[k]) - bounded(truth[k]);
     return error;
 }
 
@@ -53,8 +56,8 @@ std::vector<float> truthOf(const JobResult &result, int channel)
     return result.structure ? copied(trueDistances(*result.structure).plane(channel)) : std::vector<float>();
 }
 
-/// The predicted layer under its channel's own name: both halves are predictions.
-std::shared_ptr<const MatrixLayer> otherLayer(const JobResult &result, int channel)
+/// The predicted layer under its channel's own name: the other half may be a prediction too.
+std::shared_ptr<const MatrixLayer> channelLayer(const JobResult &result, int channel)
 {
     auto layer = std::make_shared<MatrixLayer>(*makeLayer(result, {MatrixContent::Predicted, channel}));
     layer->shortTitle = channelName(channel);
@@ -66,11 +69,6 @@ std::shared_ptr<const MatrixLayer> otherLayer(const JobResult &result, int chann
 bool needsTruth(MatrixContent content)
 {
     return content == MatrixContent::Truth || content == MatrixContent::Error;
-}
-
-int otherChannel(int channel)
-{
-    return channel >= 0 && channel < kDistanceChannels ? kDistanceChannels - 1 - channel : channel;
 }
 
 QString channelName(int channel)
@@ -111,20 +109,26 @@ std::shared_ptr<const MatrixLayer> makeLayer(const JobResult &result, LayerChoic
             layer->values = truthOf(result, choice.channel);
         break;
     case MatrixContent::Error:
-        layer->title = tr("Error of %1, predicted − true").arg(channelName(choice.channel));
+        layer->title = tr("Error of %1, predicted − true, farther than %2 Å as %2 Å")
+                           .arg(channelName(choice.channel))
+                           .arg(ColorScale::distance().high());
         layer->shortTitle = tr("error");
         layer->scale = ColorScale::symmetric(kErrorLimit, tr("Å"));
         layer->highLabel = tr("too far");
         layer->lowLabel = tr("too close");
         if (result.structure && hasChannel)
             layer->values =
-                difference(copied(result.predicted->plane(choice.channel)), truthOf(result, choice.channel));
+                errorUpTo(float(ColorScale::distance().high()),
+                          copied(result.predicted->plane(choice.channel)), truthOf(result, choice.channel));
         break;
     case MatrixContent::CouplingScore:
         fillScore(*layer, result);
         break;
-    case MatrixContent::OtherChannel:
-        return otherLayer(result, otherChannel(choice.channel));
+    case MatrixContent::PredictedCaCa:
+    case MatrixContent::PredictedCaCb:
+    case MatrixContent::PredictedCbCa:
+    case MatrixContent::PredictedCbCb:
+        return channelLayer(result, int(choice.content) - int(MatrixContent::PredictedCaCa));
     }
     return layer;
 }

@@ -14,7 +14,10 @@ enum class MatrixContent {
     Truth,
     Error,
     CouplingScore,
-    OtherChannel, ///< predicted too: ββ beside αα, αβ beside βα
+    PredictedCaCa, ///< of this channel, whichever is explained
+    PredictedCaCb,
+    PredictedCbCa,
+    PredictedCbCb,
 };
 /// Whether a content needs a structure.
 bool needsTruth(MatrixContent content);
@@ -27,8 +30,6 @@ struct LayerChoice
     auto operator<=>(const LayerChoice &) const = default;
 };
 
-/// What MatrixContent::OtherChannel shows beside a channel: the other atom at both residues.
-int otherChannel(int channel);
 /// "Cα–Cβ" and "αβ".
 QString channelName(int channel);
 QString channelLetters(int channel);

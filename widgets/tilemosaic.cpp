@@ -175,7 +175,7 @@ void TileMosaic::paintLinked(QPainter &painter, const WindowCell &cell, const Fi
     } else {
         const MosaicPainter::Layout layout = mosaicLayout();
         m_painter.paintCursor(painter, layout, cell, style);
-        note = m_painter.noteRect(rect(), layout);
+        note = m_painter.readoutRect(rect(), layout);
     }
     paintReadout(painter, note, value, style);
 }

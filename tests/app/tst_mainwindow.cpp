@@ -288,6 +288,11 @@ void TestMainWindow::pairIsEnteredByHand()
     QTest::keyClicks(edit, QStringLiteral("12,40"));
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{11, 39}));
+    // The keys are for the map again: the next ranked pair, not a letter more.
+    QCOMPARE(m_window->focusWidget(), m_window->map());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_N);
+    QVERIFY(*m_workbench->selection()->pair() != (ResiduePair{11, 39}));
+    m_workbench->selection()->setPair(ResiduePair{11, 39});
     edit->clear();
     QTest::keyClicks(edit, QStringLiteral("12,41"));
     QTest::keyClick(edit, Qt::Key_Return);

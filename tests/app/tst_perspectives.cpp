@@ -216,7 +216,10 @@ void TestPerspectives::halvesOfTheMapAreChosenInTheToolBar()
     const QImage predicted = m_window->map()->grab().toImage();
     lower->setFocus();
     QTest::keyClick(lower, Qt::Key_End);
-    QCOMPARE(m_workbench->settings()->lower(), MatrixContent::OtherChannel);
+    QCOMPARE(m_workbench->settings()->lower(), MatrixContent::PredictedCbCb);
+    for (int k = 0; k < 3; ++k)
+        QTest::keyClick(lower, Qt::Key_Up);
+    QCOMPARE(m_workbench->settings()->lower(), MatrixContent::PredictedCaCa);
     QVERIFY(m_window->map()->grab().toImage() != predicted);
     const QString readout = m_window->map()->readout({30, 8});
     QVERIFY2(readout.contains(QStringLiteral("Cα–Cα 22.0 Å")), qPrintable(readout));

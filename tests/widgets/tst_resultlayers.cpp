@@ -61,7 +61,7 @@ private Q_SLOTS:
     void truthIsUnknownWithoutAStructure();
     void errorIsPredictedMinusTrue();
     void scoreIsShownAboveItsBackground();
-    void otherChannelIsPredictedBetweenTheOtherAtoms();
+    void anyChannelIsShownBesideTheExplainedOne();
     void rankingBeginsWithTheShortestPrediction();
     void topPairsAreJudgedByTheTruth();
     void inspectorTellsRanksAndTruth();
@@ -81,8 +81,10 @@ void TestResultLayers::errorIsPredictedMinusTrue()
     // 10 residues apart: 40 Å in the structure, 20 Å predicted.
     QCOMPARE(makeLayer(result, {MatrixContent::Truth, 0})->at(2, 12), 40.0F);
     const auto error = makeLayer(result, {MatrixContent::Error, 0});
-    QCOMPARE(error->at(2, 12), -20.0F);
-    QCOMPARE(error->valueText(2, 12), QStringLiteral("−20.0 Å"));
+    QCOMPARE(error->at(2, 12), 0.0F); // both are far
+    QCOMPARE(error->at(2, 16), -4.0F); // 16 Å predicted, 56 Å in the structure
+    QCOMPARE(error->valueText(2, 16), QStringLiteral("−4.0 Å"));
+    QCOMPARE(error->at(2, 5), 8.0F); // 27 Å predicted, 12 Å in the structure
     QCOMPARE(error->scale.kind(), ColorScale::Kind::Signed);
     QVERIFY(std::isnan(error->at(4, 12)));
 }
@@ -95,11 +97,9 @@ void TestResultLayers::scoreIsShownAboveItsBackground()
     QVERIFY(layer->scale.color(30) != layer->scale.color(19));
 }
 
-void TestResultLayers::otherChannelIsPredictedBetweenTheOtherAtoms()
+void TestResultLayers::anyChannelIsShownBesideTheExplainedOne()
 {
-    QCOMPARE(otherChannel(int(DistanceChannel::CbCb)), int(DistanceChannel::CaCa));
-    QCOMPARE(otherChannel(int(DistanceChannel::CaCb)), int(DistanceChannel::CbCa));
-    const auto layer = makeLayer(madeUpResult(), {MatrixContent::OtherChannel, 0});
+    const auto layer = makeLayer(madeUpResult(), {MatrixContent::PredictedCbCb, 0});
     QCOMPARE(layer->at(15, 2), 5.0F); // only Cβ–Cβ has it
     QCOMPARE(layer->shortTitle, QStringLiteral("Cβ–Cβ"));
 }
