@@ -42,6 +42,23 @@ QString randomisationNote(AttributionMethod method, const std::vector<double> &s
              similarityText(similarities.back()));
 }
 
+QString blankText(const std::vector<RandomisationStep> &steps)
+{
+    int networks = 0;
+    int blank = 0;
+    for (const RandomisationStep &step : steps) {
+        networks += step.networks;
+        blank += step.blankNetworks;
+    }
+    const QString text =
+        RandomisationPanel::tr(" Medians over %1 networks a step.").arg(steps.front().networks);
+    return blank == 0
+               ? text
+               : text + RandomisationPanel::tr(" %1 of %2 have no active path to this pair and are left out.")
+                            .arg(blank)
+                            .arg(networks);
+}
+
 } // namespace
 
 RandomisationPanel::RandomisationPanel(ExplanationController *controller, QWidget *parent)
@@ -89,9 +106,10 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
     return [this, explanation, measure, picture](const StopToken &stop) mutable -> StudyRunner::Delivery {
         const GradientWindow &shown = *explanation->gradient;
         std::vector<double> ofShown;
+        QString blank;
         for (std::size_t m = 0; m < kMethods.size(); ++m) {
             const auto steps = randomiseWeights(*explanation->explainer, shown.pair, shown.channel,
-                                                kMethods[m], shown.target, 1, stop);
+                                                kMethods[m], shown.target, {}, stop);
             if (!steps.isOk())
                 return {};
             PlotSeries series{methodName(kMethods[m]),
@@ -104,11 +122,13 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
                 series.x.push_back(step.randomisedLayers);
                 series.y.push_back(similarityOf(step.similarity, measure));
             }
-            if (kMethods[m] == shown.method)
+            if (kMethods[m] == shown.method) {
                 ofShown = series.y;
+                blank = blankText(steps.value());
+            }
             picture.series.push_back(std::move(series));
         }
-        const QString text = randomisationNote(shown.method, ofShown);
+        const QString text = randomisationNote(shown.method, ofShown) + blank;
         return [this, picture, text] {
             m_plot->setPicture(picture);
             m_note->setText(text);

@@ -69,24 +69,38 @@ TrustBadge symmetryBadge(const Explanation &explanation)
 TrustBadge deconvnetBadge(const Explanation &explanation)
 {
     const GradientWindow &shown = *explanation.gradient;
-    const ResiduePair other = deconvnetComparison(shown.pair, shown.length, shown.radius());
-    const double change =
-        deconvnetChange(*explanation.explainer, shown.pair, other, shown.channel, shown.target);
-    return {verdictOf(change > kDifferenceShare || shown.method != AttributionMethod::Deconvnet),
-            TrustPanel::tr("Deconvnet's constancy"),
-            TrustPanel::tr("changes by %1 % to pair %2, %3")
-                .arg(shortNumber(100 * change))
-                .arg(other.i + 1)
-                .arg(other.j + 1),
+    const DeconvnetConstancy found =
+        deconvnetConstancy(*explanation.explainer, shown.pair, shown.channel, shown.target);
+    const auto verdict = shown.method == AttributionMethod::Deconvnet
+                             ? verdictOf(found.change > kDifferenceShare)
+                             : TrustBadge::Verdict::Aside;
+    const auto text = [](ResiduePair pair) {
+        return QStringLiteral("%1, %2").arg(pair.i + 1).arg(pair.j + 1);
+    };
+    return {verdict, TrustPanel::tr("Deconvnet's constancy"),
+            TrustPanel::tr("changes by %1 % from pair %2 to %3")
+                .arg(shortNumber(100 * found.change), text(found.one), text(found.other)),
             meaningOf(TrustTest::DeconvnetConstancy)};
+}
+
+QString signOf(TrustBadge::Verdict verdict)
+{
+    switch (verdict) {
+    case TrustBadge::Verdict::Passed:
+        return QStringLiteral("✓");
+    case TrustBadge::Verdict::Doubtful:
+        return QStringLiteral("⚠");
+    case TrustBadge::Verdict::Aside:
+        break;
+    }
+    return QStringLiteral("•");
 }
 
 QString htmlOf(const TrustBadge &badge)
 {
-    const bool passed = badge.verdict == TrustBadge::Verdict::Passed;
     return QStringLiteral("<p style='margin:0 0 6px 0'><b>%1 %2</b> %3<br><small>%4</small></p>")
-        .arg(passed ? QStringLiteral("✓") : QStringLiteral("⚠"), badge.name.toHtmlEscaped(),
-             badge.number.toHtmlEscaped(), badge.meaning.toHtmlEscaped());
+        .arg(signOf(badge.verdict), badge.name.toHtmlEscaped(), badge.number.toHtmlEscaped(),
+             badge.meaning.toHtmlEscaped());
 }
 
 } // namespace

@@ -10,7 +10,7 @@ class TextView;
 /// One check of an explanation: whether it passed, its number, and what it means with its source.
 struct TrustBadge
 {
-    enum class Verdict { Passed, Doubtful };
+    enum class Verdict { Passed, Doubtful, Aside }; ///< Aside: of another method
     Verdict verdict = Verdict::Passed;
     QString name;
     QString number;

@@ -44,7 +44,9 @@ QJsonArray stepsOf(const std::vector<RandomisationStep> &steps)
             {QStringLiteral("randomisedLayers"), step.randomisedLayers},
             {QStringLiteral("spearman"), numberOrNull(step.similarity.spearman)},
             {QStringLiteral("spearmanOfMagnitudes"), numberOrNull(step.similarity.spearmanAbsolute)},
-            {QStringLiteral("ssim"), numberOrNull(step.similarity.ssim)}});
+            {QStringLiteral("ssim"), numberOrNull(step.similarity.ssim)},
+            {QStringLiteral("networks"), step.networks},
+            {QStringLiteral("blankNetworks"), step.blankNetworks}});
     return array;
 }
 
@@ -69,10 +71,12 @@ QJsonObject describe(const TrustReport &report, const Asked &asked)
                   {QStringLiteral("correlation"), numberOrNull(report.symmetry.correlation)},
                   {QStringLiteral("outputDifferenceAngstrom"), report.symmetry.outputDifference}},
                  TrustTest::Symmetry));
-    const ResiduePair other = report.deconvnetOther;
+    const ResiduePair one = report.constancy.one;
+    const ResiduePair other = report.constancy.other;
     described.insert(QStringLiteral("deconvnetConstancy"),
-                     withNote({{QStringLiteral("otherPair"), QJsonArray{other.i + 1, other.j + 1}},
-                               {QStringLiteral("largestDifference"), numberOrNull(report.deconvnetChange)}},
+                     withNote({{QStringLiteral("pair"), QJsonArray{one.i + 1, one.j + 1}},
+                               {QStringLiteral("otherPair"), QJsonArray{other.i + 1, other.j + 1}},
+                               {QStringLiteral("largestDifference"), numberOrNull(report.constancy.change)}},
                               TrustTest::DeconvnetConstancy));
     QJsonObject randomised;
     for (std::size_t method = 0; method < report.randomisation.size(); ++method)
@@ -144,8 +148,8 @@ void printNote(const QJsonObject &test)
 
 void printRandomisation(const QJsonObject &test)
 {
-    printLine(tr("weights randomised from the output down, similarity to the shown picture"));
-    printLine(tr("    method     layers  Spearman  of magnitudes  SSIM"));
+    printLine(tr("weights randomised from the output down, median similarity to the shown picture"));
+    printLine(tr("    method     layers  Spearman  of magnitudes  SSIM  networks, with a picture"));
     for (int method = 0; method < 3; ++method) {
         const QString name = methodName(AttributionMethod(method));
         for (const QJsonValue &value : test[name].toArray()) {
@@ -154,12 +158,15 @@ void printRandomisation(const QJsonObject &test)
                 const QJsonValue number = step[QLatin1String(key)];
                 return number.isDouble() ? QString::number(number.toDouble(), 'f', 3) : QStringLiteral("-");
             };
-            printLine(QStringLiteral("    %1 %2 %3 %4 %5")
+            const int networks = step[QStringLiteral("networks")].toInt();
+            printLine(QStringLiteral("    %1 %2 %3 %4 %5  %6, %7")
                           .arg(name, -10)
                           .arg(step[QStringLiteral("randomisedLayers")].toInt(), 6)
                           .arg(cell("spearman"), 9)
                           .arg(cell("spearmanOfMagnitudes"), 14)
-                          .arg(cell("ssim"), 5));
+                          .arg(cell("ssim"), 5)
+                          .arg(networks)
+                          .arg(networks - step[QStringLiteral("blankNetworks")].toInt()));
         }
     }
     printNote(test);
@@ -192,7 +199,10 @@ void print(const QJsonObject &d)
     printNote(symmetry);
     const QJsonObject constancy = test("deconvnetConstancy");
     const QJsonArray other = constancy[QStringLiteral("otherPair")].toArray();
-    printLine(tr("deconvnet: at %1,%2 its picture differs by at most %3 of the largest value")
+    const QJsonArray one = constancy[QStringLiteral("pair")].toArray();
+    printLine(tr("deconvnet: from %1,%2 to %3,%4 its picture changes by at most %5 of the largest value")
+                  .arg(one[0].toInt())
+                  .arg(one[1].toInt())
                   .arg(other[0].toInt())
                   .arg(other[1].toInt())
                   .arg(shown(constancy[QStringLiteral("largestDifference")], 2)));

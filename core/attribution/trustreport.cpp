@@ -17,37 +17,41 @@ QString tr(const char *text)
 
 } // namespace
 
-ResiduePair deconvnetComparison(ResiduePair pair, int length, int radius)
+DeconvnetConstancy deconvnetConstancy(const Explainer &explainer, ResiduePair pair, int channel,
+                                      AttributionTarget target)
 {
+    const int length = explainer.input().length();
+    const int radius = explainer.windowSide() / 2;
+    const int low = std::min(radius, length - 1);
+    const int high = std::max(low, length - 1 - radius);
     const auto inner = [&](int residue, int step) {
-        const int low = std::min(radius, length - 1);
-        const int high = std::max(low, length - 1 - radius);
-        const int span = high - low + 1;
-        return low + (std::clamp(residue, low, high) - low + step) % span;
+        return low + (std::clamp(residue, low, high) - low + step) % (high - low + 1);
     };
-    const ResiduePair other{inner(pair.i, 3), inner(pair.j, 7)};
-    return other == pair ? ResiduePair{pair.i, (pair.j + 1) % length} : other;
+    DeconvnetConstancy found;
+    found.one = {inner(pair.i, 0), inner(pair.j, 0)};
+    found.other = {inner(pair.i, 3), inner(pair.j, 7)};
+    if (found.other == found.one)
+        found.other = {found.one.i, (found.one.j + 1) % length};
+    found.change = found.other == found.one
+                       ? std::numeric_limits<double>::quiet_NaN()
+                       : deconvnetChange(explainer, found.one, found.other, channel, target);
+    return found;
 }
 
 Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, const WindowQuestion &question,
                                 const StopToken &stop, const Progress &progress)
 {
-    const int length = explainer.input().length();
     TrustReport report;
     report.pair = pair;
     report.question = question;
     report.completeness = completeness(explainer, pair, question.channel);
     report.differences = finiteDifferences(explainer, pair, question.channel);
     report.symmetry = symmetryAudit(explainer, pair, question.channel, question.method, question.target);
-    report.deconvnetOther = deconvnetComparison(pair, length, explainer.windowSide() / 2);
-    report.deconvnetChange =
-        report.deconvnetOther == pair
-            ? std::numeric_limits<double>::quiet_NaN()
-            : deconvnetChange(explainer, pair, report.deconvnetOther, question.channel, question.target);
+    report.constancy = deconvnetConstancy(explainer, pair, question.channel, question.target);
     for (std::size_t method = 0; method < report.randomisation.size(); ++method) {
         progress.report(double(1 + method) / 4, tr("Randomising the weights"));
         auto steps = randomiseWeights(explainer, pair, question.channel, AttributionMethod(method),
-                                      question.target, 1, stop);
+                                      question.target, {}, stop);
         if (!steps.isOk())
             return std::move(steps).error();
         report.randomisation[method] = std::move(steps).value();
@@ -59,15 +63,15 @@ TrustNote noteOf(TrustTest test)
 {
     switch (test) {
     case TrustTest::Completeness:
-        return {
-            tr("The network is piecewise linear: input times plain gradient and the biases' part make up the "
-               "prediction, and what is left over is rounding."),
-            tr("Sundararajan, Taly and Yan 2017; Srinivas and Fleuret 2019")};
+        return {tr("The network is piecewise linear: input times plain gradient and the biases' part should "
+                   "make up "
+                   "the prediction; more than rounding left over means that the gradient is wrong."),
+                tr("Sundararajan, Taly and Yan 2017; Srinivas and Fleuret 2019")};
     case TrustTest::FiniteDifferences:
-        return {
-            tr("The plain gradient agrees with central differences of a second, double-precision network: "
-               "the engine computes what it says."),
-            tr("numerical differentiation, step 1e-6")};
+        return {tr("The plain gradient should agree with central differences of a second, double-precision "
+                   "network: "
+                   "then the engine computes what it says."),
+                tr("numerical differentiation, step 1e-6")};
     case TrustTest::Randomisation:
         return {tr("A picture that stays alike when the network's layers are randomised from the output down "
                    "does not explain the network; guided backpropagation is known to change too little."),
@@ -79,10 +83,10 @@ TrustNote noteOf(TrustTest test)
     case TrustTest::DeconvnetConstancy:
         break;
     }
-    return {
-        tr("Without pooling the deconvnet does not look at the input: away from the borders its picture is "
-           "the same for every pair and protein, and explains neither."),
-        tr("Mahendran and Vedaldi 2016; Nie, Zhang and Patel 2018")};
+    return {tr("Without pooling the deconvnet does not look at the input: a picture that is the same for two "
+               "pairs "
+               "away from the borders, whatever the protein, explains neither."),
+            tr("Mahendran and Vedaldi 2016; Nie, Zhang and Patel 2018")};
 }
 
 } // namespace WhiteBox

@@ -12,9 +12,16 @@
 
 namespace WhiteBox {
 
-/// The pair that the deconvnet's window of this pair is compared with: one whose window overlaps the protein
-/// as the shown one does, away from the borders where there is room; the pair itself where there is no other.
-ResiduePair deconvnetComparison(ResiduePair pair, int length, int radius);
+/// How much the deconvnet's picture changes from one pair to another, both away from the borders where there
+/// is room: there nothing but the input could make a difference.
+struct DeconvnetConstancy
+{
+    ResiduePair one; ///< the explained pair, or the nearest whose window lies inside the protein
+    ResiduePair other;
+    double change = 0; ///< share of the largest magnitude; NaN where the protein has one pair only
+};
+DeconvnetConstancy deconvnetConstancy(const Explainer &explainer, ResiduePair pair, int channel,
+                                      AttributionTarget target);
 
 struct TrustReport
 {
@@ -23,8 +30,7 @@ struct TrustReport
     Completeness completeness;
     DifferenceCheck differences;
     SymmetryAudit symmetry;
-    ResiduePair deconvnetOther; ///< the pair that the deconvnet's window is compared with
-    double deconvnetChange = 0; ///< share of the largest magnitude; NaN where the protein has one pair only
+    DeconvnetConstancy constancy;
     /// By method, in the order of AttributionMethod; one step a layer, the output's first.
     std::array<std::vector<RandomisationStep>, 3> randomisation;
 };

@@ -125,6 +125,28 @@ Result<std::shared_ptr<const Explainer>> randomised(const Explainer &explainer, 
     return Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()), input, 1, stop);
 }
 
+double median(std::vector<double> values)
+{
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    if (values.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return values.size() % 2 ? *middle : (*middle + *std::max_element(values.begin(), middle)) / 2;
+}
+
+WindowSimilarity medianOf(const std::vector<WindowSimilarity> &all)
+{
+    const auto of = [&](double WindowSimilarity::*measure) {
+        std::vector<double> values;
+        for (const WindowSimilarity &each : all)
+            values.push_back(each.*measure);
+        return median(std::move(values));
+    };
+    return {of(&WindowSimilarity::spearman), of(&WindowSimilarity::spearmanAbsolute),
+            of(&WindowSimilarity::ssim)};
+}
+
 } // namespace
 
 Completeness completeness(const Explainer &explainer, ResiduePair pair, int channel)
@@ -206,10 +228,9 @@ double deconvnetChange(const Explainer &explainer, ResiduePair pair, ResiduePair
     return largest > 0 ? difference / double(largest) : 0;
 }
 
-Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair,
-                                                        int channel, AttributionMethod method,
-                                                        AttributionTarget target, std::uint32_t seed,
-                                                        const StopToken &stop)
+Result<std::vector<RandomisationStep>>
+randomiseWeights(const Explainer &explainer, ResiduePair pair, int channel, AttributionMethod method,
+                 AttributionTarget target, const RandomisationOptions &options, const StopToken &stop)
 {
     const auto shown = explainer.explain(pair, channel, method, target);
     const LocalProblem local(explainer.input(), pair, explainer.pieceSide());
@@ -217,14 +238,19 @@ Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explain
     const int layers = foreign != nullptr ? foreign->layerCount() : int(explainer.network().layers().size());
     std::vector<RandomisationStep> steps;
     for (int layer = 1; layer <= layers; ++layer) {
-        auto drawn = randomised(explainer, layer, seed, local.input(), stop);
-        if (!drawn.isOk())
-            return std::move(drawn).error();
-        auto piece = drawn.value()->explain(local.pair, channel, method, target);
-        if (auto known = drawn.value()->check(piece); !known.isOk())
-            return std::move(known).error();
-        const auto window = local.toWhole(std::move(piece));
-        steps.push_back({layer, compareWindows(shown, window)});
+        std::vector<WindowSimilarity> similarities;
+        for (int n = 0; n < options.networks; ++n) {
+            auto drawn = randomised(explainer, layer, options.seed + std::uint32_t(n), local.input(), stop);
+            if (!drawn.isOk())
+                return std::move(drawn).error();
+            auto piece = drawn.value()->explain(local.pair, channel, method, target);
+            if (auto known = drawn.value()->check(piece); !known.isOk())
+                return std::move(known).error();
+            if (largestMagnitude(piece) > 0)
+                similarities.push_back(compareWindows(shown, local.toWhole(std::move(piece))));
+        }
+        steps.push_back(
+            {layer, medianOf(similarities), options.networks, options.networks - int(similarities.size())});
     }
     return steps;
 }

@@ -53,14 +53,22 @@ double deconvnetChange(const Explainer &explainer, ResiduePair pair, ResiduePair
 /// cascading randomisation). A method that explains the network falls to about 0.
 struct RandomisationStep
 {
-    int randomisedLayers = 0; ///< counted from the output
-    WindowSimilarity similarity;
+    int randomisedLayers = 0;    ///< counted from the output
+    WindowSimilarity similarity; ///< median over the networks whose picture is not exactly zero; NaN: none
+    int networks = 0;            ///< drawn
+    int blankNetworks = 0;       ///< of them, those in which no path to the pair is active
+};
+struct RandomisationOptions
+{
+    int networks = 5; ///< drawn for each step: one alone may be an exception, or have no active path
+    std::uint32_t seed = 1;
 };
 /// One step for each layer, the output's first. Weights and biases are drawn from normal distributions of the
-/// layer's own mean and standard deviation. O(layers · field²). Fails: Cancelled.
+/// layer's own mean and standard deviation. O(networks · layers · field²). Fails: Cancelled.
 Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair,
                                                         int channel, AttributionMethod method,
-                                                        AttributionTarget target, std::uint32_t seed = 1,
+                                                        AttributionTarget target,
+                                                        const RandomisationOptions &options = {},
                                                         const StopToken &stop = {});
 
 } // namespace WhiteBox

@@ -308,6 +308,13 @@ void TestStudyPanels::badgesTellWhatTheExplanationIsWorth()
     QCOMPARE(panel.badges()[2].verdict, TrustBadge::Verdict::Doubtful);
     for (const TrustBadge &badge : panel.badges())
         QVERIFY(!badge.number.isEmpty() && badge.meaning.endsWith(QLatin1Char(')')));
+    // The pair lies at a border, which must not be taken for a change; and the constancy says nothing against
+    // guided backpropagation, but all against the deconvnet.
+    QVERIFY2(panel.badges()[3].number.startsWith(QStringLiteral("changes by 0 %")),
+             qPrintable(panel.badges()[3].number));
+    QCOMPARE(panel.badges()[3].verdict, TrustBadge::Verdict::Aside);
+    m_settings->setMethod(AttributionMethod::Deconvnet);
+    QTRY_COMPARE_WITH_TIMEOUT(panel.badges()[3].verdict, TrustBadge::Verdict::Doubtful, 10000);
 }
 
 void TestStudyPanels::patternsAreMeansOverASetAndNotOfThePair()

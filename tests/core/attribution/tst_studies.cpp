@@ -376,8 +376,8 @@ void TestStudies::reportHoldsEveryTest()
     QVERIFY(report.isOk());
     QVERIFY(std::abs(report.value().completeness.residual()) < 1e-5);
     QVERIFY(report.value().differences.largestDifference < 1e-5);
-    QVERIFY(report.value().deconvnetChange < 1e-6); // both away from the borders
-    QVERIFY(report.value().deconvnetOther != report.value().pair);
+    QVERIFY(report.value().constancy.change < 1e-6); // both away from the borders
+    QVERIFY(report.value().constancy.other != report.value().constancy.one);
     for (const auto &steps : report.value().randomisation)
         QCOMPARE(steps.size(), std::size_t(3));
     for (const auto test : {TrustTest::Completeness, TrustTest::FiniteDifferences, TrustTest::Randomisation,

@@ -200,6 +200,24 @@ void TestTrustTests::randomisedNetworksAreNoLongerAlike()
     // Independent random weights: 99,225 cells leave a correlation of a few hundredths at most.
     QVERIFY(std::abs(steps.value().back().similarity.spearman) < 0.1);
     QVERIFY(std::abs(steps.value().back().similarity.ssim) < 0.3);
+    for (const RandomisationStep &step : steps.value()) {
+        QCOMPARE(step.networks, 5);
+        QVERIFY(step.blankNetworks >= 0 && step.blankNetworks < 5);
+    }
+    // A median over several networks moves less than one network does.
+    const auto spread = [&](int networks) {
+        double low = 1;
+        double high = -1;
+        for (std::uint32_t seed = 1; seed <= 60; seed += 10) {
+            const auto drawn = randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Guided,
+                                                AttributionTarget::RaisesDistance, {networks, seed});
+            const double value = drawn.value().front().similarity.spearman;
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+        return high - low;
+    };
+    QVERIFY(spread(9) < spread(1));
 }
 
 void TestTrustTests::studiesCanBeStopped()
@@ -213,7 +231,7 @@ void TestTrustTests::studiesCanBeStopped()
                 .error()
                 .isCancelled());
     QVERIFY(randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Guided,
-                             AttributionTarget::RaisesDistance, 1, source.get_token())
+                             AttributionTarget::RaisesDistance, {}, source.get_token())
                 .error()
                 .isCancelled());
 }
