@@ -5,12 +5,29 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace WhiteBox {
 
 StudyPanel::StudyPanel(ExplanationController *controller, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
+    , m_busy(new QLabel(this))
 {
+    m_busy->setObjectName(QStringLiteral("busy"));
+    m_busy->setAutoFillBackground(true);
+    m_busy->setMargin(4);
+    m_busy->hide();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(std::chrono::milliseconds(200));
+    connect(&m_patience, &QTimer::timeout, this, &StudyPanel::showBusy);
+    connect(&m_runner, &StudyRunner::busyChanged, this, [this](bool busy) {
+        m_busy->hide();
+        if (busy)
+            m_patience.start();
+        else
+            m_patience.stop();
+    });
     connect(controller, &ExplanationController::explanationChanged, this, &StudyPanel::refresh);
 }
 
@@ -27,6 +44,8 @@ void StudyPanel::refresh()
         m_runner.stop();
     } else {
         m_runner.start(work(explanation));
+        if (m_busy->isVisible())
+            showBusy(); // of the newer pair
     }
 }
 
@@ -35,6 +54,25 @@ void StudyPanel::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_stale)
         refresh();
+}
+
+void StudyPanel::showBusy()
+{
+    const auto explanation = m_controller->current();
+    if (!explanation)
+        return;
+    const ResiduePair pair = explanation->gradient->pair;
+    m_busy->setText(tr("Computing for pair %1, %2…").arg(pair.i + 1).arg(pair.j + 1));
+    m_busy->adjustSize();
+    m_busy->move(width() - m_busy->width(), 0);
+    m_busy->raise();
+    m_busy->show();
+}
+
+void StudyPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_busy->move(width() - m_busy->width(), 0);
 }
 
 QLabel *StudyPanel::makeNote()

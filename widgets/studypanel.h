@@ -4,6 +4,7 @@
 #include "widgets/explanationcontroller.h"
 #include "widgets/studyrunner.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -44,10 +45,16 @@ protected:
     /// Whether a computation runs whose result will be shown.
     bool isComputing() const { return m_runner.isWanted(); }
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// Over what still shows an earlier pair.
+    void showBusy();
+
     ExplanationController *m_controller;
     StudyRunner m_runner;
+    QTimer m_patience; ///< short work is not worth a word
+    QLabel *m_busy;
     bool m_stale = true;
 };
 

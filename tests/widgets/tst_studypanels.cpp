@@ -47,6 +47,28 @@ Result<ExplainedProtein> makeExplainer(const StopToken &stop)
         Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop), kTrainedOn);
 }
 
+/// Takes its time.
+class SlowPanel : public StudyPanel
+{
+public:
+    explicit SlowPanel(ExplanationController *controller)
+        : StudyPanel(controller, nullptr)
+    {}
+    const FigurePanel *figure() const override { return nullptr; }
+    QWidget *figureWidget() const override { return nullptr; }
+
+protected:
+    StudyRunner::Work work(std::shared_ptr<const Explanation>) override
+    {
+        return [](const StopToken &stop) -> StudyRunner::Delivery {
+            for (int k = 0; k < 900 && !stop.stop_requested(); ++k)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return [] {};
+        };
+    }
+    void clear() override {}
+};
+
 } // namespace
 
 class TestStudyPanels : public QObject
@@ -58,6 +80,7 @@ private Q_SLOTS:
     void cleanup();
     void newestStudyWinsAndStaleOnesNeverArrive();
     void stoppedStudyDeliversNothing();
+    void slowStudyTellsForWhichPairItWorks();
     void hiddenTabIsNotComputed();
     void curveGoesThroughThePredictionAlongItsTangent();
     void plotIsWalkedByKeys();
@@ -123,6 +146,22 @@ void TestStudyPanels::newestStudyWinsAndStaleOnesNeverArrive()
         runner.start(work(n));
     QTRY_VERIFY_WITH_TIMEOUT(!runner.isBusy(), 5000);
     QCOMPARE(delivered, QList<int>{4});
+}
+
+void TestStudyPanels::slowStudyTellsForWhichPairItWorks()
+{
+    SlowPanel panel(m_controller.get());
+    panel.resize(420, 200);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const auto *busy = panel.findChild<QLabel *>(QStringLiteral("busy"));
+    QTRY_VERIFY(busy->isVisible());
+    QVERIFY2(busy->text().contains(QStringLiteral("31, 5")), qPrintable(busy->text()));
+    QVERIFY(panel.rect().contains(busy->geometry()));
+    m_selection->setPair(ResiduePair{20, 9}); // while it works
+    QTRY_VERIFY2(busy->text().contains(QStringLiteral("21, 10")), qPrintable(busy->text()));
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 5000);
+    QVERIFY(!busy->isVisible());
 }
 
 void TestStudyPanels::stoppedStudyDeliversNothing()
