@@ -116,8 +116,8 @@ CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span
     for (int J = 0; J < m_layout.count(); ++J) {
         const Tile &tile = m_layout[J];
         const float *table = buffer.data() + tile.offset;
-        for (int j = 0; j < tile.real && !stop.stop_requested(); ++j)
-            for (int k = 0; k < tile.first + j; ++k) {
+        for (int k = 0; k < tile.first + tile.real && !stop.stop_requested(); ++k) // one k's rows fit into L1
+            for (int j = std::max(0, k + 1 - tile.first); j < tile.real; ++j) {
                 const auto out = tensor.stored(k, tile.first + j);
                 for (int b = 0; b < kStates; ++b)
                     for (int a = 0; a < kStates; ++a)
