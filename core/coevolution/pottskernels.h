@@ -19,8 +19,9 @@ struct PottsKernels
 {
     /// For each row n with count = counts[n]: z[n] += Σ table[index] over the next count indices or, where
     /// count is negative, z[n] += Σ (table[first] − table[second]) over the next −count pairs of indices.
-    void (*addRows)(float *z, const float *table, std::size_t stride, const std::uint16_t *index,
-                    const std::int8_t *counts, int rows);
+    /// Where start is given, z[n] begins as start if count is positive, else as 0, whatever it held.
+    void (*addRows)(float *z, const float *start, const float *table, std::size_t stride,
+                    const std::uint16_t *index, const std::int8_t *counts, int rows);
     /// g[b] += Σ r[order[m]] for m from starts[2b] on, − Σ r[order[m]] for m from starts[2b+1] on, for the 21
     /// states b; = instead of += where fresh.
     void (*sumRows)(float *g, const float *r, std::size_t stride, const std::uint16_t *order,

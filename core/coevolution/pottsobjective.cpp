@@ -221,24 +221,20 @@ void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space, const
     const Tile &tile = m_layout[t];
     const SequenceBlock &block = m_blocks[std::size_t(blockIndex)];
     const int L = m_layout.columns();
-    const auto rows = std::size_t(block.rows);
     alignas(64) float fields[kStates * kTile] = {};
     for (int j = 0; j < tile.real; ++j)
         for (int a = 0; a < kGap; ++a)
             fields[a * tile.width + j] = float(m_fieldX[fieldIndex(tile.first + j, a)]);
     float *z = residuals(tile, block.first);
-    for (std::size_t n = 0; n < rows; ++n)
-        if (block.parents[n] < 0)
-            std::memcpy(z + n * tile.stride, fields, tile.stride * sizeof(float));
-        else
-            std::memset(z + n * tile.stride, 0, tile.stride * sizeof(float));
     for (int k = 0; k < L; k += kTile) {
         if (stop.stop_requested())
             return;
         const float *table = k <= tile.first ? m_x.data() + tile.offset + tile.source(k)
                                              : space.lower.data() + tile.source(k - tile.first - tile.real);
         const SequenceBlock::Forward &lists = block.forward[std::size_t(k / kTile)];
-        m_kernels.addRows(z, table, tile.stride, lists.index.data(), lists.counts.data(), block.rows);
+        // Rows evaluated in full start from the fields; the first columns are theirs too.
+        m_kernels.addRows(z, k == 0 ? fields : nullptr, table, tile.stride, lists.index.data(),
+                          lists.counts.data(), block.rows);
     }
     m_kernels.addParents(z, tile.stride, block.parents.data(), block.rows);
     m_losses[std::size_t(t) * m_blocks.size() + std::size_t(blockIndex)] =

@@ -77,15 +77,20 @@ inline void minus(V *sum, const float *row)
 }
 
 template <int G>
-void addGroup(float *z, const float *table, std::size_t stride, const std::uint16_t *index,
-              const std::int8_t *counts, int rows)
+void addGroup(float *z, const float *start, const float *table, std::size_t stride,
+              const std::uint16_t *index, const std::int8_t *counts, int rows)
 {
     for (int n = 0; n < rows; ++n, z += stride) {
         int count = counts[n];
-        if (count == 0)
+        V sum[G] = {};
+        if (start) {
+            if (count > 0)
+                loadGroup<G>(sum, start);
+        } else if (count == 0) {
             continue;
-        V sum[G];
-        loadGroup<G>(sum, z);
+        } else {
+            loadGroup<G>(sum, z);
+        }
         for (; count > 0; --count, ++index)
             plus<G>(sum, table + index[0] * stride);
         for (; count < 0; ++count, index += 2) {
@@ -141,11 +146,12 @@ void inGroups(int count, F &&f)
     }
 }
 
-void addRows(float *z, const float *table, std::size_t stride, const std::uint16_t *index,
+void addRows(float *z, const float *start, const float *table, std::size_t stride, const std::uint16_t *index,
              const std::int8_t *counts, int rows)
 {
     inGroups(int(stride) / kLanes, [&]<int G>(int offset) {
-        addGroup<G>(z + offset, table + offset, stride, index, counts, rows);
+        addGroup<G>(z + offset, start ? start + offset : nullptr, table + offset, stride, index, counts,
+                    rows);
     });
 }
 

@@ -72,8 +72,8 @@ double cacheBandwidth(SimdLevel level)
         const std::clock_t start = std::clock();
         for (int repeat = 0; repeat < 20; ++repeat) // every sum goes to the same row: only the table is read
             for (int n = 0; n < sums; ++n)
-                kernels.addRows(table + stride * rows, table, stride, &index[std::size_t(n) * kTile], &count,
-                                1);
+                kernels.addRows(table + stride * rows, nullptr, table, stride, &index[std::size_t(n) * kTile],
+                                &count, 1);
         best = std::min(best, double(std::clock() - start) / CLOCKS_PER_SEC);
     }
     return 20.0 * sums * kTile * stride * sizeof(float) / best;
