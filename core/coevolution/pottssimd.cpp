@@ -35,6 +35,24 @@ inline void store(float *p, V v)
 {
     *reinterpret_cast<V *>(p) = v;
 }
+// Past the caches: what is read again after many other tables only need not be fetched to be overwritten.
+inline void storeAside(float *p, V v)
+{
+#if defined(WB_SIMD_avx512)
+    _mm512_stream_ps(p, __m512(v));
+#elif defined(WB_SIMD_avx2)
+    _mm256_stream_ps(p, __m256(v));
+#else
+    store(p, v);
+#endif
+}
+// Such stores are not ordered before later ones, on which other threads go on, but for this.
+inline void endAside()
+{
+#if defined(WB_SIMD_avx512) || defined(WB_SIMD_avx2)
+    _mm_sfence();
+#endif
+}
 inline double sumOf(V v)
 {
     double sum = 0;
@@ -350,15 +368,15 @@ void finish(float *g, const float *f, const float *x, const float *s, float lamb
         for (; at < end; at += kLanes) {
             fetchAhead(x + at);
             fetchAhead(s + at);
-            fetchAhead(g + at);
             const V value = load(f + at) + lambda2 * load(x + at);
-            store(g + at, value);
+            storeAside(g + at, value);
             squares += value * value;
             products += value * load(s + at);
         }
         *gg += sumOf(squares);
         *sg += sumOf(products);
     }
+    endAside();
 }
 
 template <int N>
