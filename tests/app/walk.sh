@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Walks the way of a user through the window on a display of its own (Xvfb), with the keys and the mouse of
-# xdotool: opens an alignment, clicks the map, chooses channel, scale, perspectives, enlarges a tile, quits.
+# xdotool: opens an alignment, clicks and drags over the map, zooms, types a pair, chooses channel, scale,
+# perspectives, enlarges a tile, quits.
 # Every step has to change what is seen, and nothing may be written to stderr.
 #   walk.sh WHITEBOX [FOLDER]     FOLDER keeps the screenshots
 set -euo pipefail
@@ -71,6 +72,12 @@ step click xdotool mousemove --window "$id" 560 330 click 1
 step channel xdotool key 1
 step scale xdotool key s
 step ranked xdotool key n
+step typed xdotool key ctrl+g type --delay 20 $'12,40\n'
+step keys_are_for_the_map_again xdotool key n
+step transposed xdotool key t
+step dragged xdotool mousemove --window "$id" 560 330 mousedown 1 mousemove --window "$id" 600 300 \
+    mousemove --window "$id" 640 360 mouseup 1
+step zoomed xdotool mousemove --window "$id" 580 330 click --repeat 3 --delay 60 4
 step overview xdotool key ctrl+1
 step array xdotool key ctrl+3
 step jobs xdotool key ctrl+4
