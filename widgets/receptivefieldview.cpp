@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/receptivefieldview.h"
 
+#include "core/attribution/windowstatistics.h"
 #include "widgets/cellwalk.h"
 
 #include <QFontMetricsF>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace WhiteBox {
 
@@ -23,6 +23,12 @@ double largest(const std::vector<float> &values)
         if (std::isfinite(v))
             most = std::max(most, v);
     return double(most);
+}
+
+/// The bin of core's radialProfile() that a cell counts in.
+std::size_t ringOf(int di, int dj)
+{
+    return std::size_t(std::lround(std::hypot(di, dj)));
 }
 
 } // namespace
@@ -43,31 +49,16 @@ void ReceptiveFieldView::setExplanation(std::shared_ptr<const Explanation> expla
 {
     m_explanation = std::move(explanation);
     m_picture = {};
+    m_profile.clear();
+    m_ring.reset();
     if (m_explanation) {
+        for (const RadialBin &bin : WhiteBox::radialProfile(*m_explanation->gradient))
+            m_profile.push_back(bin.meanMagnitude);
         m_picture.side = m_explanation->gradient->side;
         m_picture.values = m_explanation->receptiveField;
         m_picture.bar.scale = ColorScale::magnitude(largest(m_picture.values), {});
     }
     update();
-}
-
-std::vector<double> ReceptiveFieldView::radialProfile() const
-{
-    const int r = side() / 2;
-    std::vector<double> sum(std::size_t(r + 1), 0.0);
-    std::vector<int> count(std::size_t(r + 1), 0);
-    for (int di = -r, k = 0; di <= r; ++di)
-        for (int dj = -r; dj <= r && side() > 0; ++dj, ++k) {
-            const float value = m_explanation->receptiveField[std::size_t(k)];
-            if (std::isnan(value))
-                continue;
-            const auto ring = std::size_t(std::max(std::abs(di), std::abs(dj)));
-            sum[ring] += double(value);
-            ++count[ring];
-        }
-    for (std::size_t ring = 0; ring < sum.size(); ++ring)
-        sum[ring] = count[ring] ? sum[ring] / count[ring] : std::numeric_limits<double>::quiet_NaN();
-    return sum;
 }
 
 QString ReceptiveFieldView::readout(const WindowCell &cell) const
@@ -84,6 +75,15 @@ QString ReceptiveFieldView::readout(const WindowCell &cell) const
                      .arg(signedOffset(cell.di), signedOffset(cell.dj), shortNumber(double(value)));
 }
 
+QString ReceptiveFieldView::ringReadout(std::size_t ring) const
+{
+    if (ring >= m_profile.size() || std::isnan(m_profile[ring]))
+        return {};
+    return tr("mean |gradient| at distance %1: %2 Å per unit of input")
+        .arg(ring)
+        .arg(shortNumber(m_profile[ring]));
+}
+
 QString ReceptiveFieldView::figureTitle() const
 {
     return tr("Receptive field: Σ|gradient| over 21×21");
@@ -96,32 +96,75 @@ QRectF ReceptiveFieldView::fieldRect(const QRectF &rect, const FigureStyle &styl
     return FieldPainter(m_picture).square(rect.adjusted(0, title, 0, -profile), style, ratio);
 }
 
-void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
+double ReceptiveFieldView::profileTop() const
 {
-    const std::vector<double> profile = radialProfile();
     double top = 0;
-    for (const double v : profile)
+    for (const double v : m_profile)
         top = std::isfinite(v) ? std::max(top, v) : top;
+    return top;
+}
+
+std::vector<double> ReceptiveFieldView::profileTicks(double height, const FigureStyle &style) const
+{
+    const double line = QFontMetricsF(style.scaledFont(0.8)).height();
+    const double step = niceStep(profileTop(), std::clamp(int(height / (1.5 * line)), 1, 5));
+    std::vector<double> ticks;
+    for (int k = 0; k * step <= profileTop() * (1 + 1e-9); ++k)
+        ticks.push_back(k * step);
+    return ticks;
+}
+
+QRectF ReceptiveFieldView::profileRect(const QRectF &rect, const FigureStyle &style, double ratio) const
+{
+    const QRectF field = fieldRect(rect, style, ratio);
+    const QFontMetricsF metrics(style.scaledFont(0.8));
+    // Below the field's own axis the unit, below the bars their distances and what those are.
+    const double top = field.bottom() + 2 * metrics.height() + 14;
+    const double height = rect.bottom() - 2 * metrics.height() - 8 - top;
+    if (height < 16 || !(profileTop() > 0))
+        return {};
+    double widest = 0;
+    for (const double tick : profileTicks(height, style))
+        widest = std::max(widest, metrics.horizontalAdvance(shortNumber(tick)));
+    const double left = std::max(field.left(), rect.left() + widest + 10);
+    return {left, top, field.right() - left, height};
+}
+
+QRectF ReceptiveFieldView::barRect(const QRectF &plot, std::size_t ring) const
+{
+    const double step = plot.width() / double(m_profile.size());
+    const double height = std::isfinite(m_profile[ring]) ? m_profile[ring] / profileTop() * plot.height() : 0;
+    return {plot.left() + (double(ring) + 0.15) * step, plot.bottom() - height, step * 0.7, height};
+}
+
+void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &plot, const FigureStyle &style) const
+{
     painter.setFont(style.scaledFont(0.8));
     const QFontMetricsF metrics(painter.font());
+    const double line = metrics.height();
     painter.setPen(style.muted);
-    painter.drawText(QRectF(rect.center().x() - 150, rect.top(), 300, metrics.height()), Qt::AlignCenter,
-                     tr("mean over rings, from the centre"));
-    const QRectF plot = rect.adjusted(0, metrics.height() + 4, 0, -metrics.height() - 4);
-    if (plot.height() < 16 || !(top > 0))
-        return;
-    const double step = plot.width() / double(profile.size());
-    for (std::size_t ring = 0; ring < profile.size(); ++ring) {
-        const double x = plot.left() + double(ring) * step;
-        if (std::isfinite(profile[ring])) {
-            const double height = profile[ring] / top * plot.height();
-            painter.fillRect(QRectF(x + step * 0.15, plot.bottom() - height, step * 0.7, height),
-                             style.muted);
-        }
-        painter.drawText(QRectF(x, plot.bottom() + 3, step, metrics.height()), Qt::AlignCenter,
+    const auto write = [&](double top, const QString &text, const QString &shorter) {
+        const QRectF row(plot.left() - 200, top, plot.width() + 400, line);
+        const QString &fitting = metrics.horizontalAdvance(text) <= plot.width() + 30 ? text : shorter;
+        painter.drawText(row, Qt::AlignCenter, fitting);
+    };
+    write(plot.top() - line - 6, tr("mean |gradient|, Å per unit of input"), tr("mean |gradient|"));
+    write(plot.bottom() + line + 4, tr("distance from the centre, pairs"), tr("distance, pairs"));
+    for (std::size_t ring = 0; ring < m_profile.size(); ++ring) {
+        const QRectF bar = barRect(plot, ring);
+        painter.fillRect(bar, style.muted);
+        painter.drawText(QRectF(bar.center().x() - 20, plot.bottom() + 3, 40, line), Qt::AlignCenter,
                          QString::number(ring));
     }
+    painter.setPen(QPen(style.muted, 1));
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
+    painter.drawLine(plot.topLeft(), plot.bottomLeft());
+    for (const double tick : profileTicks(plot.height(), style)) {
+        const double y = plot.bottom() - tick / profileTop() * plot.height();
+        painter.drawLine(QPointF(plot.left() - 3, y), QPointF(plot.left(), y));
+        painter.drawText(QRectF(plot.left() - 106, y - line / 2, 100, line),
+                         Qt::AlignRight | Qt::AlignVCenter, shortNumber(tick));
+    }
 }
 
 void ReceptiveFieldView::paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -135,10 +178,10 @@ void ReceptiveFieldView::paintFigure(QPainter &painter, const QRectF &rect, cons
                      metrics.elidedText(figureTitle(), Qt::ElideRight, rect.width() - 8));
     if (side() > 0) {
         const QTransform t = painter.deviceTransform();
-        const QRectF field = fieldRect(rect, style, std::hypot(t.m11(), t.m12()));
-        FieldPainter(m_picture).paint(painter, field, style);
-        const double below = field.bottom() + QFontMetricsF(style.scaledFont(0.8)).height() + 10;
-        paintProfile(painter, QRectF(field.left(), below, field.width(), rect.bottom() - below), style);
+        const double ratio = std::hypot(t.m11(), t.m12());
+        FieldPainter(m_picture).paint(painter, fieldRect(rect, style, ratio), style);
+        if (const QRectF plot = profileRect(rect, style, ratio); !plot.isEmpty())
+            paintProfile(painter, plot, style);
     }
     painter.restore();
 }
@@ -153,21 +196,41 @@ void ReceptiveFieldView::paintEvent(QPaintEvent *)
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
     const auto cell = m_selection->hoveredCell();
-    const QString value = cell ? readout(*cell) : QString();
+    const QString value = readoutShown();
     if (value.isEmpty())
         return;
-    FieldPainter(m_picture).paintCursor(painter, fieldRect(rect(), style, devicePixelRatioF()),
-                                        {cell->di, cell->dj}, style);
+    const std::size_t ring = m_ring ? *m_ring : ringOf(cell->di, cell->dj);
+    if (const QRectF plot = profileRect(rect(), style, devicePixelRatioF()); !plot.isEmpty())
+        painter.fillRect(barRect(plot, ring), style.hover);
+    if (!m_ring)
+        FieldPainter(m_picture).paintCursor(painter, fieldRect(rect(), style, devicePixelRatioF()),
+                                            {cell->di, cell->dj}, style);
     paintReadout(painter, QRectF(4, 2, width() - 8, QFontMetricsF(style.font).height()), value, style);
+}
+
+QString ReceptiveFieldView::readoutShown() const
+{
+    if (m_ring)
+        return ringReadout(*m_ring);
+    const auto cell = m_selection->hoveredCell();
+    return cell ? readout(*cell) : QString();
 }
 
 void ReceptiveFieldView::mouseMoveEvent(QMouseEvent *event)
 {
     const FigureStyle style = FigureStyle::ofPalette(palette(), font());
+    m_ring.reset();
+    update();
+    if (side() == 0)
+        return m_selection->setHoveredCell(std::nullopt);
+    const QRectF plot = profileRect(rect(), style, devicePixelRatioF());
+    if (plot.contains(event->position())) {
+        m_selection->setHoveredCell(std::nullopt);
+        m_ring = std::size_t((event->position().x() - plot.left()) / plot.width() * double(m_profile.size()));
+        return;
+    }
     const auto offset =
-        side() == 0
-            ? std::nullopt
-            : FieldPainter(m_picture).at(fieldRect(rect(), style, devicePixelRatioF()), event->position());
+        FieldPainter(m_picture).at(fieldRect(rect(), style, devicePixelRatioF()), event->position());
     if (!offset || !m_explanation->gradient->isInside(offset->di, offset->dj))
         return m_selection->setHoveredCell(std::nullopt);
     // A position has no amino acids: keep those that were looked at last.
@@ -179,12 +242,15 @@ void ReceptiveFieldView::mouseMoveEvent(QMouseEvent *event)
 
 void ReceptiveFieldView::keyPressEvent(QKeyEvent *event)
 {
+    m_ring.reset();
     if (side() == 0 || !walkCell(*event, *m_explanation->gradient, ResidueOrder::Ccmpred, *m_selection))
         QWidget::keyPressEvent(event);
 }
 
 void ReceptiveFieldView::leaveEvent(QEvent *)
 {
+    m_ring.reset();
+    update();
     m_selection->setHoveredCell(std::nullopt);
 }
 

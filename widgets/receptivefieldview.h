@@ -9,7 +9,8 @@
 namespace WhiteBox {
 
 /// How much of the explanation lies at each neighbouring pair: Σ|gradient| over the 441 amino-acid pairs, and
-/// below it the mean over rings of equal distance from the selected pair.
+/// below it the mean magnitude by the distance from the selected pair, core's radialProfile(). The linked
+/// cursor's cell and bar are marked; hovering a bar reads it out.
 class ReceptiveFieldView : public QWidget, public FigurePanel
 {
     Q_OBJECT
@@ -18,9 +19,15 @@ public:
     explicit ReceptiveFieldView(PairSelection *selection, QWidget *parent = nullptr);
 
     void setExplanation(std::shared_ptr<const Explanation> explanation);
-    /// Mean of Σ|gradient| on the rings max(|Δi|, |Δj|) = 0, 1, …, radius; NaN where a ring lies outside.
-    std::vector<double> radialProfile() const;
+    /// Mean |gradient| at the distance √(Δi² + Δj²) = 0, 1, …, Å per unit of input; NaN where all of it lies
+    /// outside.
+    const std::vector<double> &radialProfile() const { return m_profile; }
     QString readout(const WindowCell &cell) const;
+    /// What stands above the picture for the pointer or the linked cursor, or empty.
+    QString readoutShown() const;
+    /// The cells' square, and the bars between their axes; empty where there is no room for those.
+    QRectF fieldRect(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
+    QRectF profileRect(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
 
     QString figureTitle() const override;
     QString figureFileName() const override { return QStringLiteral("receptive-field"); }
@@ -36,13 +43,18 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    QRectF fieldRect(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
-    void paintProfile(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
+    QString ringReadout(std::size_t ring) const;
+    double profileTop() const;
+    std::vector<double> profileTicks(double height, const FigureStyle &style) const;
+    QRectF barRect(const QRectF &plot, std::size_t ring) const;
+    void paintProfile(QPainter &painter, const QRectF &plot, const FigureStyle &style) const;
     int side() const { return m_picture.side; }
 
     PairSelection *m_selection;
     std::shared_ptr<const Explanation> m_explanation;
     FieldPicture m_picture;
+    std::vector<double> m_profile;
+    std::optional<std::size_t> m_ring; ///< whose bar is under the pointer
 };
 
 } // namespace WhiteBox
