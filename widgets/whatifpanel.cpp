@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/whatifpanel.h"
 
+#include "core/attribution/similarity.h"
 #include "core/attribution/whatif.h"
+#include "widgets/figuregrid.h"
 #include "widgets/tilemosaic.h"
 
 #include <QComboBox>
-#include <QVBoxLayout>
+#include <QFontMetricsF>
+#include <QLabel>
+
+#include <algorithm>
 
 namespace WhiteBox {
 
 namespace {
 
-// The talk's constants and shifts, and what tells whether order or sign of the inputs matters.
-constexpr std::array<std::array<WhatIf, 2>, 4> kAlternatives = {{
-    {{{WhatIfKind::Constant, -0.3}, {WhatIfKind::Constant, 0.3}}},
-    {{{WhatIfKind::Shift, -10}, {WhatIfKind::Shift, 10}}},
-    {{{WhatIfKind::RandomSigns}, {WhatIfKind::Shuffled}}},
-    {{{WhatIfKind::Percentile, 5}, {WhatIfKind::Percentile, 95}}},
-}};
+/// The talk's constants and shifts, what tells whether order or sign of the inputs matters, and inputs that
+/// are usual ones.
+const std::vector<std::vector<WhatIf>> &alternatives()
+{
+    static const std::vector<std::vector<WhatIf>> kAlternatives = {
+        {{WhatIfKind::Constant, -0.3}, {WhatIfKind::Constant, 0.3}},
+        {{WhatIfKind::Shift, -10}, {WhatIfKind::Shift, 10}},
+        {{WhatIfKind::RandomSigns}, {WhatIfKind::Shuffled}},
+        {{WhatIfKind::Percentile, 5}, {WhatIfKind::Percentile, 50}, {WhatIfKind::Percentile, 95}},
+    };
+    return kAlternatives;
+}
 
 QString whatIfName(const WhatIf &whatIf)
 {
@@ -46,48 +56,59 @@ WhatIfPanel::WhatIfPanel(PairSelection *selection, ViewSettings *settings, Expla
     : StudyPanel(controller, parent)
     , m_settings(settings)
     , m_choice(new QComboBox(this))
+    , m_grid(new FigureGrid(this))
+    , m_note(makeNote())
 {
-    for (const auto &alternatives : kAlternatives)
-        m_choice->addItem(tr("%1 and %2").arg(whatIfName(alternatives[0]), whatIfName(alternatives[1])));
-    auto *row = new QWidget(this);
-    auto *layout = new QVBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    for (const std::vector<WhatIf> &each : alternatives())
+        m_choice->addItem(each.size() == 2 ? tr("%1 and %2").arg(whatIfName(each[0]), whatIfName(each[1]))
+                                           : tr("all at percentile 5, 50 and 95"));
     for (TileMosaic *&mosaic : m_mosaics) {
-        mosaic = new TileMosaic(QStringLiteral("what-if"), selection, row);
-        layout->addWidget(mosaic, 1);
+        mosaic = new TileMosaic(QStringLiteral("what-if"), selection, m_grid);
+        m_grid->add(mosaic);
     }
+    m_grid->setCount(3);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &WhatIfPanel::refresh);
     connect(settings, &ViewSettings::mosaicChanged, this, &WhatIfPanel::refresh);
-    stack(tr("All inputs"), m_choice, row, nullptr);
+    connect(m_grid, &FigureGrid::arranged, this, &WhatIfPanel::showPictures);
+    stack(tr("All inputs"), m_choice, m_grid, m_note);
 }
 
 const FigurePanel *WhatIfPanel::figure() const
 {
-    return m_mosaics[1];
+    return m_mosaics[0];
 }
 
 QWidget *WhatIfPanel::figureWidget() const
 {
-    return m_mosaics[1];
+    return m_mosaics[0];
+}
+
+QString WhatIfPanel::note() const
+{
+    return m_note->text();
 }
 
 void WhatIfPanel::clear()
 {
     MosaicPicture empty;
     empty.title = tr("Click a pair on the map");
-    for (TileMosaic *mosaic : m_mosaics)
-        mosaic->setPicture(empty);
+    m_pictures.assign(std::size_t(m_grid->count()), empty);
+    m_note->clear();
+    showPictures();
 }
 
 StudyRunner::Work WhatIfPanel::work(std::shared_ptr<const Explanation> explanation)
 {
-    const auto &chosen = kAlternatives[std::size_t(std::max(0, m_choice->currentIndex()))];
-    const std::vector<WhatIf> whatIfs{chosen[0], WhatIf(), chosen[1]};
+    const auto &chosen = alternatives()[std::size_t(std::max(0, m_choice->currentIndex()))];
+    std::vector<WhatIf> whatIfs{WhatIf()};
+    whatIfs.insert(whatIfs.end(), chosen.begin(), chosen.end());
     MosaicPicture picture;
     picture.order = m_settings->order();
     picture.unit = tr("Å per unit of input");
+    const bool raises = explanation->gradient->target == AttributionTarget::RaisesDistance;
     picture.highLabel = targetName(explanation->gradient->target);
+    picture.lowLabel =
+        targetName(raises ? AttributionTarget::LowersDistance : AttributionTarget::RaisesDistance);
     picture.zeroMessage = tr("Gradient is exactly zero: no active path");
     return [this, explanation, whatIfs, picture](const StopToken &stop) mutable -> StudyRunner::Delivery {
         const GradientWindow &shown = *explanation->gradient;
@@ -95,18 +116,48 @@ StudyRunner::Work WhatIfPanel::work(std::shared_ptr<const Explanation> explanati
                                             {shown.channel, shown.method, shown.target}, whatIfs, stop);
         if (!results.isOk())
             return {};
+        double limit = 0;
         std::vector<MosaicPicture> pictures;
         for (const WhatIfResult &result : results.value()) {
             picture.title =
                 tr("%1: %2 Å").arg(whatIfName(result.whatIf)).arg(result.outputAngstrom, 0, 'f', 1);
             picture.window = std::make_shared<const GradientWindow>(result.explanation);
+            limit = std::max(limit, robustLimit(insideValues(*picture.window)));
             pictures.push_back(picture);
         }
-        return [this, pictures] {
-            for (std::size_t k = 0; k < pictures.size(); ++k)
-                m_mosaics[k]->setPicture(pictures[k]);
-        };
+        return [this, pictures, limit] { showFound(pictures, limit); };
     };
+}
+
+void WhatIfPanel::showFound(const std::vector<MosaicPicture> &pictures, double limit)
+{
+    m_pictures = pictures;
+    for (MosaicPicture &picture : m_pictures) {
+        picture.scale = MosaicScale::Locked;
+        picture.lockedLimit = limit;
+    }
+    m_note->setText(tr("One scale for all, that of the strongest: ±%1 %2.")
+                        .arg(shortNumber(limit), m_pictures.front().unit));
+    m_grid->setCount(int(m_pictures.size()));
+    showPictures();
+}
+
+void WhatIfPanel::showPictures()
+{
+    for (std::size_t k = 0; k < std::min(m_pictures.size(), m_mosaics.size()); ++k) {
+        TileMosaic &mosaic = *m_mosaics[k];
+        MosaicPicture picture = m_pictures[k];
+        mosaic.setPicture(picture);
+        // Words that do not fit beside the colour bar are left out: cut off they say nothing.
+        const QFontMetricsF metrics(FigureStyle::ofPalette(mosaic.palette(), mosaic.font()).scaledFont(0.85));
+        const double room = mosaic.mosaicLayout().extent() / 2 - 6;
+        const double widest = metrics.horizontalAdvance(QStringLiteral("← ") + picture.lowLabel);
+        if (std::max(widest, metrics.horizontalAdvance(picture.highLabel + QStringLiteral(" →"))) <= room)
+            continue;
+        picture.highLabel.clear();
+        picture.lowLabel.clear();
+        mosaic.setPicture(picture);
+    }
 }
 
 } // namespace WhiteBox

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/mosaicpainter.h"
 #include "widgets/studypanel.h"
 
 #include <array>
 
 class QComboBox;
+class QLabel;
 
 namespace WhiteBox {
 
+class FigureGrid;
 class TileMosaic;
 
-/// The same pair with other inputs, side by side with the original: what would the network say, and why?
+/// The same pair with other inputs, beside the original: what would the network say, and why? All have the
+/// scale of the strongest one.
 class WhatIfPanel : public StudyPanel
 {
     Q_OBJECT
@@ -19,21 +23,29 @@ class WhatIfPanel : public StudyPanel
 public:
     WhatIfPanel(PairSelection *selection, ViewSettings *settings, ExplanationController *controller,
                 QWidget *parent = nullptr);
-    /// The original, in the middle.
+    /// The original.
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
     QComboBox *choice() const { return m_choice; }
-    /// Left, original, right.
-    const std::array<TileMosaic *, 3> &mosaics() const { return m_mosaics; }
+    /// The original, then the others; the last one only where there are three.
+    const std::array<TileMosaic *, 4> &mosaics() const { return m_mosaics; }
+    const FigureGrid *grid() const { return m_grid; }
+    QString note() const;
 
 protected:
     StudyRunner::Work work(std::shared_ptr<const Explanation> explanation) override;
     void clear() override;
 
 private:
+    void showFound(const std::vector<MosaicPicture> &pictures, double limit);
+    void showPictures();
+
     ViewSettings *m_settings;
     QComboBox *m_choice;
-    std::array<TileMosaic *, 3> m_mosaics;
+    FigureGrid *m_grid;
+    QLabel *m_note;
+    std::array<TileMosaic *, 4> m_mosaics{};
+    std::vector<MosaicPicture> m_pictures; ///< as wide ones show them
 };
 
 } // namespace WhiteBox

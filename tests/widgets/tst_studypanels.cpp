@@ -7,6 +7,7 @@
 #include "widgets/correlationpanel.h"
 #include "widgets/curvepanel.h"
 #include "widgets/figureexport.h"
+#include "widgets/figuregrid.h"
 #include "widgets/pairheatmap.h"
 #include "widgets/patternspanel.h"
 #include "widgets/plotpanel.h"
@@ -22,6 +23,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,6 +89,8 @@ private Q_SLOTS:
     void plotIsWalkedByKeys();
     void scatterHasAPointForEachCellInside();
     void otherInputsStandBesideTheOriginal();
+    void otherInputsHaveOneScale();
+    void otherInputsUseTheRoomThereIs();
     void correlationsAreThoseOfTheEngine();
     void signsAreWeighedAndShared();
     void randomisationBeginsAtOneForEachMethod();
@@ -272,17 +276,76 @@ void TestStudyPanels::otherInputsStandBesideTheOriginal()
     showPanel(panel);
     const auto windowOf = [&](std::size_t k) { return panel.mosaics()[k]->picture().window; };
     QVERIFY(windowOf(0) && windowOf(1) && windowOf(2));
-    // The middle one is the shown explanation itself, the others are not.
-    for (std::size_t k = 0; k < windowOf(1)->values.size(); ++k)
-        QVERIFY(std::abs(windowOf(1)->values[k] - explained()->gradient->values[k]) < 1e-4F);
-    QVERIFY(windowOf(0)->values != windowOf(1)->values);
+    // The first one is the shown explanation itself, the others are not.
+    for (std::size_t k = 0; k < windowOf(0)->values.size(); ++k)
+        QVERIFY(std::abs(windowOf(0)->values[k] - explained()->gradient->values[k]) < 1e-4F);
+    QVERIFY(windowOf(1)->values != windowOf(0)->values);
     const QString predicted = QString::number(double(explained()->explainer->output().at(3, 30, 4)), 'f', 1);
-    const QString title = panel.mosaics()[1]->picture().title;
+    const QString title = panel.mosaics()[0]->picture().title;
     QVERIFY2(title.contains(predicted), qPrintable(title));
     const auto before = windowOf(2);
-    panel.choice()->setCurrentIndex(1);
+    panel.choice()->setFocus();
+    QTest::keyClick(panel.choice(), Qt::Key_Down);
     QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
     QVERIFY(windowOf(2)->values != before->values);
+    QVERIFY(!panel.mosaics()[3]->isVisible());
+    // The median stands between the percentiles.
+    QTest::keyClick(panel.choice(), Qt::Key_End);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
+    QVERIFY(panel.mosaics()[3]->isVisible());
+    QVERIFY2(panel.mosaics()[2]->picture().title.startsWith(QStringLiteral("all at percentile 50: ")),
+             qPrintable(panel.mosaics()[2]->picture().title));
+    // The cursor is one in all of them.
+    TileMosaic &last = *panel.mosaics()[3];
+    const QImage unmarked = panel.mosaics()[0]->grab().toImage();
+    QTest::mouseMove(&last, last.mosaicLayout().cellRect(3, 8, 9, 8).center().toPoint());
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{3, 8}));
+    QVERIFY(last.readout(*m_selection->hoveredCell()).startsWith(QStringLiteral("Asp–His at Δi")));
+    QVERIFY(panel.mosaics()[0]->grab().toImage() != unmarked);
+}
+
+void TestStudyPanels::otherInputsHaveOneScale()
+{
+    WhatIfPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(panel);
+    double largest = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+        largest = std::max(largest, robustLimit(insideValues(*panel.mosaics()[k]->picture().window)));
+    QVERIFY(largest > 0);
+    for (std::size_t k = 0; k < 3; ++k)
+        QCOMPARE(panel.mosaics()[k]->painter().limit(3, 8), largest);
+    QVERIFY2(panel.note().contains(QStringLiteral("±") + shortNumber(largest)), qPrintable(panel.note()));
+}
+
+void TestStudyPanels::otherInputsUseTheRoomThereIs()
+{
+    WhatIfPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(panel);
+    const auto &mosaics = panel.mosaics();
+    const auto sized = [&](int width, int height) {
+        panel.resize(width, height);
+        QCoreApplication::sendPostedEvents();
+        for (int k = 0; k < 3; ++k) {
+            const QSize size = mosaics[std::size_t(k)]->size();
+            const QSize least = mosaics[std::size_t(k)]->minimumSizeHint();
+            QVERIFY(size.width() >= least.width() && size.height() >= least.height());
+        }
+    };
+    sized(1200, 480);
+    QCOMPARE(panel.grid()->columns(), 3);
+    QCOMPARE(mosaics[1]->y(), mosaics[0]->y());
+    QVERIFY(mosaics[1]->x() >= mosaics[0]->geometry().right());
+    QVERIFY(!mosaics[0]->picture().highLabel.isEmpty());
+    sized(360, 1000);
+    QCOMPARE(panel.grid()->columns(), 1);
+    QCOMPARE(mosaics[1]->x(), mosaics[0]->x());
+    QVERIFY(!panel.grid()->verticalScrollBar()->isVisible());
+    sized(240, 300);
+    QCOMPARE(panel.grid()->columns(), 1);
+    QVERIFY(panel.grid()->verticalScrollBar()->isVisible());
+    // Where the words do not fit beside the colours there are none.
+    QVERIFY(mosaics[0]->picture().highLabel.isEmpty());
+    QVERIFY(mosaics[0]->picture().lowLabel.isEmpty());
 }
 
 void TestStudyPanels::correlationsAreThoseOfTheEngine()
