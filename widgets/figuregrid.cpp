@@ -33,6 +33,7 @@ FigureGrid::FigureGrid(QWidget *parent)
     : QScrollArea(parent)
 {
     auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
     m_layout = new QGridLayout(content);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);

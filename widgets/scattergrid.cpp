@@ -12,13 +12,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace WhiteBox {
 
 namespace {
 
 constexpr int kTiles = kStates * kStates;
-constexpr int kBins = 120; ///< of the density plot, each way
+constexpr int kBins = 120;        ///< of the density plot, each way
+constexpr std::size_t kNamed = 4; ///< so many pairs the title names
 
 QString correlationText(double r)
 {
@@ -67,10 +69,19 @@ void ScatterGrid::setWindows(std::shared_ptr<const GradientWindow> gradient,
     update();
 }
 
-void ScatterGrid::setFirstTile(int first)
+void ScatterGrid::setTiles(std::vector<int> tiles)
 {
-    m_first = std::min(first, kTiles - 1);
+    tiles.resize(std::min(tiles.size(), std::size_t(kPerPage)));
+    m_tiles = std::move(tiles);
+    setAccessibleName(figureTitle());
     update();
+}
+
+std::vector<int> ScatterGrid::page(int first)
+{
+    std::vector<int> tiles(std::size_t(std::clamp(kTiles - first, 0, kPerPage)));
+    std::iota(tiles.begin(), tiles.end(), first);
+    return tiles;
 }
 
 std::vector<QPointF> ScatterGrid::points(int tile) const
@@ -91,11 +102,18 @@ QString ScatterGrid::figureTitle() const
 {
     if (!m_gradient)
         return tr("Gradient against coevolution");
-    if (m_first < 0)
+    if (m_tiles.empty())
         return tr("Gradient against coevolution, all amino-acid pairs, %1")
             .arg(correlationText(pearson(insideValues(*m_gradient), insideValues(*m_couplings))));
-    return tr("Gradient against coevolution, %1 to %2")
-        .arg(tileName(m_first), tileName(std::min(m_first + kPerPage, kTiles) - 1));
+    if (m_tiles.size() > kNamed && m_tiles == page(m_tiles.front()))
+        return tr("Gradient against coevolution, %1 to %2")
+            .arg(tileName(m_tiles.front()), tileName(m_tiles.back()));
+    QStringList names;
+    for (const int tile : m_tiles)
+        names << tileName(tile);
+    return m_tiles.size() > kNamed
+               ? tr("Gradient against coevolution, %1 chosen pairs").arg(m_tiles.size())
+               : tr("Gradient against coevolution, %1").arg(names.join(QStringLiteral(", ")));
 }
 
 void ScatterGrid::paintFrame(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -155,7 +173,7 @@ void ScatterGrid::paintLimits(QPainter &painter, const QRectF &rect, const Figur
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                      tr("→ input ±%1   ↑ gradient ±%2 Å per unit; beyond: on the edge%3")
                          .arg(shortNumber(m_xLimit), shortNumber(m_yLimit),
-                              m_first < 0 ? tr("; shade: log of the count") : QString()));
+                              m_tiles.empty() ? tr("; shade: log of the count") : QString()));
 }
 
 void ScatterGrid::paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -165,16 +183,17 @@ void ScatterGrid::paintFigure(QPainter &painter, const QRectF &rect, const Figur
     const double line = QFontMetricsF(style.font).height() + 2;
     painter.setFont(style.scaledFont(0.95));
     painter.setPen(style.text);
-    painter.drawText(QRectF(rect.left() + 4, rect.top(), rect.width() - 8, line),
-                     Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
+    painter.drawText(
+        QRectF(rect.left() + 4, rect.top(), rect.width() - 8, line), Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter.font()).elidedText(figureTitle(), Qt::ElideRight, rect.width() - 8));
     if (!m_gradient)
         return;
     const QRectF area = areaRect(rect, style);
     paintLimits(painter, QRectF(area.left() + 4, area.bottom(), area.width() - 8, line), style);
-    if (m_first < 0)
+    if (m_tiles.empty())
         return paintAll(painter, area.adjusted(2, 2, -2, -2), style);
-    for (int tile = m_first; tile < std::min(m_first + kPerPage, kTiles); ++tile)
-        paintTile(painter, tileRect(area, tile), tile, style);
+    for (int place = 0; place < int(m_tiles.size()); ++place)
+        paintTile(painter, placeRect(area, place), m_tiles[std::size_t(place)], style);
 }
 
 QRectF ScatterGrid::areaRect(const QRectF &rect, const FigureStyle &style) const
@@ -183,12 +202,23 @@ QRectF ScatterGrid::areaRect(const QRectF &rect, const FigureStyle &style) const
     return rect.adjusted(2, line, -2, -line);
 }
 
-QRectF ScatterGrid::tileRect(const QRectF &area, int tile) const
+int ScatterGrid::perSide() const
 {
-    const int k = tile - m_first;
-    const double width = area.width() / kSide;
-    const double height = area.height() / kSide;
-    return {area.left() + k % kSide * width, area.top() + int(k / kSide) * height, width, height};
+    return std::max(1, int(std::ceil(std::sqrt(double(m_tiles.size())))));
+}
+
+QRectF ScatterGrid::placeRect(const QRectF &area, int place) const
+{
+    const double width = area.width() / perSide();
+    const double height = area.height() / perSide();
+    return {area.left() + place % perSide() * width, area.top() + int(place / perSide()) * height, width,
+            height};
+}
+
+std::optional<int> ScatterGrid::placeOf(int tile) const
+{
+    const auto at = std::find(m_tiles.begin(), m_tiles.end(), tile);
+    return at == m_tiles.end() ? std::nullopt : std::optional(int(at - m_tiles.begin()));
 }
 
 ScatterGrid::Frame ScatterGrid::frameOf(const QRectF &tileRect, const FigureStyle &style) const
@@ -210,12 +240,12 @@ QString ScatterGrid::readout(const WindowCell &cell) const
 std::optional<QPointF> ScatterGrid::pointOf(const WindowCell &cell) const
 {
     const int tile = cell.a * kStates + cell.b;
-    if (readout(cell).isEmpty() || (m_first >= 0 && (tile < m_first || tile >= m_first + kPerPage)))
+    const std::optional<int> place = placeOf(tile);
+    if (readout(cell).isEmpty() || (!m_tiles.empty() && !place))
         return std::nullopt;
     const FigureStyle style = FigureStyle::ofPalette(palette(), font());
     const QRectF area = areaRect(rect(), style);
-    const Frame frame =
-        m_first < 0 ? Frame{area.adjusted(2, 2, -2, -2)} : frameOf(tileRect(area, tile), style);
+    const Frame frame = place ? frameOf(placeRect(area, *place), style) : Frame{area.adjusted(2, 2, -2, -2)};
     return frame.at(double(m_couplings->at(cell.a, cell.b, cell.di, cell.dj)),
                     double(m_gradient->at(cell.a, cell.b, cell.di, cell.dj)), m_xLimit, m_yLimit);
 }
@@ -245,14 +275,16 @@ void ScatterGrid::paintEvent(QPaintEvent *)
 void ScatterGrid::mouseMoveEvent(QMouseEvent *event)
 {
     const QRectF area = areaRect(rect(), FigureStyle::ofPalette(palette(), font()));
-    if (!m_gradient || m_first < 0 || !area.contains(event->position()))
+    if (!m_gradient || m_tiles.empty() || !area.contains(event->position()))
         return m_selection->setHoveredCell(std::nullopt);
     const QPointF p = event->position() - area.topLeft();
-    const int column = std::min(kSide - 1, int(p.x() * kSide / area.width()));
-    const int row = std::min(kSide - 1, int(p.y() * kSide / area.height()));
-    const int tile = m_first + row * kSide + column;
-    if (tile >= kTiles)
+    const int side = perSide();
+    const int column = std::min(side - 1, int(p.x() * side / area.width()));
+    const int row = std::min(side - 1, int(p.y() * side / area.height()));
+    const auto place = std::size_t(row * side + column);
+    if (place >= m_tiles.size())
         return m_selection->setHoveredCell(std::nullopt);
+    const int tile = m_tiles[place];
     const int r = m_gradient->radius();
     std::optional<WindowCell> nearest;
     double least = 0;

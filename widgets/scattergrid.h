@@ -16,10 +16,10 @@ namespace WhiteBox {
 /// "A–R" for the amino-acid pair 21·a + b.
 QString tileName(int tile);
 
-/// Gradient against coevolution: 5×5 small plots of one amino-acid pair each, a point for each neighbouring
-/// residue pair inside the protein; or all 441 in one density plot. One scale for all, zero in the middle,
-/// to the 99.5th percentile of the magnitudes; points beyond lie on the edge. The linked cursor's point is
-/// ringed and its values stand below; hovering a small plot moves the cursor to the nearest point.
+/// Gradient against coevolution: up to 5×5 small plots of one amino-acid pair each, a point for each
+/// neighbouring residue pair inside the protein; or all 441 in one density plot. One scale for all, zero in
+/// the middle, to the 99.5th percentile of the magnitudes; points beyond lie on the edge. The linked cursor's
+/// point is ringed and its values stand below; hovering a small plot moves the cursor to the nearest point.
 class ScatterGrid : public QWidget, public FigurePanel
 {
     Q_OBJECT
@@ -33,9 +33,11 @@ public:
     /// Both of the same pair and side. null: nothing yet.
     void setWindows(std::shared_ptr<const GradientWindow> gradient,
                     std::shared_ptr<const GradientWindow> couplings);
-    /// Tiles 21·a + b from first on; negative: all together.
-    void setFirstTile(int first);
-    int firstTile() const { return m_first; }
+    /// Tiles 21·a + b in the order in which they stand, kPerPage at most; none: all together.
+    void setTiles(std::vector<int> tiles);
+    const std::vector<int> &tiles() const { return m_tiles; }
+    /// kPerPage tiles from first on, or as many as there are.
+    static std::vector<int> page(int first);
     /// Points that a small plot shows, for tests and readouts.
     std::vector<QPointF> points(int tile) const;
     /// "Arg–Asn at Δi −3, Δj +2: input 0.5, gradient 0.012", or empty.
@@ -64,7 +66,10 @@ private:
     };
     /// Room of the plots between title and limits.
     QRectF areaRect(const QRectF &rect, const FigureStyle &style) const;
-    QRectF tileRect(const QRectF &area, int tile) const;
+    /// Plots in a row and in a column.
+    int perSide() const;
+    QRectF placeRect(const QRectF &area, int place) const;
+    std::optional<int> placeOf(int tile) const;
     Frame frameOf(const QRectF &tileRect, const FigureStyle &style) const;
     void paintTile(QPainter &painter, const QRectF &rect, int tile, const FigureStyle &style) const;
     void paintAll(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
@@ -77,7 +82,7 @@ private:
     std::vector<double> m_correlations;
     double m_xLimit = 0;
     double m_yLimit = 0;
-    int m_first = 0;
+    std::vector<int> m_tiles = page(0);
 };
 
 } // namespace WhiteBox

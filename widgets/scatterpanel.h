@@ -4,12 +4,15 @@
 #include "widgets/studypanel.h"
 
 class QComboBox;
+class QLabel;
+class QLineEdit;
 
 namespace WhiteBox {
 
 class ScatterGrid;
 
-/// Gradient against coevolution, point by point.
+/// Gradient against coevolution, point by point: of the amino-acid pairs of a page, or of those typed as
+/// "AR, DK"; what is typed wrongly is told below and leaves the picture.
 class ScatterPanel : public StudyPanel
 {
     Q_OBJECT
@@ -20,14 +23,23 @@ public:
     QWidget *figureWidget() const override;
     ScatterGrid *grid() const { return m_grid; }
     QComboBox *pages() const { return m_pages; }
+    QLineEdit *typed() const { return m_typed; }
+    QString note() const;
 
 protected:
     StudyRunner::Work work(std::shared_ptr<const Explanation> explanation) override;
     void clear() override;
 
 private:
+    QWidget *makeOptions();
+    void showPage();
+    void showTyped();
+    void tell(const QString &text);
+
     ScatterGrid *m_grid;
     QComboBox *m_pages;
+    QLineEdit *m_typed;
+    QLabel *m_note;
 };
 
 } // namespace WhiteBox

@@ -4,6 +4,7 @@
 #include "core/attribution/windowstatistics.h"
 #include "tests/support/referencenet.h"
 #include "tests/support/warnings.h"
+#include "widgets/acidpairs.h"
 #include "widgets/correlationpanel.h"
 #include "widgets/curvepanel.h"
 #include "widgets/figureexport.h"
@@ -23,12 +24,14 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <numeric>
 #include <thread>
 
 using namespace WhiteBox;
@@ -88,6 +91,7 @@ private Q_SLOTS:
     void curveGoesThroughThePredictionAlongItsTangent();
     void plotIsWalkedByKeys();
     void scatterHasAPointForEachCellInside();
+    void typedPairsAreScattered();
     void otherInputsStandBesideTheOriginal();
     void otherInputsHaveOneScale();
     void otherInputsUseTheRoomThereIs();
@@ -244,7 +248,7 @@ void TestStudyPanels::scatterHasAPointForEachCellInside()
     QCOMPARE(first.y(), double(gradient.at(5, 2, -7, -4)));
     QCOMPARE(first.x(), double(explained()->couplings->at(5, 2, -7, -4)));
     panel.pages()->setCurrentIndex(panel.pages()->count() - 1);
-    QCOMPARE(panel.grid()->firstTile(), -1);
+    QVERIFY(panel.grid()->tiles().empty());
     const QString title = panel.grid()->figureTitle();
     QVERIFY2(title.contains(QStringLiteral("all amino-acid pairs")), qPrintable(title));
     const QImage all = panel.grid()->grab().toImage();
@@ -268,6 +272,50 @@ void TestStudyPanels::scatterHasAPointForEachCellInside()
     const QPointF found = *panel.grid()->pointOf(*m_selection->hoveredCell());
     QVERIFY(QLineF(found, *panel.grid()->pointOf(*highest)).length() < 2);
     QVERIFY(panel.grid()->readout(*highest).startsWith(QStringLiteral("Ala–Asp at Δi")));
+}
+
+void TestStudyPanels::typedPairsAreScattered()
+{
+    ScatterPanel panel(m_selection.get(), m_controller.get());
+    showPanel(panel);
+    const auto type = [&](const QString &text) {
+        panel.typed()->setFocus();
+        panel.typed()->selectAll();
+        QTest::keyClicks(panel.typed(), text);
+        QTest::keyClick(panel.typed(), Qt::Key_Return);
+    };
+    type(QStringLiteral("kd, A-,kd"));
+    const std::vector<int> chosen{11 * kStates + 3, 20};
+    QCOMPARE(panel.grid()->tiles(), chosen);
+    QCOMPARE(panel.typed()->text(), QStringLiteral("KD, A-"));
+    QCOMPARE(panel.pages()->currentText(), QStringLiteral("Typed"));
+    QVERIFY(panel.grid()->figureTitle().endsWith(QStringLiteral("K–D, A–gap")));
+    QVERIFY(panel.note().isEmpty());
+    // The second plot stands right of the first, and is hovered there.
+    const QPointF first = *panel.grid()->pointOf({11, 3, 0, 0});
+    const QPointF second = *panel.grid()->pointOf({0, 20, 0, 0});
+    QVERIFY(first.x() < panel.grid()->width() / 2.0 && second.x() > panel.grid()->width() / 2.0);
+    QTest::mouseMove(panel.grid(), second.toPoint());
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{0, 20}));
+    // What is no pair, nothing at all and too many are told and change nothing.
+    type(QStringLiteral("KD,XZ"));
+    QVERIFY2(panel.note().contains(QStringLiteral("no amino-acid pair \"XZ\"")), qPrintable(panel.note()));
+    QVERIFY(panel.note().endsWith(QStringLiteral("Give pairs such as AR, DK.")));
+    QCOMPARE(panel.grid()->tiles(), chosen);
+    QTest::keyClick(panel.typed(), Qt::Key_Backspace);
+    QVERIFY(panel.note().isEmpty());
+    type(QStringLiteral(","));
+    QVERIFY(panel.note().startsWith(QStringLiteral("No amino-acid pair is given")));
+    std::vector<int> tooMany(26);
+    std::iota(tooMany.begin(), tooMany.end(), 0);
+    type(acidPairsText(tooMany));
+    QVERIFY2(panel.note().startsWith(QStringLiteral("There are 26")), qPrintable(panel.note()));
+    QCOMPARE(panel.grid()->tiles(), chosen);
+    // A page takes the place again, with the message gone.
+    panel.pages()->setFocus();
+    QTest::keyClick(panel.pages(), Qt::Key_Home);
+    QCOMPARE(panel.grid()->tiles(), ScatterGrid::page(0));
+    QVERIFY(panel.note().isEmpty());
 }
 
 void TestStudyPanels::otherInputsStandBesideTheOriginal()
