@@ -3,8 +3,12 @@
 
 #include "core/attribution/windowstatistics.h"
 #include "widgets/pairheatmap.h"
+#include "widgets/snugbox.h"
 
 #include <QComboBox>
+#include <QFontMetricsF>
+
+#include <algorithm>
 
 namespace WhiteBox {
 
@@ -58,11 +62,13 @@ CorrelationPanel::CorrelationPanel(PairSelection *selection, ViewSettings *setti
     , m_settings(settings)
     , m_choice(new QComboBox(this))
     , m_map(new PairHeatMap(QStringLiteral("correlation"), selection, this))
+    , m_box(new SnugBox(
+          m_map, nullptr, [this](int width) { return mapHeight(width); }, this))
 {
     m_choice->addItems({tr("Correlation"), tr("Σ|gradient|"), tr("Σ gradient"), tr("Σ gradient × input")});
     connect(m_choice, &QComboBox::currentIndexChanged, this, &CorrelationPanel::refresh);
     connect(settings, &ViewSettings::mosaicChanged, this, &CorrelationPanel::refresh);
-    stack(tr("Per amino-acid pair"), m_choice, m_map, nullptr);
+    stack(tr("Per amino-acid pair"), m_choice, m_box, nullptr);
 }
 
 const FigurePanel *CorrelationPanel::figure() const
@@ -75,11 +81,22 @@ QWidget *CorrelationPanel::figureWidget() const
     return m_map;
 }
 
+double CorrelationPanel::mapHeight(int width) const
+{
+    const FigureStyle style = FigureStyle::ofPalette(m_map->palette(), m_map->font());
+    const double line = QFontMetricsF(style.font).height() + 4;
+    const double letters = QFontMetricsF(style.scaledFont(0.75)).height() + 2;
+    // Its cells are square: title, letters and readout stand above and below, letters and colours beside.
+    const double cells = width - letters - m_map->picture().bar.width(style) - 16;
+    return m_map->picture().values.empty() ? 1e5 : std::max(0.0, cells) + 2 * line + letters + 2;
+}
+
 void CorrelationPanel::clear()
 {
     PairHeatMapPicture empty;
     empty.title = tr("Click a pair on the map");
     m_map->setPicture(std::move(empty));
+    m_box->arrange();
 }
 
 StudyRunner::Work CorrelationPanel::work(std::shared_ptr<const Explanation> explanation)
@@ -89,7 +106,10 @@ StudyRunner::Work CorrelationPanel::work(std::shared_ptr<const Explanation> expl
     return [this, explanation, order, shown](const StopToken &) -> StudyRunner::Delivery {
         PairHeatMapPicture picture = pictureOf(shown, *explanation);
         picture.order = order;
-        return [this, picture] { m_map->setPicture(picture); };
+        return [this, picture] {
+            m_map->setPicture(picture);
+            m_box->arrange();
+        };
     };
 }
 

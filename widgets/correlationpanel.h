@@ -8,6 +8,7 @@ class QComboBox;
 namespace WhiteBox {
 
 class PairHeatMap;
+class SnugBox;
 
 /// One number for each amino-acid pair, over its tile: Pearson's correlation of gradient and coevolution, or
 /// the gradient's sums.
@@ -28,9 +29,13 @@ protected:
     void clear() override;
 
 private:
+    /// That the map fills at a width.
+    double mapHeight(int width) const;
+
     ViewSettings *m_settings;
     QComboBox *m_choice;
     PairHeatMap *m_map;
+    SnugBox *m_box;
 };
 
 } // namespace WhiteBox

@@ -53,6 +53,7 @@ QWidget *ScatterPanel::makeOptions()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_pages);
     row->addWidget(m_typed, 1);
+    options->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     options->setFocusProxy(m_pages);
     connect(m_pages, &QComboBox::currentIndexChanged, this, &ScatterPanel::showPage);
     connect(m_typed, &QLineEdit::returnPressed, this, &ScatterPanel::showTyped);

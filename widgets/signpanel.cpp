@@ -2,7 +2,9 @@
 #include "widgets/signpanel.h"
 
 #include "core/attribution/windowstatistics.h"
+#include "widgets/snugbox.h"
 #include "widgets/tilemosaic.h"
+#include "widgets/tilepainter.h"
 
 #include <QLabel>
 
@@ -11,12 +13,16 @@ namespace WhiteBox {
 SignPanel::SignPanel(PairSelection *selection, ViewSettings *settings, ExplanationController *controller,
                      QWidget *parent)
     : StudyPanel(controller, parent)
+    , m_selection(selection)
     , m_settings(settings)
     , m_mosaic(new TileMosaic(QStringLiteral("sign-weighted"), selection, this))
     , m_note(makeNote())
+    , m_box(new SnugBox(
+          m_mosaic, m_note, [this](int width) { return mosaicHeight(width); }, this))
 {
+    connect(selection, &PairSelection::openTileChanged, m_box, &SnugBox::arrange);
     connect(settings, &ViewSettings::mosaicChanged, this, &SignPanel::refresh);
-    stack({}, nullptr, m_mosaic, m_note);
+    stack({}, nullptr, m_box, nullptr);
 }
 
 const FigurePanel *SignPanel::figure() const
@@ -34,12 +40,29 @@ QString SignPanel::note() const
     return m_note->text();
 }
 
+double SignPanel::mosaicHeight(int width) const
+{
+    constexpr double kAny = 1e5;
+    if (!m_mosaic->picture().window)
+        return kAny;
+    const FigureStyle style = FigureStyle::ofPalette(m_mosaic->palette(), m_mosaic->font());
+    const QRectF tall(0, 0, width, kAny);
+    const double ratio = m_mosaic->devicePixelRatioF();
+    const MosaicPainter &mosaic = m_mosaic->painter();
+    if (const auto tile = m_selection->openTile()) {
+        const TilePainter large(mosaic, *tile);
+        return large.noteRect(tall, large.square(tall, style, ratio), style).bottom() + 8;
+    }
+    return mosaic.noteRect(tall, mosaic.layout(tall, style, ratio)).bottom() + 8;
+}
+
 void SignPanel::clear()
 {
     MosaicPicture empty;
     empty.title = tr("Click a pair on the map");
     m_mosaic->setPicture(std::move(empty));
     m_note->clear();
+    m_box->arrange();
 }
 
 StudyRunner::Work SignPanel::work(std::shared_ptr<const Explanation> explanation)
@@ -66,6 +89,7 @@ StudyRunner::Work SignPanel::work(std::shared_ptr<const Explanation> explanation
         return [this, picture, text] {
             m_mosaic->setPicture(picture);
             m_note->setText(text);
+            m_box->arrange();
         };
     };
 }

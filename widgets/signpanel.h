@@ -7,6 +7,7 @@ class QLabel;
 
 namespace WhiteBox {
 
+class SnugBox;
 class TileMosaic;
 
 /// The gradient weighted by the sign of the coevolution, with the shares of + and −.
@@ -26,9 +27,14 @@ protected:
     void clear() override;
 
 private:
+    /// That the mosaic fills at a width.
+    double mosaicHeight(int width) const;
+
+    PairSelection *m_selection;
     ViewSettings *m_settings;
     TileMosaic *m_mosaic;
     QLabel *m_note;
+    SnugBox *m_box;
 };
 
 } // namespace WhiteBox

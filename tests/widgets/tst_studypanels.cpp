@@ -97,6 +97,8 @@ private Q_SLOTS:
     void otherInputsUseTheRoomThereIs();
     void correlationsAreThoseOfTheEngine();
     void signsAreWeighedAndShared();
+    void signsAreReadOutUnderThePointer();
+    void tallPanelsKeepTheSentenceByThePicture();
     void randomisationBeginsAtOneForEachMethod();
     void badgesTellWhatTheExplanationIsWorth();
     void patternsAreMeansOverASetAndNotOfThePair();
@@ -415,8 +417,19 @@ void TestStudyPanels::correlationsAreThoseOfTheEngine()
                 hits += *states == TileStates{1, 2} ? 1 : 0;
     QVERIFY(hits > 25);
     QVERIFY(panel.map()->readout({1, 2}).startsWith(QStringLiteral("Arg–Asn: ")));
+    // A pair under the pointer is the linked cursor's, and keys walk on from it.
+    QPoint inside;
+    for (int y = 0; y < panel.map()->height(); ++y)
+        for (int x = 0; x < panel.map()->width(); ++x)
+            if (panel.map()->statesAt(QPointF(x, y)) == TileStates{1, 2})
+                inside = {x, y};
+    QTest::mouseMove(panel.map(), inside);
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{1, 2}));
+    QTest::keyClick(panel.map(), Qt::Key_Down);
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{15, 2})); // by the alphabet S is below R
     // Its sums stand in the same place.
-    panel.choice()->setCurrentIndex(1);
+    panel.choice()->setFocus();
+    QTest::keyClick(panel.choice(), Qt::Key_Down);
     QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 5000);
     QCOMPARE(values[1], tileSums(*explained()->gradient, *explained()->couplings)[1].magnitude);
 }
@@ -434,6 +447,53 @@ void TestStudyPanels::signsAreWeighedAndShared()
     QVERIFY2(panel.note().contains(QString::number(100 * shares.positive, 'f', 1)), qPrintable(panel.note()));
 }
 
+void TestStudyPanels::signsAreReadOutUnderThePointer()
+{
+    SignPanel panel(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(panel);
+    auto *mosaic = panel.findChild<TileMosaic *>();
+    QTest::mouseMove(mosaic, mosaic->mosaicLayout().cellRect(3, 8, 9, 8).center().toPoint());
+    const auto cell = m_selection->hoveredCell();
+    QVERIFY(cell);
+    QCOMPARE(cell->tile(), (TileStates{3, 8}));
+    QVERIFY2(mosaic->accessibleDescription().startsWith(QStringLiteral("Asp–His at Δi")),
+             qPrintable(mosaic->accessibleDescription()));
+    QTest::keyClick(mosaic, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{3, 9}));
+}
+
+void TestStudyPanels::tallPanelsKeepTheSentenceByThePicture()
+{
+    SignPanel signs(m_selection.get(), m_settings.get(), m_controller.get());
+    CorrelationPanel correlation(m_selection.get(), m_settings.get(), m_controller.get());
+    showPanel(signs);
+    showPanel(correlation);
+    signs.resize(320, 900);
+    correlation.resize(320, 900);
+    const auto *mosaic = signs.findChild<TileMosaic *>();
+    const auto *note = signs.findChild<QLabel *>();
+    const auto top = [&](const QWidget *each, const QWidget &panel) {
+        return each->mapTo(&panel, QPoint(0, 0)).y();
+    };
+    const auto below = [&](const QWidget *each, const QWidget &panel) {
+        return panel.height() - top(each, panel) - each->height();
+    };
+    QCOMPARE(top(note, signs), top(mosaic, signs) + mosaic->height());
+    QVERIFY(mosaic->height() < 400);
+    QVERIFY(std::abs(top(mosaic, signs) - below(note, signs)) < 8);
+    // Nothing of the picture is lost: it is as wide as without the box.
+    const QRectF endless(0, 0, mosaic->width(), 5000);
+    const FigureStyle style = FigureStyle::ofPalette(mosaic->palette(), mosaic->font());
+    QCOMPARE(mosaic->mosaicLayout().extent(),
+             mosaic->painter().layout(endless, style, mosaic->devicePixelRatioF()).extent());
+    QVERIFY(correlation.map()->height() < 400);
+    QVERIFY(top(correlation.map(), correlation) > 200 && below(correlation.map(), correlation) > 200);
+    QVERIFY(correlation.map()->statesAt(QPointF(correlation.map()->rect().center())));
+    // A low panel has the whole of it.
+    signs.resize(320, 250);
+    QVERIFY(below(note, signs) < 4);
+}
+
 void TestStudyPanels::randomisationBeginsAtOneForEachMethod()
 {
     RandomisationPanel panel(m_controller.get());
@@ -447,6 +507,13 @@ void TestStudyPanels::randomisationBeginsAtOneForEachMethod()
             QVERIFY(std::isnan(y) || std::abs(y) <= 1);
     }
     QVERIFY(panel.note().contains(QStringLiteral("Adebayo")));
+    // Each method's value is read out under the pointer.
+    auto *plot = panel.plot()->findChild<QWidget *>();
+    QTest::mouseMove(plot, plot->rect().center());
+    for (const PlotSeries &each : series)
+        QVERIFY2(panel.plot()->readout().contains(each.name), qPrintable(panel.plot()->readout()));
+    QTest::mouseMove(plot, QPoint(1, 1));
+    QVERIFY(panel.plot()->readout().isEmpty());
 }
 
 void TestStudyPanels::badgesTellWhatTheExplanationIsWorth()
@@ -497,6 +564,20 @@ void TestStudyPanels::patternsAreMeansOverASetAndNotOfThePair()
         QVERIFY2(panel.note().contains(QString::number(patterns[0].pairs)), qPrintable(panel.note()));
     }
     QVERIFY(withPairs > 0);
+    // A cell under the pointer is read out in both pictures, and the keys choose another set.
+    panel.choice()->setFocus();
+    for (int k = 0; k < 2 && !panel.mean()->picture().window; ++k) {
+        QTest::keyClick(panel.choice(), Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
+    }
+    const PairSet byKey = PairSet(panel.choice()->currentIndex());
+    QVERIFY(byKey != PairSet::ShortRange || panel.mean()->picture().window);
+    const auto mosaics = panel.findChildren<TileMosaic *>();
+    QTest::mouseMove(mosaics[0], mosaics[0]->mosaicLayout().cellRect(3, 8, 7, 7).center().toPoint());
+    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{3, 8}));
+    for (const TileMosaic *mosaic : mosaics)
+        QVERIFY2(mosaic->accessibleDescription().startsWith(QStringLiteral("Asp–His at Δi")),
+                 qPrintable(mosaic->accessibleDescription()));
     // Sets of a structure cannot be chosen without one.
     const auto *items = qobject_cast<QStandardItemModel *>(panel.choice()->model());
     QVERIFY(!items->item(int(PairSet::Helix))->isEnabled());
