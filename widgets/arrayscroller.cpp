@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -37,6 +38,25 @@ QString shapeText(const ArraySource &source)
     for (const ArrayAxis &axis : source.axes())
         extents << QString::number(axis.extent);
     return extents.join(QStringLiteral(" × "));
+}
+
+/// A name that Python takes: "table" of "table.h5:table", "my_array_1" of "my array-1.npy".
+QString pythonName(const QString &array)
+{
+    QString name = array.section(QLatin1Char(':'), -1).section(QLatin1Char('/'), -1);
+    if (name.endsWith(QLatin1String(".npy"), Qt::CaseInsensitive))
+        name.chop(4);
+    for (QChar &c : name)
+        if (!c.isLetter() && !c.isDigit())
+            c = QLatin1Char('_');
+    if (name.isEmpty() || name.front().isDigit())
+        name.prepend(QLatin1Char('_'));
+    static const QStringList kKeywords =
+        QStringLiteral("False None True and as assert async await break class continue def del elif else "
+                       "except finally for from global if import in is lambda nonlocal not or pass raise "
+                       "return try while with yield")
+            .split(QLatin1Char(' '));
+    return kKeywords.contains(name) ? name + QLatin1Char('_') : name;
 }
 
 } // namespace
@@ -80,7 +100,7 @@ QWidget *ArrayScroller::makeControls()
     m_arrays->setMinimumContentsLength(20);
     m_shape = new QLabel(controls);
     m_grid = new QGridLayout;
-    m_grid->setColumnStretch(2, 1);
+    m_grid->setColumnStretch(AxisRow::kCategoryColumn, 1);
     m_reset = new QPushButton(tr("Axes customised – Reset"), controls);
     m_reset->setFlat(true);
     m_slice = new QLineEdit(controls);
@@ -106,15 +126,15 @@ QWidget *ArrayScroller::makeControls()
         followSelection(m_view, *m_selection);
         applyView();
     });
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(sliceText()); });
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(numpyText()); });
     connect(m_numbers, &StatisticsPanel::rangeChosen, this, &ArrayScroller::setRange);
     connect(m_numbers, &StatisticsPanel::rangeReset, this, &ArrayScroller::resetRange);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(controls);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setMinimumWidth(380);
-    return scroll;
+    m_controls = new QScrollArea;
+    m_controls->setWidget(controls);
+    m_controls->setWidgetResizable(true);
+    m_controls->setFrameShape(QFrame::NoFrame);
+    m_controls->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return m_controls;
 }
 
 void ArrayScroller::setResult(std::shared_ptr<const JobResult> result)
@@ -156,29 +176,34 @@ void ArrayScroller::choose()
     const std::vector<ArrayAxis> axes = m_source ? m_source->axes() : std::vector<ArrayAxis>();
     if (!sameAxes(axes, m_view.axes()) || m_rows.size() != axes.size()) {
         m_view = ArrayView(axes);
-        m_rows.clear();
-        for (int axis = 0; axis < m_view.rank(); ++axis) {
-            auto row = std::make_unique<AxisRow>(axis, m_view, m_grid, m_grid->parentWidget());
-            connect(row.get(), &AxisRow::roleChosen, this, [this](int which, AxisRole role) {
-                m_view.setRole(which, role);
-                applyView();
-            });
-            connect(row.get(), &AxisRow::indexChosen, this, &ArrayScroller::setIndex);
-            connect(row.get(), &AxisRow::lockChosen, this, [this](int which, bool locked) {
-                m_view.setLocked(which, locked);
-                applyView();
-            });
-            connect(row.get(), &AxisRow::ticked, this, [this](int which) {
-                // A slow array shows every index, one after the other.
-                if (!m_runner.isBusy())
-                    setIndex(which, (m_view.index(which) + 1) % m_view.axes()[std::size_t(which)].extent);
-            });
-            m_rows.push_back(std::move(row));
-        }
+        makeRows();
     }
     m_shape->setText(m_source ? shapeText(*m_source) : QString());
     followSelection(m_view, *m_selection);
     applyView();
+}
+
+void ArrayScroller::makeRows()
+{
+    m_rows.clear();
+    for (int axis = 0; axis < m_view.rank(); ++axis) {
+        auto row = std::make_unique<AxisRow>(axis, m_view, m_grid, m_grid->parentWidget());
+        connect(row.get(), &AxisRow::roleChosen, this, [this](int which, AxisRole role) {
+            m_view.setRole(which, role);
+            applyView();
+        });
+        connect(row.get(), &AxisRow::indexChosen, this, &ArrayScroller::setIndex);
+        connect(row.get(), &AxisRow::lockChosen, this, [this](int which, bool locked) {
+            m_view.setLocked(which, locked);
+            applyView();
+        });
+        connect(row.get(), &AxisRow::ticked, this, [this](int which) {
+            // A slow array shows every index, one after the other.
+            if (!m_runner.isBusy())
+                setIndex(which, (m_view.index(which) + 1) % m_view.axes()[std::size_t(which)].extent);
+        });
+        m_rows.push_back(std::move(row));
+    }
 }
 
 void ArrayScroller::refreshWindow()
@@ -247,14 +272,23 @@ void ArrayScroller::applyView()
     for (const auto &row : m_rows)
         row->show(m_view);
     m_reset->setVisible(!m_view.isDefault());
-    m_slice->setText(sliceText());
+    m_slice->setText(numpyText());
     m_slice->setCursorPosition(0);
+    // Whatever array is open, nothing of its controls lies beyond the border.
+    m_controls->widget()->layout()->activate();
+    m_controls->setMinimumWidth(std::max(380, m_controls->widget()->minimumSizeHint().width() +
+                                                  m_controls->verticalScrollBar()->sizeHint().width()));
     refresh();
 }
 
 QString ArrayScroller::sliceText() const
 {
     return m_source ? m_source->name() + m_view.sliceText() : QString();
+}
+
+QString ArrayScroller::numpyText() const
+{
+    return m_source ? pythonName(m_source->name()) + m_view.sliceText() : QString();
 }
 
 void ArrayScroller::refresh()

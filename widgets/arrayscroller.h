@@ -16,6 +16,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace WhiteBox {
 
@@ -49,8 +50,10 @@ public:
     StatisticsPanel *statistics() const { return m_numbers; }
     const std::vector<std::unique_ptr<AxisRow>> &axisRows() const { return m_rows; }
     QPushButton *resetButton() const { return m_reset; }
-    /// As NumPy takes it, with the array's name: "couplings[11, 39, :, :]".
+    /// With the array's name: "couplings[11, 39, :, :]", "table.h5:table[:, 0]"; counts from 0.
     QString sliceText() const;
+    /// The same as Python takes it, of an array that is named so there: "table[:, 0]".
+    QString numpyText() const;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -60,6 +63,7 @@ private:
     void listArrays();
     /// The chosen array; its view is kept where the axes are the same ones.
     void choose();
+    void makeRows();
     void refreshWindow();
     void follow();
     void setIndex(int axis, qint64 index);
@@ -91,6 +95,7 @@ private:
 
     QComboBox *m_arrays;
     QLabel *m_shape = nullptr;
+    QScrollArea *m_controls = nullptr;
     QGridLayout *m_grid = nullptr;
     std::vector<std::unique_ptr<AxisRow>> m_rows;
     QPushButton *m_reset = nullptr;

@@ -39,17 +39,51 @@ QIcon padlock(bool shut, const QColor &color)
     return pixmap;
 }
 
+/// A text that gives way where there is no room for all of it.
+class ElidedLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override
+    {
+        return {std::min(kLeast, sizeHint().width()), sizeHint().height()};
+    }
+    QSize sizeHint() const override
+    {
+        return {std::max(m_least, fontMetrics().horizontalAdvance(text()) + 2), fontMetrics().height()};
+    }
+    /// Room that is asked for whatever the text.
+    void setUsualWidth(int width)
+    {
+        m_least = width;
+        updateGeometry();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+
+private:
+    static constexpr int kLeast = 48;
+    int m_least = 0;
+};
+
 } // namespace
 
 AxisRow::AxisRow(int axis, const ArrayView &view, QGridLayout *grid, QWidget *parent)
     : QObject(parent)
     , m_axis(axis)
     , m_first(view.axes()[std::size_t(axis)].first)
-    , m_name(new QLabel(view.axes()[std::size_t(axis)].name, parent))
+    , m_name(new ElidedLabel(view.axes()[std::size_t(axis)].name, parent))
     , m_roles(new QComboBox(parent))
     , m_slider(new QSlider(Qt::Horizontal, parent))
     , m_number(new QSpinBox(parent))
-    , m_category(new QLabel(parent))
+    , m_category(new ElidedLabel(parent))
     , m_lock(new QToolButton(parent))
     , m_play(new QToolButton(parent))
 {
@@ -74,11 +108,15 @@ AxisRow::AxisRow(int axis, const ArrayView &view, QGridLayout *grid, QWidget *pa
     int widest = 0;
     for (qint64 k = 0; k <= std::min<qint64>(last, kMeasured); ++k)
         widest = std::max(widest, m_category->fontMetrics().horizontalAdvance(categoryOf(view, k)));
-    m_category->setMinimumWidth(widest);
+    static_cast<ElidedLabel *>(m_category)->setUsualWidth(widest);
+    m_name->setToolTip(name);
     m_timer.setInterval(kFrame);
-    QWidget *const row[] = {m_name, m_roles, m_slider, m_number, m_category, m_lock, m_play};
-    for (int column = 0; column < int(std::size(row)); ++column)
-        grid->addWidget(row[column], axis, column);
+    // Two lines: one below the other they fit beside a picture, whatever the axes are called.
+    QWidget *const upper[] = {m_name, m_roles, m_category, m_lock, m_play};
+    for (int column = 0; column < kColumns; ++column)
+        grid->addWidget(upper[column], 2 * axis, column);
+    grid->addWidget(m_slider, 2 * axis + 1, 0, 1, kCategoryColumn + 1);
+    grid->addWidget(m_number, 2 * axis + 1, kCategoryColumn + 1, 1, kColumns - kCategoryColumn - 1);
 
     connect(m_roles, &QComboBox::activated, this,
             [this](int role) { Q_EMIT roleChosen(m_axis, AxisRole(role)); });
@@ -108,6 +146,7 @@ void AxisRow::show(const ArrayView &view)
     m_slider->setValue(int(view.index(m_axis)));
     m_number->setValue(int(m_first + view.index(m_axis)));
     m_category->setText(categoryOf(view, view.index(m_axis)));
+    m_category->setToolTip(m_category->text());
     m_lock->setChecked(locked);
     m_lock->setIcon(padlock(locked, m_lock->palette().color(QPalette::ButtonText)));
     for (QWidget *each : std::initializer_list<QWidget *>{m_slider, m_number, m_category, m_lock, m_play})

@@ -16,13 +16,16 @@ class QWidget;
 
 namespace WhiteBox {
 
-/// The controls of one axis in a row of a grid: name, role, and for a hidden axis slider, number, what the
-/// index means, padlock and play. Keeps nothing of the view but what it shows.
+/// The controls of one axis in two lines of a grid: name and role, and for a hidden axis what the index
+/// means, padlock and play, below them slider and number. Keeps nothing of the view but what it shows.
 class AxisRow : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr int kColumns = 5;
+    static constexpr int kCategoryColumn = 2; ///< the one that takes the room there is
+
     AxisRow(int axis, const ArrayView &view, QGridLayout *grid, QWidget *parent);
     ~AxisRow() override;
 

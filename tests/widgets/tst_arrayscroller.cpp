@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
@@ -46,6 +47,9 @@ private Q_SLOTS:
     void jacobianIsComputedOnDemand();
     void rangeIsDraggedTypedAndGivenBack();
     void sliceTextIsCopied();
+    void sliceOfAFileIsPython_data();
+    void sliceOfAFileIsPython();
+    void controlsOfAnyArrayAreWhole();
     void droppedArrayIsShownAtOnce();
     void tooLargeSlicesAreRefusedInWords();
     void hiddenScrollerReadsNothing();
@@ -263,6 +267,69 @@ void TestArrayScroller::sliceTextIsCopied()
         if (button->text() == QStringLiteral("Copy"))
             QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("couplings[30, 4, :, :]"));
+}
+
+void TestArrayScroller::sliceOfAFileIsPython_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    // Each text is one that Python 3 parses as an index expression.
+    QTest::newRow("npy") << QStringLiteral("my array-1.npy") << QStringLiteral("my_array_1[4, :, :]");
+    QTest::newRow("digit") << QStringLiteral("1ABA.npy") << QStringLiteral("_1ABA[4, :, :]");
+    QTest::newRow("hdf5") << QStringLiteral("table.h5:group/table") << QStringLiteral("table[4, :, :]");
+    QTest::newRow("keyword") << QStringLiteral("lambda.npy") << QStringLiteral("lambda_[4, :, :]");
+}
+
+void TestArrayScroller::sliceOfAFileIsPython()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    // Numbered from 1 on the screen, from 0 in Python.
+    const std::vector<ArrayAxis> axes{
+        {QStringLiteral("i"), 6, 1, {}}, {QStringLiteral("x"), 2, 0, {}}, {QStringLiteral("y"), 2, 0, {}}};
+    m_view->addArrays({std::make_shared<MemoryArray>(NamedArray{name, {}, axes, std::vector<float>(24, 1)})});
+    row(0).number()->setFocus();
+    row(0).number()->selectAll();
+    QTest::keyClicks(row(0).number(), QStringLiteral("5"));
+    QTest::keyClick(row(0).number(), Qt::Key_Return);
+    settle();
+    QCOMPARE(m_view->numpyText(), text);
+    for (auto *button : m_view->findChildren<QPushButton *>())
+        if (button->text() == QStringLiteral("Copy"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), text);
+}
+
+void TestArrayScroller::controlsOfAnyArrayAreWhole()
+{
+    const QString longName(60, QLatin1Char('n'));
+    const std::vector<ArrayAxis> axes{{QStringLiteral("condition"), 2, 0, {longName, longName}},
+                                      {longName, 200000, 0, {}},
+                                      {QStringLiteral("y"), 2, 0, {}},
+                                      {QStringLiteral("x"), 2, 0, {}}};
+    const auto whole = [&](const QWidget *each) {
+        const QWidget *viewport = m_view->findChild<QScrollArea *>()->viewport();
+        return each->isVisible() && each->mapTo(viewport, QPoint(each->width(), 0)).x() <= viewport->width();
+    };
+    m_view->addArrays({std::make_shared<MemoryArray>(
+        NamedArray{QStringLiteral("long"), {}, axes, std::vector<float>(std::size_t(1600000), 1)})});
+    for (const int width : {1100, 700}) {
+        m_view->resize(width, 620);
+        QCoreApplication::sendPostedEvents();
+        settle();
+        for (int axis = 0; axis < 2; ++axis) {
+            const QWidget *const controls[] = {row(axis).slider(), row(axis).number(), row(axis).lock(),
+                                               row(axis).play(), row(axis).roles()};
+            for (const QWidget *each : controls)
+                QVERIFY2(whole(each), qPrintable(each->accessibleName()));
+        }
+        for (auto *button : m_view->findChildren<QPushButton *>())
+            if (button->text() == QStringLiteral("Copy"))
+                QVERIFY(whole(button));
+    }
+    QVERIFY(row(0).category().contains(longName)); // all of it is in the tool tip
+    QTest::mouseClick(row(1).lock(), Qt::LeftButton);
+    QVERIFY(!row(1).slider()->isEnabled());
 }
 
 void TestArrayScroller::droppedArrayIsShownAtOnce()
