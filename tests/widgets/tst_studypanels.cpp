@@ -13,7 +13,6 @@
 #include "widgets/patternspanel.h"
 #include "widgets/plotpanel.h"
 #include "widgets/randomisationpanel.h"
-#include "widgets/receptivefieldview.h"
 #include "widgets/scattergrid.h"
 #include "widgets/scatterpanel.h"
 #include "widgets/signpanel.h"
@@ -102,7 +101,6 @@ private Q_SLOTS:
     void randomisationBeginsAtOneForEachMethod();
     void badgesTellWhatTheExplanationIsWorth();
     void patternsAreMeansOverASetAndNotOfThePair();
-    void fieldHasTheProfileOfTheEngine();
     void noPairEmptiesTheTabs();
     void plotsAreExportedAsVectors();
 
@@ -592,44 +590,6 @@ void TestStudyPanels::patternsAreMeansOverASetAndNotOfThePair()
     QTRY_COMPARE_WITH_TIMEOUT(explained()->gradient->channel, 0, 5000);
     QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy() && panel.mean()->picture().window != shown, 20000);
     m_settings->setChannel(3);
-}
-
-void TestStudyPanels::fieldHasTheProfileOfTheEngine()
-{
-    ReceptiveFieldView view(m_selection.get());
-    view.setExplanation(explained());
-    view.resize(320, 460);
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    const auto bins = radialProfile(*explained()->gradient);
-    QCOMPARE(bins.size(), std::size_t(11)); // the corner of 15×15 cells is √98 away
-    QCOMPARE(view.radialProfile().size(), bins.size());
-    for (std::size_t ring = 0; ring < bins.size(); ++ring)
-        QCOMPARE(view.radialProfile()[ring], bins[ring].meanMagnitude);
-    // A cell under the pointer, then a bar.
-    const FigureStyle style = FigureStyle::ofPalette(view.palette(), view.font());
-    const QRectF field = view.fieldRect(view.rect(), style, view.devicePixelRatioF());
-    const double cell = field.width() / 15;
-    QTest::mouseMove(&view, (field.center() + QPointF(2 * cell, -3 * cell)).toPoint());
-    QCOMPARE(m_selection->hoveredCell()->di, -3);
-    QCOMPARE(m_selection->hoveredCell()->dj, 2);
-    QVERIFY2(view.readoutShown().startsWith(QStringLiteral("Σ|gradient| at Δi −3, Δj +2: ")),
-             qPrintable(view.readoutShown()));
-    const QRectF plot = view.profileRect(view.rect(), style, view.devicePixelRatioF());
-    QVERIFY(plot.height() > 40);
-    const QImage before = view.grab().toImage();
-    QTest::mouseMove(&view, QPointF(plot.left() + 2.5 / 11 * plot.width(), plot.center().y()).toPoint());
-    QVERIFY(!m_selection->hoveredCell());
-    QCOMPARE(view.readoutShown(), QStringLiteral("mean |gradient| at distance 2: %1 Å per unit of input")
-                                      .arg(shortNumber(bins[2].meanMagnitude)));
-    QVERIFY(view.grab().toImage() != before);
-    // Keys walk the cells.
-    QTest::keyClick(&view, Qt::Key_Right);
-    QVERIFY(m_selection->hoveredCell());
-    QVERIFY(view.readoutShown().contains(QStringLiteral("Δj")));
-    QEvent leave(QEvent::Leave);
-    QCoreApplication::sendEvent(&view, &leave);
-    QVERIFY(view.readoutShown().isEmpty());
 }
 
 void TestStudyPanels::noPairEmptiesTheTabs()
