@@ -9,8 +9,9 @@ class App;
 
 namespace WhiteBox::Cli {
 
-/// What can be told of a parsed command's paths before anything is done: an output that is one of the inputs,
-/// which would be lost, and an input that is a pipe, which would be waited for without end. Fails:
+/// What can be told of a parsed command's paths before anything is done: an output that is one of the inputs
+/// or another output, the JSON files beside arrays and networks among them, since one would be lost; and what
+/// is no file: an input that is a pipe would be waited for without end, an output would be replaced. Fails:
 /// InvalidInput.
 Result<void> checkPaths(const CLI::App &command);
 

@@ -277,6 +277,19 @@ void TestCliInputs::mistakesAreExplained_data()
         QTest::newRow(command) << QByteArray(command) << 1 << QByteArray("would replace the input");
     QTest::newRow("pipe") << QByteArray("mkfifo pipe.pt; predict chey.aln --model pipe.pt") << 1
                           << QByteArray("it is a pipe, not a file");
+    QTest::newRow("same file") << QByteArray("explain chey.aln --pair 2,9 --out w.h5 --input-out ./w.h5") << 1
+                               << QByteArray("--out and --input-out would be the same file");
+    QTest::newRow("same description")
+        << QByteArray("explain chey.aln --pair 2,9 --out x.npy --input-out x.csv") << 1
+        << QByteArray("would be described in the same file");
+    QTest::newRow("same file by a link")
+        << QByteArray(": > a.raw; ln -s a.raw b.mat; couplings chey.aln --mat b.mat --raw a.raw") << 1
+        << QByteArray("--mat and --raw would be the same file");
+    QTest::newRow("card of the network")
+        << QByteArray("echo '{}' > n.json; : > n.pt; explain chey.aln --model n.pt --pair 2,9 --out n.npy")
+        << 1 << QByteArray("would replace the network's card");
+    QTest::newRow("pipe as output") << QByteArray("mkfifo q.npy; explain chey.aln --pair 2,9 --out q.npy")
+                                    << 1 << QByteArray("The output cannot be written: it is a pipe");
     QTest::newRow("missing file") << QByteArray("run none.fa") << 2 << QByteArray("Check the name");
     QTest::newRow("no couplings") << QByteArray("echo nothing > bad.braw; predict bad.braw") << 1
                                   << QByteArray("couplings (ccmpred's raw or braw)");
