@@ -73,9 +73,11 @@ QJsonObject describe(const TrustReport &report, const Asked &asked)
                  TrustTest::Symmetry));
     const ResiduePair one = report.constancy.one;
     const ResiduePair other = report.constancy.other;
+    const QJsonValue otherPair =
+        other == one ? QJsonValue() : QJsonValue(QJsonArray{other.i + 1, other.j + 1});
     described.insert(QStringLiteral("deconvnetConstancy"),
                      withNote({{QStringLiteral("pair"), QJsonArray{one.i + 1, one.j + 1}},
-                               {QStringLiteral("otherPair"), QJsonArray{other.i + 1, other.j + 1}},
+                               {QStringLiteral("otherPair"), otherPair},
                                {QStringLiteral("largestDifference"), numberOrNull(report.constancy.change)}},
                               TrustTest::DeconvnetConstancy));
     QJsonObject randomised;
@@ -185,9 +187,12 @@ void print(const QJsonObject &d)
                        shown(whole[QStringLiteral("residualAngstrom")], 2)));
     printNote(whole);
     const QJsonObject differences = test("finiteDifferences");
-    printLine(tr("finite differences: %1 inputs differ by at most %2 of the largest gradient")
-                  .arg(differences[QStringLiteral("inputs")].toInt())
-                  .arg(shown(differences[QStringLiteral("largestDifference")], 2)));
+    const QJsonValue largest = differences[QStringLiteral("largestDifference")];
+    printLine(largest.isDouble()
+                  ? tr("finite differences: %1 inputs differ by at most %2 of the largest gradient")
+                        .arg(differences[QStringLiteral("inputs")].toInt())
+                        .arg(shown(largest, 2))
+                  : tr("finite differences: not defined for this network"));
     printNote(differences);
     const QJsonObject symmetry = test("symmetry");
     printLine(
@@ -200,7 +205,10 @@ void print(const QJsonObject &d)
     const QJsonObject constancy = test("deconvnetConstancy");
     const QJsonArray other = constancy[QStringLiteral("otherPair")].toArray();
     const QJsonArray one = constancy[QStringLiteral("pair")].toArray();
-    printLine(tr("deconvnet: from %1,%2 to %3,%4 its picture changes by at most %5 of the largest value")
+    printLine(
+        other.isEmpty()
+            ? tr("deconvnet: the protein has no other pair to compare its picture with")
+            : tr("deconvnet: from %1,%2 to %3,%4 its picture changes by at most %5 of the largest value")
                   .arg(one[0].toInt())
                   .arg(one[1].toInt())
                   .arg(other[0].toInt())

@@ -30,6 +30,7 @@ class TestStudyCommand : public QObject
 private Q_SLOTS:
     void initTestCase();
     void trustTellsEveryTest();
+    void trustOfOneResidueHasNoOtherPair();
     void everyStudyRuns_data();
     void everyStudyRuns();
     void correlationIsTheCores();
@@ -48,7 +49,12 @@ private:
         QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
     };
     /// The command's words, then the source and the network.
-    Outcome run(const QString &command) const;
+    Outcome run(const QString &command) const
+    {
+        return runText(QStringLiteral("--json ") + command, path("input.npy"));
+    }
+    Outcome runText(const QString &command, const QString &source) const;
+    QStringList argumentsOf(const QString &command, const QString &source) const;
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
 
     QTemporaryDir m_folder;
@@ -61,13 +67,17 @@ constexpr int kLength = 13;
 
 } // namespace
 
-TestStudyCommand::Outcome TestStudyCommand::run(const QString &command) const
+QStringList TestStudyCommand::argumentsOf(const QString &command, const QString &source) const
 {
-    QStringList arguments{QStringLiteral("--json")};
-    arguments += QString(command)
-                     .replace(QStringLiteral("OUT"), m_folder.filePath(QStringLiteral("out")))
-                     .split(QLatin1Char(' '));
-    arguments += {path("input.npy"), QStringLiteral("--model"), path("net.safetensors")};
+    return QString(command)
+               .replace(QStringLiteral("OUT"), m_folder.filePath(QStringLiteral("out")))
+               .split(QLatin1Char(' ')) +
+           QStringList{source, QStringLiteral("--model"), path("net.safetensors")};
+}
+
+TestStudyCommand::Outcome TestStudyCommand::runText(const QString &command, const QString &source) const
+{
+    const QStringList arguments = argumentsOf(command, source);
     QProcess process;
     process.start(QStringLiteral(WB_CLI), arguments);
     if (!process.waitForFinished(120000))
@@ -113,6 +123,18 @@ void TestStudyCommand::trustTellsEveryTest()
     QFile csv(path("out.csv"));
     QVERIFY(csv.open(QIODevice::ReadOnly));
     QCOMPARE(csv.readAll().count('\n'), 1 + 3 * 3 * 3); // methods, layers, measures
+}
+
+// It said "differs by at most not defined of the largest value".
+void TestStudyCommand::trustOfOneResidueHasNoOtherPair()
+{
+    QVERIFY(writeNpy(path("one.npy"), randomDense(1, 8), {1, 1, kStates, kStates}).isOk());
+    const Outcome text = runText(QStringLiteral("trust --pair 1,1"), path("one.npy"));
+    QVERIFY2(text.status == 0, text.err.constData());
+    QVERIFY2(text.out.contains("no other pair"), text.out.constData());
+    QVERIFY2(!text.out.contains("at most not defined"), text.out.constData());
+    const Outcome json = runText(QStringLiteral("--json trust --pair 1,1"), path("one.npy"));
+    QVERIFY(json.json()[QStringLiteral("deconvnetConstancy")][QStringLiteral("otherPair")].isNull());
 }
 
 void TestStudyCommand::everyStudyRuns_data()
