@@ -40,12 +40,27 @@ Result<std::pair<int, int>> sliceOf(const std::string &text)
         tr("expected FIRST:END, counted from 0, END not included"), tr("Give a slice such as 20:32.")};
 }
 
+Result<void> checkInside(const std::string &text, const std::pair<int, int> &slice, int length)
+{
+    if (slice.second <= length)
+        return {};
+    return Error{ErrorKind::InvalidInput,
+                 tr("The slice \"%1\" goes beyond the protein").arg(QString::fromStdString(text)),
+                 tr("it has %1 residues, counted from 0").arg(length),
+                 tr("Give --rows and --columns within 0:%1.").arg(length)};
+}
+
 Result<StudyOutcome> block(const BlockAsk &c, const Asked &asked, const Context &context)
 {
     const auto rows = sliceOf(c.rows);
     const auto columns = sliceOf(c.columns);
     if (!rows.isOk() || !columns.isOk())
         return rows.isOk() ? columns.error() : rows.error();
+    const int length = asked.explainer->input().length();
+    if (auto inside = checkInside(c.rows, rows.value(), length); !inside.isOk())
+        return std::move(inside).error();
+    if (auto inside = checkInside(c.columns, columns.value(), length); !inside.isOk())
+        return std::move(inside).error();
     const PositionBlock where{rows.value().first, rows.value().second, columns.value().first,
                               columns.value().second};
     auto result = blockCorrelations(*asked.explainer, where, asked.question, asked.threads, context.stop,

@@ -230,6 +230,8 @@ void TestStudyCommand::mistakesAreExplained_data()
     QTest::newRow("bad acids") << QStringLiteral("study scatter --pair 2,3 --acids AB") << QByteArray("AB");
     QTest::newRow("empty range") << QStringLiteral("study curve --pair 2,3 --from 1 --to 1")
                                  << QByteArray("--from");
+    QTest::newRow("block partly outside")
+        << QStringLiteral("study block --rows 2:4 --columns 10:14") << QByteArray("within 0:13");
     QTest::newRow("slice outside") << QStringLiteral("jacobian --slice 13 --out OUT.npy")
                                    << QByteArray("13, 13, 21");
     QTest::newRow("averaging has no Jacobian")
