@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace WhiteBox::Cli {
 
@@ -54,14 +55,20 @@ NamedArray kinksArray(const std::vector<Kink> &kinks)
         std::move(values));
 }
 
+/// Far outside of what proteins have, digits behind the point say nothing.
+QString distanceText(double angstrom)
+{
+    return std::abs(angstrom) < 1e6 ? QString::number(angstrom, 'f', 3) : QString::number(angstrom, 'g', 4);
+}
+
 QStringList curveLines(const std::vector<PerturbationPoint> &curve, const std::vector<Kink> &kinks)
 {
     QStringList lines{tr("coefficient    output     tangent   inputs from..to    switched units")};
     for (const PerturbationPoint &point : curve)
         lines << QStringLiteral("%1 %2 Å %3 Å %4..%5 %6")
                      .arg(point.coefficient, 11, 'g', 4)
-                     .arg(point.outputAngstrom, 8, 'f', 3)
-                     .arg(point.tangentAngstrom, 8, 'f', 3)
+                     .arg(distanceText(point.outputAngstrom), 8)
+                     .arg(distanceText(point.tangentAngstrom), 8)
                      .arg(double(point.least), 9, 'g', 4)
                      .arg(double(point.most), -9, 'g', 4)
                      .arg(point.switchedUnits, 8);
@@ -74,6 +81,33 @@ QStringList curveLines(const std::vector<PerturbationPoint> &curve, const std::v
     return lines;
 }
 
+/// Whether single precision, the network's, holds the point.
+bool isFinite(const PerturbationPoint &point)
+{
+    const double values[] = {point.coefficient, point.outputAngstrom, point.tangentAngstrom,
+                             double(point.least), double(point.most)};
+    return std::all_of(std::begin(values), std::end(values),
+                       [](double value) { return std::isfinite(float(value)); });
+}
+
+/// The ends of the range: in between, inputs are smaller. Before all points are computed.
+Result<void> checkRange(const CurveAsk &c, const Asked &asked, const GradientWindow &direction,
+                        const StopToken &stop)
+{
+    auto ends =
+        perturbationCurve(*asked.explainer, direction, asked.question.channel, c.first, c.last, 2, stop);
+    if (!ends.isOk())
+        return std::move(ends).error();
+    for (const PerturbationPoint &end : ends.value())
+        if (!isFinite(end))
+            return Error{
+                ErrorKind::InvalidInput,
+                tr("The network cannot be asked at the coefficient %1").arg(end.coefficient, 0, 'g', 4),
+                tr("inputs or outputs there exceed single precision"),
+                tr("Give --from and --to nearer to 0.")};
+    return {};
+}
+
 Result<StudyOutcome> curveOf(const CurveAsk &c, const Asked &asked, const Context &context)
 {
     if (!(c.first < c.last) || !std::isfinite(c.first) || !std::isfinite(c.last))
@@ -82,6 +116,8 @@ Result<StudyOutcome> curveOf(const CurveAsk &c, const Asked &asked, const Contex
     auto direction = explanationOf(asked, context.stop);
     if (!direction.isOk())
         return std::move(direction).error();
+    if (auto finite = checkRange(c, asked, direction.value(), context.stop); !finite.isOk())
+        return std::move(finite).error();
     const int channel = asked.question.channel;
     auto curve = perturbationCurve(*asked.explainer, direction.value(), channel, c.first, c.last, c.points,
                                    context.stop);
@@ -121,8 +157,10 @@ void addCurveStudy(CLI::App &study, Context &context)
     const auto ask = std::make_shared<CurveAsk>();
     auto *command = addStudy(study, "curve", "Prediction while the input moves along the explanation",
                              AskPair::Needed, AskMethods::All, ask, curveOf, context);
-    command->add_option("--from", ask->first, "First coefficient")->capture_default_str();
-    command->add_option("--to", ask->last, "Last coefficient")->capture_default_str();
+    command->add_option("--from", ask->first, "First coefficient")
+        ->check(finiteNumber())
+        ->capture_default_str();
+    command->add_option("--to", ask->last, "Last coefficient")->check(finiteNumber())->capture_default_str();
     command->add_option("--points", ask->points, "Points of the curve")
         ->check(CLI::Range(2, 100000))
         ->capture_default_str();

@@ -60,6 +60,8 @@ NamedArray tableArray(const QString &name, const QString &unit, const QString &r
 /// Several windows of the same side, one after the other along a labelled axis.
 NamedArray windowStack(const QString &name, const QString &unit, const ArrayAxis &axis,
                        const std::vector<GradientWindow> &windows);
+/// Takes numbers that single precision, the network's, can hold: neither NaN nor infinite.
+CLI::Validator finiteNumber();
 /// "0.123", or "-" where there is no number.
 QString numberText(double value, int digits = 3);
 

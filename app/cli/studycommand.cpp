@@ -115,6 +115,17 @@ NamedArray windowStack(const QString &name, const QString &unit, const ArrayAxis
     return stack;
 }
 
+CLI::Validator finiteNumber()
+{
+    const auto check = [](const std::string &text) {
+        double value = 0;
+        if (!CLI::detail::lexical_cast(text, value) || std::isfinite(float(value)))
+            return std::string(); // no number at all is told of by the option
+        return text + " is no number of single precision. Give one between -3.4e38 and 3.4e38";
+    };
+    return {check, ""};
+}
+
 QString numberText(double value, int digits)
 {
     return std::isnan(value) ? QStringLiteral("-") : QString::number(value, 'g', digits);

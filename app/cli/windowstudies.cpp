@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace WhiteBox::Cli {
@@ -137,12 +138,50 @@ struct Conditions
     }
 };
 
+/// Whether inputs up to this magnitude could make a sum exceed single precision. A ReLU may hide that from
+/// the output.
+bool couldOverflow(const ConvNet &network, double most)
+{
+    for (const ConvLayer &layer : network.layers()) {
+        const std::size_t fan = layer.weights.size() / std::size_t(layer.outputs);
+        double largest = 0;
+        for (std::size_t o = 0; o < std::size_t(layer.outputs); ++o) {
+            double sum = std::abs(double(layer.bias[o]));
+            for (std::size_t n = o * fan; n < (o + 1) * fan; ++n)
+                sum += most * std::abs(double(layer.weights[n]));
+            largest = std::max(largest, sum);
+        }
+        most = largest;
+    }
+    return !(most <= double(std::numeric_limits<float>::max()));
+}
+
+/// Numbers that single precision holds can be too large for the network's sums.
+Result<void> checkSums(const Explainer &explainer, const std::vector<WhatIfResult> &results)
+{
+    for (const WhatIfResult &result : results) {
+        double most = 0;
+        for (const float value : result.input.values)
+            most = std::max(most, std::abs(double(value)));
+        if (std::isfinite(float(result.outputAngstrom)) && std::isfinite(most) &&
+            (explainer.foreign() != nullptr || !couldOverflow(explainer.network(), most)))
+            continue;
+        return Error{
+            ErrorKind::InvalidInput,
+            tr("The network gives no number for \"%1\"").arg(QString::fromStdString(result.whatIf.name())),
+            tr("its sums could exceed single precision"), tr("Give a smaller number.")};
+    }
+    return {};
+}
+
 Result<StudyOutcome> whatIf(const WhatIfAsk &c, const Asked &asked, const Context &context)
 {
     auto results = explainWhatIfs(*asked.explainer, asked.pair, asked.question, whatIfsOf(c), context.stop,
                                   terminalProgress());
     if (!results.isOk())
         return std::move(results).error();
+    if (auto finite = checkSums(*asked.explainer, results.value()); !finite.isOk())
+        return std::move(finite).error();
     const Conditions conditions(results.value());
     StudyOutcome outcome;
     outcome.arrays = {
@@ -234,6 +273,8 @@ Result<StudyOutcome> scatter(const ScatterAsk &c, const Asked &asked, const Cont
     auto results = explainWhatIfs(*asked.explainer, asked.pair, asked.question, whatIfs, context.stop);
     if (!results.isOk())
         return std::move(results).error();
+    if (auto finite = checkSums(*asked.explainer, results.value()); !finite.isOk())
+        return std::move(finite).error();
     StudyOutcome outcome;
     outcome.arrays = {scatterArray(results.value(), acids.value())};
     for (const WhatIfResult &result : results.value())
@@ -252,10 +293,15 @@ void addWhatIf(CLI::App &study, Context &context)
                  "Prediction and explanation of other inputs: constants -0.3 and 0.3, shifts by 10, random "
                  "signs, shuffled, percentiles 5, 50 and 95, or those asked for",
                  AskPair::Needed, AskMethods::Rules, ask, whatIf, context);
-    command->add_option("--constant", ask->constants, "Every input this number")->delimiter(',');
-    command->add_option("--shift", ask->shifts, "Added to every input")->delimiter(',');
+    command->add_option("--constant", ask->constants, "Every input this number")
+        ->delimiter(',')
+        ->check(finiteNumber());
+    command->add_option("--shift", ask->shifts, "Added to every input")
+        ->delimiter(',')
+        ->check(finiteNumber());
     command->add_option("--percentile", ask->percentiles, "Every input this percentile of the protein's own")
         ->delimiter(',')
+        ->check(finiteNumber())
         ->check(CLI::Range(0.0, 100.0));
     command->add_flag("--random-signs", ask->signs, "Magnitudes as they are, signs drawn");
     command->add_flag("--shuffled", ask->shuffled, "The window's inputs in another order");
@@ -270,7 +316,8 @@ void addScatter(CLI::App &study, Context &context)
                  AskPair::Needed, AskMethods::Rules, ask, scatter, context);
     command->add_option("--acids", ask->acids, "Pairs such as AR,DK; the 25 of A, R, N, D, C");
     command->add_option("--shift", ask->shifts, "Also with this added to every input; 10,-10")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->check(finiteNumber());
 }
 
 } // namespace

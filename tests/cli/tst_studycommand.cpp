@@ -232,6 +232,19 @@ void TestStudyCommand::mistakesAreExplained_data()
                                  << QByteArray("--from");
     QTest::newRow("block partly outside")
         << QStringLiteral("study block --rows 2:4 --columns 10:14") << QByteArray("within 0:13");
+    for (const char *number : {"nan", "inf", "1e39", "-1e300"}) {
+        const QString text = QString::fromLatin1(number);
+        for (const char *option :
+             {"whatif --pair 2,3 --constant", "whatif --pair 2,3 --shift", "whatif --pair 2,3 --percentile",
+              "scatter --pair 2,3 --shift", "curve --pair 2,3 --from", "curve --pair 2,3 --to"})
+            QTest::addRow("%s %s", option, number)
+                << QStringLiteral("study %1 %2 --channel bb").arg(QString::fromLatin1(option), text)
+                << QByteArray("single precision");
+    }
+    QTest::newRow("sums overflow") << QStringLiteral("study whatif --constant 3.4e38 --pair 2,3 --channel aa")
+                                   << QByteArray("Give a smaller number");
+    QTest::newRow("curve overflows") << QStringLiteral("study curve --pair 2,3 --to 3e38 --method deconvnet")
+                                     << QByteArray("nearer to 0");
     QTest::newRow("slice outside") << QStringLiteral("jacobian --slice 13 --out OUT.npy")
                                    << QByteArray("13, 13, 21");
     QTest::newRow("averaging has no Jacobian")
