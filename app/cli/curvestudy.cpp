@@ -119,12 +119,16 @@ Result<StudyOutcome> curveOf(const CurveAsk &c, const Asked &asked, const Contex
     if (auto finite = checkRange(c, asked, direction.value(), context.stop); !finite.isOk())
         return std::move(finite).error();
     const int channel = asked.question.channel;
+    const Progress shown = terminalProgress();
+    const Progress points(
+        [&](double fraction, const QString &) { shown.report(fraction, tr("Points of the curve")); });
+    const Progress search([&](double fraction, const QString &) { shown.report(fraction, tr("Kinks")); });
     auto curve = perturbationCurve(*asked.explainer, direction.value(), channel, c.first, c.last, c.points,
-                                   context.stop);
+                                   context.stop, points);
     if (!curve.isOk())
         return std::move(curve).error();
     auto kinks = perturbationKinks(*asked.explainer, direction.value(), channel, std::min(c.first, 0.0),
-                                   std::max(c.last, 0.0), c.kinks, context.stop);
+                                   std::max(c.last, 0.0), c.kinks, context.stop, search);
     if (!kinks.isOk())
         return std::move(kinks).error();
     StudyOutcome outcome;

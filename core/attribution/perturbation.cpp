@@ -16,6 +16,8 @@ namespace WhiteBox {
 
 namespace {
 
+constexpr std::size_t kForeignSteps = 16; // between two looks at whether to stop
+
 /// Smallest and largest input inside the protein at one coefficient.
 void findRange(const GradientWindow &input, const GradientWindow &direction, PerturbationPoint &point)
 {
@@ -56,7 +58,8 @@ struct Along
 
 Result<std::vector<Along>> follow(const ConvNet &network, const InputStack &input,
                                   const GradientWindow &direction, int channel,
-                                  const std::vector<double> &coefficients, const StopToken &stop)
+                                  const std::vector<double> &coefficients, const StopToken &stop,
+                                  const Progress &progress)
 {
     const LocalNetwork local(borrowed(network), input, direction.pair, channel);
     const auto move = local.moveOf(direction.values);
@@ -67,24 +70,34 @@ Result<std::vector<Along>> follow(const ConvNet &network, const InputStack &inpu
             return Error::cancelled();
         const auto there = local.trace(move, coefficient);
         way.push_back({there.output, differences(start.open, there.open)});
+        progress.report(double(way.size()) / double(coefficients.size()));
     }
     return way;
 }
 
 Result<std::vector<Along>> follow(const ForeignNetwork &network, const LocalProblem &local,
                                   const GradientWindow &direction, int channel,
-                                  const std::vector<double> &coefficients)
+                                  const std::vector<double> &coefficients, const StopToken &stop,
+                                  const Progress &progress)
 {
     GradientWindow inPiece = direction;
     inPiece.pair = local.pair;
     inPiece.length = local.length;
-    const auto outputs =
-        network.outputsAlong(local.input(), spreadOut(inPiece), coefficients, local.pair, channel);
-    if (!outputs.isOk())
-        return outputs.error();
+    const InputStack input = local.input();
+    const auto spread = spreadOut(inPiece);
+    const std::span<const double> all(coefficients);
     std::vector<Along> way;
-    for (const double output : outputs.value())
-        way.push_back({output});
+    while (way.size() < all.size()) {
+        if (stop.stop_requested())
+            return Error::cancelled();
+        const auto some = all.subspan(way.size(), std::min(kForeignSteps, all.size() - way.size()));
+        const auto outputs = network.outputsAlong(input, spread, some, local.pair, channel);
+        if (!outputs.isOk())
+            return outputs.error();
+        for (const double output : outputs.value())
+            way.push_back({output});
+        progress.report(double(way.size()) / double(all.size()));
+    }
     return way;
 }
 
@@ -93,7 +106,7 @@ Result<std::vector<Along>> follow(const ForeignNetwork &network, const LocalProb
 Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explainer,
                                                          const GradientWindow &direction, int channel,
                                                          double first, double last, int count,
-                                                         const StopToken &stop)
+                                                         const StopToken &stop, const Progress &progress)
 {
     Q_ASSERT(count >= 2);
     const ResiduePair pair = direction.pair;
@@ -107,15 +120,18 @@ Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explai
     for (int n = 0; n < count; ++n)
         coefficients.push_back(first + (last - first) * n / (count - 1));
     const ForeignNetwork *foreign = explainer.foreign();
-    const auto way =
-        foreign != nullptr
-            ? follow(*foreign, LocalProblem(explainer.input(), pair, explainer.pieceSide()), direction,
-                     channel, coefficients)
-            : follow(explainer.network(), explainer.input(), direction, channel, coefficients, stop);
+    const Progress following([&](double fraction, const QString &) { progress.report(0.9 * fraction); });
+    const auto way = foreign != nullptr
+                         ? follow(*foreign, LocalProblem(explainer.input(), pair, explainer.pieceSide()),
+                                  direction, channel, coefficients, stop, following)
+                         : follow(explainer.network(), explainer.input(), direction, channel, coefficients,
+                                  stop, following);
     if (!way.isOk())
         return way.error();
     std::vector<PerturbationPoint> curve;
     for (std::size_t n = 1; n < coefficients.size(); ++n) {
+        if (stop.stop_requested())
+            return Error::cancelled();
         PerturbationPoint point;
         point.coefficient = coefficients[n];
         point.outputAngstrom = way.value()[n].output;
@@ -123,13 +139,14 @@ Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explai
         point.switchedUnits = way.value()[n].switchedUnits;
         findRange(input, direction, point);
         curve.push_back(point);
+        progress.report(0.9 + 0.1 * double(n) / double(count));
     }
     return curve;
 }
 
 Result<std::vector<Kink>> perturbationKinks(const Explainer &explainer, const GradientWindow &direction,
                                             int channel, double first, double last, int most,
-                                            const StopToken &stop)
+                                            const StopToken &stop, const Progress &progress)
 {
     Q_ASSERT(first <= 0 && last >= 0);
     if (explainer.foreign() != nullptr)
@@ -155,6 +172,7 @@ Result<std::vector<Kink>> perturbationKinks(const Explainer &explainer, const Gr
                 ++found;
             }
             here = beyond;
+            progress.report((up ? 0.5 : 0.0) + 0.5 * double(found) / double(most));
         }
         if (!up)
             std::reverse(kinks.begin(), kinks.end());

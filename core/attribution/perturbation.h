@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/attribution/explainer.h"
+#include "core/base/progress.h"
 
 #include <vector>
 
@@ -23,10 +24,9 @@ struct PerturbationPoint
 /// count points from the first to the last coefficient, evenly spaced, in double precision. The curve is
 /// piecewise linear: it leaves the tangent where units of the network switch. direction: any window of the
 /// pair, such as its explanation. count at least 2. O(count · weights · field²). Fails: Cancelled.
-Result<std::vector<PerturbationPoint>> perturbationCurve(const Explainer &explainer,
-                                                         const GradientWindow &direction, int channel,
-                                                         double first, double last, int count,
-                                                         const StopToken &stop = {});
+Result<std::vector<PerturbationPoint>>
+perturbationCurve(const Explainer &explainer, const GradientWindow &direction, int channel, double first,
+                  double last, int count, const StopToken &stop = {}, const Progress &progress = {});
 
 /// Where the curve's slope changes, since a hidden unit switches.
 struct Kink
@@ -41,6 +41,6 @@ struct Kink
 /// Cancelled.
 Result<std::vector<Kink>> perturbationKinks(const Explainer &explainer, const GradientWindow &direction,
                                             int channel, double first, double last, int most = 16,
-                                            const StopToken &stop = {});
+                                            const StopToken &stop = {}, const Progress &progress = {});
 
 } // namespace WhiteBox

@@ -9,6 +9,7 @@
 #include "core/store/hdf5file.h"
 #include "tests/support/referencenet.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 
 using namespace WhiteBox;
 using namespace WhiteBox::Test;
@@ -35,6 +41,7 @@ private Q_SLOTS:
     void everyStudyRuns();
     void correlationIsTheCores();
     void blockNamesItsAxes();
+    void longCurveTellsHowFarItIsAndStops();
     void jacobianIsWrittenWhole();
     void sliceIsPartOfIt();
     void mistakesAreExplained_data();
@@ -193,6 +200,32 @@ void TestStudyCommand::blockNamesItsAxes()
     QCOMPARE(arrays[0][QStringLiteral("axes")][0][QStringLiteral("labels")][20].toString(),
              QStringLiteral("-"));
     QVERIFY(loadNpy(path("out.correlation.npy")).isOk());
+}
+
+// It took minutes without a word. Progress is for terminals: standard error is one here.
+void TestStudyCommand::longCurveTellsHowFarItIsAndStops()
+{
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+    QProcess process;
+    process.setStandardErrorFile(QString::fromLocal8Bit(::ptsname(terminal)), QIODevice::Append);
+    process.start(QStringLiteral(WB_CLI),
+                  argumentsOf(QStringLiteral("study curve --pair 5,7 --points 100000"), path("input.npy")));
+    QVERIFY(process.waitForStarted());
+    QByteArray shown;
+    QElapsedTimer clock;
+    clock.start();
+    while (!shown.contains("Points of the curve") && clock.elapsed() < 20000) {
+        pollfd ready{terminal, POLLIN, 0};
+        char bytes[4096];
+        const auto count = ::poll(&ready, 1, 100) > 0 ? ::read(terminal, bytes, sizeof bytes) : 0;
+        shown.append(bytes, std::max<qsizetype>(0, qsizetype(count)));
+    }
+    QVERIFY2(shown.contains("% Points of the curve"), shown.constData());
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(2000));
+    QCOMPARE(process.exitCode(), 130);
+    ::close(terminal);
 }
 
 void TestStudyCommand::jacobianIsWrittenWhole()
