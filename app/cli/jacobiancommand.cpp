@@ -104,6 +104,37 @@ Result<QStringList> writeSlice(const JacobianCommand &c, const Asked &asked, con
     return writeArrays(pathOf(c.output), {array}, described);
 }
 
+bool isNpy(const QString &path)
+{
+    return QFileInfo(path).suffix().toLower() == QLatin1String("npy");
+}
+
+/// What will be done, as far as the command does not say it.
+void tellPlan(const JacobianFilePlan &plan, const JacobianCommand &c, QJsonObject &described,
+              const Context &context)
+{
+    QStringList notices;
+    const double whole = described[QStringLiteral("length")].toDouble();
+    if (plan.room == DiskRoom::Doubtful)
+        notices << tr("The disk may not do: %1 MB are free, the array takes up to %2 MB before compression.")
+                       .arg(qint64(plan.freeBytes / 1e6))
+                       .arg(qint64(plan.bytes / 1e6));
+    if (plan.complete)
+        notices << tr("The file is already complete: nothing was done.");
+    else if (c.resume)
+        notices << (plan.donePairs > 0
+                        ? tr("Going on after %1 of %2 pairs.").arg(plan.donePairs).arg(whole * whole)
+                        : tr("There is no stopped run to go on with: beginning at the first pair."));
+    QJsonArray all = described[QStringLiteral("notices")].toArray();
+    for (const QString &notice : notices) {
+        printNotice(notice, context);
+        all.append(notice);
+    }
+    described.insert(QStringLiteral("notices"), all);
+    described.insert(QStringLiteral("alreadyComplete"), plan.complete);
+    described.insert(QStringLiteral("resumedAfterPairs"), double(plan.donePairs));
+}
+
 Result<QStringList> writeWhole(const JacobianCommand &c, const Asked &asked, const Jacobian &jacobian,
                                QJsonObject &described, const Context &context)
 {
@@ -117,6 +148,10 @@ Result<QStringList> writeWhole(const JacobianCommand &c, const Asked &asked, con
     options.resume = c.resume;
     options.description = QString::fromUtf8(QJsonDocument(described).toJson());
     const QString path = pathOf(c.output);
+    const auto plan = planJacobian(path, jacobian, options);
+    if (!plan.isOk())
+        return plan.error();
+    tellPlan(plan.value(), c, described, context);
     auto written = writeJacobian(path, jacobian, options, c.ask.threads, context.stop, terminalProgress());
     if (!written.isOk()) {
         if (written.error().isCancelled())
@@ -124,7 +159,7 @@ Result<QStringList> writeWhole(const JacobianCommand &c, const Asked &asked, con
         return std::move(written).error();
     }
     QStringList files{path};
-    if (QFileInfo(path).suffix() == QLatin1String("npy"))
+    if (isNpy(path))
         files << path.chopped(4) + QStringLiteral(".json");
     return files;
 }
@@ -159,8 +194,9 @@ void print(const QJsonObject &d)
         extents << QString::number(extent.toInt());
     printLine(tr("(%1): residue i, residue j, amino acid at i, amino acid at j, offset of i, offset of j")
                   .arg(extents.join(QStringLiteral(", "))));
+    const bool complete = d[QStringLiteral("alreadyComplete")].toBool();
     for (const QJsonValue &file : d[QStringLiteral("files")].toArray())
-        printLine(tr("written: %1").arg(file.toString()));
+        printLine((complete ? tr("already complete: %1") : tr("written: %1")).arg(file.toString()));
 }
 
 void execute(const JacobianCommand &c, Context &context)
@@ -192,8 +228,15 @@ void addJacobianCommand(CLI::App &app, Context &context)
     command->add_option("--slice", c->slice,
                         "Only a part, as Python writes it, counted from 0: up to six of N, FIRST:END or :");
     command->add_flag("--float16", c->half, "Half the size, three digits (of the whole array)");
-    command->add_option("--gzip", c->gzip, "Compress the whole array, 1 to 9 (.h5)")->check(CLI::Range(0, 9));
-    command->add_flag("--resume", c->resume, "Go on with a run of the same array that was stopped");
+    command
+        ->add_option("--gzip", c->gzip,
+                     "Compress the whole array, 1 to 9 (.h5 alone). The size is not known before: where the "
+                     "disk has less than the uncompressed size you are warned, below a tenth of it refused")
+        ->check(CLI::Range(0, 9));
+    command->add_flag(
+        "--resume", c->resume,
+        "Go on with a stopped run of the same array and settings; a file that is complete stays as it "
+        "is, others are refused");
     command->callback([c, &context] { execute(*c, context); });
 }
 

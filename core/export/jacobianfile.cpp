@@ -4,11 +4,14 @@
 #include "core/export/halffloat.h"
 #include "core/export/npy.h"
 #include "core/export/textfile.h"
+#include "core/store/hdf5file.h"
 #include "core/store/hdf5stream.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStorageInfo>
 
 #include <cstdio>
@@ -25,15 +28,27 @@ QString tr(const char *text)
     return QCoreApplication::translate("JacobianFile", text);
 }
 
-Result<void> checkRoom(const QString &path, double bytes)
+QString fingerprintOf(const Jacobian &jacobian, const JacobianFileOptions &options)
 {
-    const QStorageInfo disk(QFileInfo(path).absolutePath());
-    if (!disk.isValid() || double(disk.bytesAvailable()) >= bytes)
-        return {};
-    return Error{
-        ErrorKind::Resources, tr("The array does not fit on the disk"),
-        tr("it takes %1 MB, %2 MB are free").arg(qint64(bytes / 1e6)).arg(disk.bytesAvailable() / 1'000'000),
-        tr("Make room, choose another disk, or write float16."), path};
+    return jacobian.fingerprint() +
+           (options.half ? QStringLiteral(" binary16 ") : QStringLiteral(" float32 ")) +
+           QString::number(options.gzip);
+}
+
+QByteArray headerOf(const Jacobian &jacobian, bool half)
+{
+    const auto extents = jacobian.shape();
+    return npyHeader({extents.begin(), extents.end()}, half ? NpyType::Float16 : NpyType::Float32);
+}
+
+QString partOf(const QString &path)
+{
+    return path + QStringLiteral(".part");
+}
+
+QString jsonOf(const QString &path)
+{
+    return path.chopped(4) + QStringLiteral(".json");
 }
 
 /// Where the pairs go; what a stopped run left counts as done.
@@ -82,18 +97,14 @@ public:
         , m_type(type)
     {
         const auto extents = jacobian.shape();
-        m_header = npyHeader({extents.begin(), extents.end()}, type);
+        m_header = headerOf(jacobian, type == NpyType::Float16);
         m_pairBytes = npySize(type);
         for (std::size_t d = 2; d < extents.size(); ++d)
             m_pairBytes *= extents[d];
     }
 
-    Result<void> open(const QString &fingerprint, bool resume)
+    Result<void> open(const QString &fingerprint, std::int64_t whole)
     {
-        QFile made(fingerprintPath());
-        const bool goOn =
-            resume && made.open(QIODevice::ReadOnly) && QString::fromUtf8(made.readAll()) == fingerprint;
-        const qint64 whole = goOn ? std::max<qint64>(0, (m_file.size() - m_header.size()) / m_pairBytes) : 0;
         if (!m_file.open(QIODevice::ReadWrite) || !m_file.resize(m_header.size() + whole * m_pairBytes))
             return failure();
         m_file.seek(0);
@@ -145,7 +156,7 @@ bool isHdf5(const QString &path)
 }
 
 Result<std::unique_ptr<PairSink>> openHdf5(const QString &part, const Jacobian &jacobian,
-                                           const JacobianFileOptions &options, const QString &fingerprint)
+                                           const JacobianFileOptions &options, std::int64_t done)
 {
     const auto extents = jacobian.shape();
     Hdf5StreamLayout layout{QStringLiteral("jacobian"),
@@ -157,26 +168,21 @@ Result<std::unique_ptr<PairSink>> openHdf5(const QString &part, const Jacobian &
                             options.half,
                             options.gzip,
                             options.description,
-                            fingerprint};
-    if (options.resume && QFile::exists(part))
-        if (auto stream = Hdf5Stream::resume(part, layout); stream.isOk())
-            return std::unique_ptr<PairSink>(new Hdf5Sink(std::move(stream).value(), options.half));
-    auto stream = Hdf5Stream::create(part, layout);
+                            fingerprintOf(jacobian, options)};
+    auto stream = done > 0 ? Hdf5Stream::resume(part, layout) : Hdf5Stream::create(part, layout);
     if (!stream.isOk())
         return std::move(stream).error();
     return std::unique_ptr<PairSink>(new Hdf5Sink(std::move(stream).value(), options.half));
 }
 
-Result<std::unique_ptr<PairSink>> openSink(const QString &part, bool hdf5, const Jacobian &jacobian,
-                                           const JacobianFileOptions &options)
+Result<std::unique_ptr<PairSink>> openSink(const QString &path, const Jacobian &jacobian,
+                                           const JacobianFileOptions &options, std::int64_t done)
 {
-    const QString fingerprint = jacobian.fingerprint() +
-                                (options.half ? QStringLiteral(" binary16 ") : QStringLiteral(" float32 ")) +
-                                QString::number(options.gzip);
-    if (hdf5)
-        return openHdf5(part, jacobian, options, fingerprint);
+    const QString part = partOf(path);
+    if (isHdf5(path))
+        return openHdf5(part, jacobian, options, done);
     auto sink = std::make_unique<NpySink>(part, jacobian, options.half ? NpyType::Float16 : NpyType::Float32);
-    if (auto opened = sink->open(fingerprint, options.resume); !opened.isOk())
+    if (auto opened = sink->open(fingerprintOf(jacobian, options), done); !opened.isOk())
         return std::move(opened).error();
     return std::unique_ptr<PairSink>(std::move(sink));
 }
@@ -208,20 +214,138 @@ void removeParts(const QString &part)
     QFile::remove(part + QStringLiteral(".id"));
 }
 
+/// Pairs that a file holds of the array with this fingerprint, −1 where it holds another one.
+std::int64_t pairsInHdf5(const QString &path, const QString &fingerprint)
+{
+    const QString dataset = QStringLiteral("jacobian");
+    Hdf5Reader reader(path);
+    if (reader.textAttribute(dataset, QStringLiteral("fingerprint")) != fingerprint)
+        return -1;
+    return std::int64_t(reader.numberAttribute(dataset, QStringLiteral("slices_done")));
+}
+
+std::int64_t pairsInNpy(const QString &path, const QByteArray &header, double pairBytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.read(header.size()) != header)
+        return -1;
+    return std::int64_t(double(file.size() - header.size()) / pairBytes);
+}
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Of PATH.part, or of PATH itself: as pairsInHdf5().
+std::int64_t pairsIn(const QString &path, bool part, const Jacobian &jacobian,
+                     const JacobianFileOptions &options)
+{
+    const QString file = part ? partOf(path) : path;
+    const QString fingerprint = fingerprintOf(jacobian, options);
+    if (isHdf5(path))
+        return pairsInHdf5(file, fingerprint);
+    const QString found =
+        part ? QString::fromUtf8(contentsOf(file + QStringLiteral(".id")))
+             : QJsonDocument::fromJson(contentsOf(jsonOf(path)))[QStringLiteral("fingerprint")].toString();
+    if (found != fingerprint)
+        return -1;
+    const auto extents = jacobian.shape();
+    return pairsInNpy(file, headerOf(jacobian, options.half),
+                      jacobian.bytes() / (options.half ? 2 : 1) / double(extents[0] * extents[1]));
+}
+
+Result<void> checkFormat(const QString &path, const JacobianFileOptions &options)
+{
+    const bool npy = QFileInfo(path).suffix().toLower() == QLatin1String("npy");
+    if (!isHdf5(path) && !npy)
+        return Error{ErrorKind::Unsupported, tr("The format of the output is not known"),
+                     tr("a whole Jacobian is HDF5 or NPY"), tr("Name the file .h5 or .npy."), path};
+    if (npy && options.gzip > 0)
+        return Error{ErrorKind::Unsupported, tr("The array cannot be compressed"),
+                     tr("NPY has no compression"), tr("Name the file .h5, or leave out --gzip."), path};
+    return {};
+}
+
+/// What there is to go on with.
+Result<void> findDone(const QString &path, const Jacobian &jacobian, const JacobianFileOptions &options,
+                      JacobianFilePlan &plan)
+{
+    const auto extents = jacobian.shape();
+    const std::int64_t whole = extents[0] * extents[1];
+    if (QFile::exists(path) && pairsIn(path, false, jacobian, options) == whole) {
+        plan.complete = true;
+        plan.donePairs = whole;
+        return {};
+    }
+    const bool stopped = QFile::exists(partOf(path));
+    if (!stopped && !QFile::exists(path))
+        return {};
+    plan.donePairs = stopped ? pairsIn(path, true, jacobian, options) : -1;
+    if (plan.donePairs >= 0 && plan.donePairs <= whole)
+        return {};
+    return Error{
+        ErrorKind::Mismatch, tr("There is no run of this array to go on with"),
+        tr("the file is damaged, or was made from other data or with other settings"),
+        tr("Give that run's input, network and settings, name another file, or leave out --resume to "
+           "begin anew."),
+        stopped ? partOf(path) : path};
+}
+
+/// The JSON beside an NPY file, from which a later run knows what the file holds.
+Result<void> describe(const QString &path, const Jacobian &jacobian, const JacobianFileOptions &options)
+{
+    QJsonObject described = QJsonDocument::fromJson(options.description.toUtf8()).object();
+    described.insert(QStringLiteral("fingerprint"), fingerprintOf(jacobian, options));
+    return writeTextFile(jsonOf(path), QJsonDocument(described).toJson());
+}
+
 } // namespace
+
+DiskRoom diskRoom(double bytes, double freeBytes, bool compressed)
+{
+    if (freeBytes >= bytes)
+        return DiskRoom::Enough;
+    return compressed && freeBytes >= bytes / 10 ? DiskRoom::Doubtful : DiskRoom::TooLittle;
+}
+
+Result<JacobianFilePlan> planJacobian(const QString &path, const Jacobian &jacobian,
+                                      const JacobianFileOptions &options)
+{
+    if (auto known = checkFormat(path, options); !known.isOk())
+        return std::move(known).error();
+    JacobianFilePlan plan;
+    if (options.resume)
+        if (auto found = findDone(path, jacobian, options, plan); !found.isOk())
+            return std::move(found).error();
+    if (plan.complete)
+        return plan;
+    const auto extents = jacobian.shape();
+    const double left = 1 - double(plan.donePairs) / double(extents[0] * extents[1]);
+    plan.bytes = jacobian.bytes() / (options.half ? 2 : 1) * left;
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    plan.freeBytes = disk.isValid() ? double(disk.bytesAvailable()) : plan.bytes;
+    plan.room = diskRoom(plan.bytes, plan.freeBytes, options.gzip > 0);
+    if (plan.room != DiskRoom::TooLittle)
+        return plan;
+    const QString numbers = options.gzip > 0 ? tr("it takes up to %1 MB before compression, %2 MB are free")
+                                             : tr("it takes %1 MB, %2 MB are free");
+    return Error{ErrorKind::Resources, tr("The array does not fit on the disk"),
+                 numbers.arg(qint64(plan.bytes / 1e6)).arg(qint64(plan.freeBytes / 1e6)),
+                 tr("Make room, choose another disk, or write float16."), path};
+}
 
 Result<void> writeJacobian(const QString &path, const Jacobian &jacobian, const JacobianFileOptions &options,
                            int threads, const StopToken &stop, const Progress &progress)
 {
-    const bool hdf5 = isHdf5(path);
-    if (!hdf5 && QFileInfo(path).suffix().toLower() != QLatin1String("npy"))
-        return Error{ErrorKind::Unsupported, tr("The format of the output is not known"),
-                     tr("a whole Jacobian is HDF5 or NPY"), tr("Name the file .h5 or .npy."), path};
-    const QString part = path + QStringLiteral(".part");
-    const double there = options.resume ? double(QFileInfo(part).size()) : 0;
-    if (auto room = checkRoom(path, jacobian.bytes() / (options.half ? 2 : 1) - there); !room.isOk())
-        return room;
-    auto sink = openSink(part, hdf5, jacobian, options);
+    auto plan = planJacobian(path, jacobian, options);
+    if (!plan.isOk())
+        return std::move(plan).error();
+    if (plan.value().complete)
+        return {};
+    const QString part = partOf(path);
+    auto sink = openSink(path, jacobian, options, plan.value().donePairs);
     if (!sink.isOk())
         return std::move(sink).error();
     if (auto filled = fill(*sink.value(), jacobian, threads, stop, progress); !filled.isOk()) {
@@ -230,10 +354,8 @@ Result<void> writeJacobian(const QString &path, const Jacobian &jacobian, const 
         return filled;
     }
     sink.value().reset();
-    if (!hdf5 && !options.description.isEmpty())
-        if (auto told =
-                writeTextFile(path.chopped(4) + QStringLiteral(".json"), options.description.toUtf8());
-            !told.isOk())
+    if (!isHdf5(path))
+        if (auto told = describe(path, jacobian, options); !told.isOk())
             return told;
     if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0)
         return Error::io(path, tr("The array could not be written"), tr("it could not be renamed"),

@@ -9,8 +9,10 @@
 #include "core/store/hdf5file.h"
 #include "tests/support/referencenet.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void blockNamesItsAxes();
     void longCurveTellsHowFarItIsAndStops();
     void jacobianIsWrittenWhole();
+    void resumeTellsWhatItDoes();
     void sliceIsPartOfIt();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
@@ -239,6 +242,23 @@ void TestStudyCommand::jacobianIsWrittenWhole()
     QVERIFY(values.size() > start);
     for (std::size_t n = 0; n < window.values.size(); ++n)
         QCOMPARE(values[start + n], window.values[n]);
+}
+
+// It computed and overwrote the finished file again.
+void TestStudyCommand::resumeTellsWhatItDoes()
+{
+    const QString command = QStringLiteral("jacobian --method plain --out %1 --resume").arg(path("r.npy"));
+    const Outcome begun = runText(command, path("input.npy"));
+    QVERIFY2(begun.status == 0, begun.err.constData());
+    QVERIFY2(begun.err.contains("There is no stopped run"), begun.err.constData());
+    const QDateTime written = QFileInfo(path("r.npy")).lastModified();
+    const Outcome again = runText(command, path("input.npy"));
+    QCOMPARE(again.status, 0);
+    QVERIFY2(again.out.contains("already complete: "), again.out.constData());
+    const Outcome other = runText(command + QStringLiteral(" --channel aa"), path("input.npy"));
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.err.contains("leave out --resume"), other.err.constData());
+    QCOMPARE(QFileInfo(path("r.npy")).lastModified(), written);
 }
 
 void TestStudyCommand::sliceIsPartOfIt()

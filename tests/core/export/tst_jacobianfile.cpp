@@ -5,7 +5,9 @@
 #include "core/store/hdf5file.h"
 #include "tests/support/referencenet.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,7 +29,11 @@ private Q_SLOTS:
     void hdf5HoldsEveryWindow();
     void resumedExportIsTheWhole_data();
     void resumedExportIsTheWhole();
-    void resumeOfOtherDataBeginsAnew();
+    void resumeOfOtherDataIsRefused();
+    void completeFileIsLeftAlone_data();
+    void completeFileIsLeftAlone();
+    void completeFileOfOtherSettingsIsRefused();
+    void compressedSizeIsAnUpperBound();
     void sliceIsTheArrayCut();
     void fingerprintTellsQuestionsApart();
     void otherSuffixesAreRefused();
@@ -61,6 +67,12 @@ Jacobian jacobianOf(int channel = 3)
 }
 
 constexpr std::size_t kPairValues = 441 * 25;
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 bool same(float x, float y)
 {
@@ -196,22 +208,72 @@ void TestJacobianFile::resumedExportIsTheWhole()
         QVERIFY(same(values[n], expected[n]));
 }
 
-void TestJacobianFile::resumeOfOtherDataBeginsAnew()
+// It began anew without a word.
+void TestJacobianFile::resumeOfOtherDataIsRefused()
 {
     for (const QString &suffix : {QStringLiteral("npy"), QStringLiteral("h5")}) {
         QFile::remove(path(suffix));
         StopSource source;
         const Progress stopping([&](double, const QString &) { source.request_stop(); });
         QVERIFY(!writeJacobian(path(suffix), jacobianOf(1), {}, 1, source.get_token(), stopping).isOk());
+        const QByteArray left = contents(path(suffix) + QStringLiteral(".part"));
         JacobianFileOptions options;
         options.resume = true;
+        const auto other = writeJacobian(path(suffix), jacobianOf(3), options);
+        QVERIFY(!other.isOk());
+        QCOMPARE(other.error().kind, ErrorKind::Mismatch);
+        QVERIFY(other.error().remedy.contains(QStringLiteral("leave out --resume")));
+        QCOMPARE(contents(path(suffix) + QStringLiteral(".part")), left);
+        options.resume = false;
         QVERIFY(writeJacobian(path(suffix), jacobianOf(3), options).isOk());
-        const auto values =
-            suffix == QLatin1String("h5") ? readHdf5(path(suffix)) : loadNpy(path(suffix)).value().toFloats();
-        const auto window = jacobianOf(3).window({0, 0});
-        for (std::size_t n = 0; n < window.values.size(); ++n)
-            QVERIFY(same(values[n], window.values[n]));
     }
+}
+
+void TestJacobianFile::completeFileIsLeftAlone_data()
+{
+    resumedExportIsTheWhole_data();
+}
+
+void TestJacobianFile::completeFileIsLeftAlone()
+{
+    QFETCH(QString, suffix);
+    JacobianFileOptions options;
+    QVERIFY(writeJacobian(path(suffix), jacobianOf(), options).isOk());
+    const QByteArray before = contents(path(suffix));
+    const QDateTime written = QFileInfo(path(suffix)).lastModified();
+    options.resume = true;
+    const auto plan = planJacobian(path(suffix), jacobianOf(), options);
+    QVERIFY(plan.isOk() && plan.value().complete);
+    QVERIFY(writeJacobian(path(suffix), jacobianOf(), options).isOk());
+    QCOMPARE(contents(path(suffix)), before);
+    QCOMPARE(QFileInfo(path(suffix)).lastModified(), written);
+}
+
+void TestJacobianFile::completeFileOfOtherSettingsIsRefused()
+{
+    for (const QString &suffix : {QStringLiteral("npy"), QStringLiteral("h5")}) {
+        QVERIFY(writeJacobian(path(suffix), jacobianOf()).isOk());
+        JacobianFileOptions options = halfOptions();
+        options.resume = true;
+        QCOMPARE(planJacobian(path(suffix), jacobianOf(), options).error().kind, ErrorKind::Mismatch);
+        options.half = false;
+        QCOMPARE(planJacobian(path(suffix), jacobianOf(1), options).error().kind, ErrorKind::Mismatch);
+        QFile::remove(path(suffix));
+        QVERIFY(!planJacobian(path(suffix), jacobianOf(), options).value().complete); // begins
+    }
+}
+
+// 99 GB were refused for an array of 497 GB (L = 500) that compresses.
+void TestJacobianFile::compressedSizeIsAnUpperBound()
+{
+    QCOMPARE(diskRoom(497e9, 99e9, false), DiskRoom::TooLittle);
+    QCOMPARE(diskRoom(497e9, 99e9, true), DiskRoom::Doubtful);
+    QCOMPARE(diskRoom(497e9, 49e9, true), DiskRoom::TooLittle);
+    QCOMPARE(diskRoom(497e9, 497e9, true), DiskRoom::Enough);
+    JacobianFileOptions options;
+    options.gzip = 4;
+    QVERIFY(planJacobian(path(QStringLiteral("h5")), jacobianOf(), options).isOk());
+    QCOMPARE(planJacobian(path(), jacobianOf(), options).error().kind, ErrorKind::Unsupported);
 }
 
 void TestJacobianFile::sliceIsTheArrayCut()
