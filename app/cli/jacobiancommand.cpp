@@ -164,9 +164,30 @@ Result<QStringList> writeWhole(const JacobianCommand &c, const Asked &asked, con
     return files;
 }
 
+/// What would be left undone without a word.
+Result<void> checkOptions(const JacobianCommand &c)
+{
+    const Error tells{
+        ErrorKind::InvalidInput, tr("The options do not go together"), {}, {}, pathOf(c.output)};
+    const auto refusal = [&tells](const QString &why, const QString &remedy) {
+        Error error = tells;
+        error.why = why;
+        error.remedy = remedy;
+        return error;
+    };
+    if (!c.slice.empty() && (c.half || c.gzip > 0 || c.resume))
+        return refusal(tr("slices are written at once, in float32 and not compressed"),
+                       tr("Leave out --float16, --gzip and --resume, or --slice."));
+    if (c.gzip > 0 && isNpy(pathOf(c.output)))
+        return refusal(tr("NPY has no compression"), tr("Name the file .h5, or leave out --gzip."));
+    return {};
+}
+
 Result<QJsonObject> compute(const JacobianCommand &c, const Context &context)
 {
     const QString path = pathOf(c.output);
+    if (auto checked = checkOptions(c); !checked.isOk())
+        return std::move(checked).error();
     if (auto known = checkArraySuffix(path); !known.isOk())
         return std::move(known).error();
     if (auto writable = checkWritable(path); !writable.isOk())

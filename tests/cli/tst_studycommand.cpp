@@ -300,6 +300,13 @@ void TestStudyCommand::mistakesAreExplained_data()
                                      << QByteArray("nearer to 0");
     QTest::newRow("slice outside") << QStringLiteral("jacobian --slice 13 --out OUT.npy")
                                    << QByteArray("13, 13, 21");
+    for (const char *option : {"--float16", "--gzip 4", "--resume"})
+        QTest::addRow("slice %s", option)
+            << QStringLiteral("jacobian --slice 2,3 --out OUT.h5 %1 --method plain")
+                   .arg(QString::fromLatin1(option))
+            << QByteArray("Leave out --float16");
+    QTest::newRow("NPY compressed") << QStringLiteral("jacobian --out OUT.npy --gzip 4 --method plain")
+                                    << QByteArray("NPY has no compression");
     QTest::newRow("averaging has no Jacobian")
         << QStringLiteral("jacobian --method smoothgrad --out OUT.npy") << QByteArray("smoothgrad");
 }
