@@ -44,8 +44,28 @@ QJsonObject cellOf(const GradientWindow &window, std::size_t index)
             {QStringLiteral("j"), window.pair.j + dj + 1}};
 }
 
-QJsonObject describe(const GradientWindow &window, const Asked &asked)
+/// What the method's numbers sum up to, in Å: integrated gradients to the change from no couplings, input ×
+/// gradient to the inputs' part, beside that of the biases. The three rules have the plain gradient's, and
+/// SmoothGrad, a mean over other inputs, has none.
+QJsonObject completenessOf(const Explanation &explanation, const Asked &asked)
 {
+    if (asked.method == "smoothgrad")
+        return {};
+    if (const auto &integrated = explanation.integrated)
+        return {{QStringLiteral("sumAngstrom"), integrated->sumAngstrom},
+                {QStringLiteral("outputAngstrom"), integrated->outputAngstrom},
+                {QStringLiteral("baselineAngstrom"), integrated->baselineAngstrom},
+                {QStringLiteral("residualAngstrom"), numberOrNull(integrated->residual())}};
+    const Completeness whole = completeness(*asked.explainer, asked.pair, asked.question.channel);
+    return {{QStringLiteral("inputPartAngstrom"), whole.inputPart},
+            {QStringLiteral("biasPartAngstrom"), numberOrNull(whole.biasPart)},
+            {QStringLiteral("outputAngstrom"), whole.output},
+            {QStringLiteral("residualAngstrom"), numberOrNull(whole.residual())}};
+}
+
+QJsonObject describe(const Explanation &explanation, const Asked &asked)
+{
+    const GradientWindow &window = explanation.window;
     const auto [least, most] = std::minmax_element(window.values.begin(), window.values.end());
     const auto at = [&window](auto place) { return std::size_t(place - window.values.begin()); };
     QJsonObject described = describeAsked(asked);
@@ -56,8 +76,11 @@ QJsonObject describe(const GradientWindow &window, const Asked &asked)
                      QStringLiteral("NaN: residues that the protein does not have"));
     described.insert(QStringLiteral("largest"), cellOf(window, at(most)));
     described.insert(QStringLiteral("smallest"), cellOf(window, at(least)));
+    const QJsonObject whole = completenessOf(explanation, asked);
+    described.insert(QStringLiteral("completeness"), whole.isEmpty() ? QJsonValue() : QJsonValue(whole));
+    const QJsonValue residual = whole[QStringLiteral("residualAngstrom")];
     described.insert(QStringLiteral("completenessResidualAngstrom"),
-                     numberOrNull(completeness(*asked.explainer, window.pair, window.channel).residual()));
+                     residual.isDouble() ? residual : QJsonValue());
     described.insert(QStringLiteral("outsideShare"), double(window.outsideShare));
     return described;
 }
@@ -83,15 +106,15 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
     if (!loaded.isOk())
         return std::move(loaded).error();
     const Asked &asked = loaded.value();
-    auto window = explanationOf(asked, context.stop);
-    if (!window.isOk())
-        return std::move(window).error();
-    QJsonObject description = describe(window.value(), asked);
-    auto files =
-        writeArrays(pathOf(c.output),
-                    {windowArray(QStringLiteral("explanation"), unitOf(asked), window.value())}, description);
+    auto explanation = explainAsked(asked, context.stop);
+    if (!explanation.isOk())
+        return std::move(explanation).error();
+    const GradientWindow &window = explanation.value().window;
+    QJsonObject description = describe(explanation.value(), asked);
+    auto files = writeArrays(
+        pathOf(c.output), {windowArray(QStringLiteral("explanation"), unitOf(asked), window)}, description);
     if (files.isOk() && !c.input.empty()) {
-        const auto seen = inputWindow(asked.explainer->input(), asked.pair, window.value().side);
+        const auto seen = inputWindow(asked.explainer->input(), asked.pair, window.side);
         auto more = writeArrays(
             pathOf(c.input), {windowArray(QStringLiteral("input"), QStringLiteral("network's input"), seen)},
             describeAsked(asked));
@@ -103,6 +126,29 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
         return std::move(files).error();
     description.insert(QStringLiteral("files"), QJsonArray::fromStringList(files.value()));
     return description;
+}
+
+QString completenessLine(const QJsonObject &d)
+{
+    const QString method = d[QStringLiteral("method")].toString();
+    const QJsonObject whole = d[QStringLiteral("completeness")].toObject();
+    const auto number = [&whole](const char *key, char format = 'f') {
+        const QJsonValue value = whole[QLatin1String(key)];
+        return value.isDouble() ? tr("%1 Å").arg(value.toDouble(), 0, format, 2) : tr("unknown");
+    };
+    if (whole.isEmpty())
+        return tr("the values of SmoothGrad do not sum up to the prediction: it is a mean over other inputs");
+    if (method == QLatin1String("integrated"))
+        return tr("of the distance, the values sum up to %1; the prediction is %2, without couplings %3: "
+                  "unexplained %4")
+            .arg(number("sumAngstrom"), number("outputAngstrom"), number("baselineAngstrom"),
+                 number("residualAngstrom", 'g'));
+    if (method == QLatin1String("inputxgradient"))
+        return tr("of the distance, the values sum up to %1, the inputs' part; with that of the biases, %2, "
+                  "to "
+                  "the prediction: unexplained %3")
+            .arg(number("inputPartAngstrom"), number("biasPartAngstrom"), number("residualAngstrom", 'g'));
+    return tr("unexplained by input × plain gradient and biases: %1").arg(number("residualAngstrom", 'g'));
 }
 
 void print(const QJsonObject &d)
@@ -120,8 +166,7 @@ void print(const QJsonObject &d)
                   .arg(d[QStringLiteral("predictedAngstrom")].toDouble(), 0, 'f', 2));
     printLine(
         tr("largest %1; smallest %2").arg(cell(QStringLiteral("largest")), cell(QStringLiteral("smallest"))));
-    if (const QJsonValue residual = d[QStringLiteral("completenessResidualAngstrom")]; residual.isDouble())
-        printLine(tr("unexplained by input × gradient and biases: %1 Å").arg(residual.toDouble(), 0, 'g', 2));
+    printLine(completenessLine(d));
     if (const double outside = d[QStringLiteral("outsideShare")].toDouble(); outside >= 0.0005)
         printLine(tr("the network sees further: %1 % of the gradient's magnitude lies outside the window")
                       .arg(100 * outside, 0, 'f', 1));

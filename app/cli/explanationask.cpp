@@ -2,7 +2,6 @@
 #include "app/cli/explanationask.h"
 
 #include "app/cli/arguments.h"
-#include "core/attribution/averagedgradients.h"
 #include "core/attribution/jacobian.h"
 
 #include <QCoreApplication>
@@ -53,21 +52,25 @@ void negate(GradientWindow &window)
         value = -value;
 }
 
+Result<Explanation> integratedOf(const Asked &asked, const StopToken &stop)
+{
+    auto integrated = integratedGradients(*asked.explainer, asked.pair, asked.question.channel, 64, stop);
+    if (!integrated.isOk())
+        return std::move(integrated).error();
+    Explanation explanation;
+    explanation.window = std::move(integrated.value().window);
+    explanation.window.target = asked.question.target;
+    // Linear in the output: −y has the negative picture.
+    if (asked.question.target == AttributionTarget::LowersDistance)
+        negate(explanation.window);
+    explanation.integrated = std::move(integrated).value();
+    return explanation;
+}
+
 Result<GradientWindow> windowOf(const Asked &asked, const StopToken &stop)
 {
     const Explainer &explainer = *asked.explainer;
     const WindowQuestion &q = asked.question;
-    if (asked.method == "integrated") {
-        auto integrated = integratedGradients(explainer, asked.pair, q.channel, 64, stop);
-        if (!integrated.isOk())
-            return std::move(integrated).error();
-        GradientWindow window = std::move(integrated.value().window);
-        window.target = q.target;
-        // Linear in the output: −y has the negative picture.
-        if (q.target == AttributionTarget::LowersDistance)
-            negate(window);
-        return window;
-    }
     if (asked.method == "smoothgrad")
         return smoothGrad(explainer, asked.pair, q.channel, q.method, q.target, {}, stop);
     GradientWindow window = explainer.explain(asked.pair, q.channel, q.method, q.target);
@@ -152,13 +155,29 @@ Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
     return asked;
 }
 
+Result<Explanation> explainAsked(const Asked &asked, const StopToken &stop)
+{
+    Result<Explanation> explanation = Explanation{};
+    if (asked.method == "integrated") {
+        explanation = integratedOf(asked, stop);
+    } else {
+        auto window = windowOf(asked, stop);
+        if (!window.isOk())
+            return std::move(window).error();
+        explanation.value().window = std::move(window).value();
+    }
+    if (!explanation.isOk())
+        return explanation;
+    auto known = asked.explainer->check(explanation.value().window);
+    return known.isOk() ? std::move(explanation) : Result<Explanation>(std::move(known).error());
+}
+
 Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop)
 {
-    auto window = windowOf(asked, stop);
-    if (!window.isOk())
-        return window;
-    auto known = asked.explainer->check(window.value());
-    return known.isOk() ? std::move(window) : Result<GradientWindow>(std::move(known).error());
+    auto explanation = explainAsked(asked, stop);
+    if (!explanation.isOk())
+        return std::move(explanation).error();
+    return std::move(explanation.value().window);
 }
 
 QString unitOf(const Asked &asked)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/explaininput.h"
+#include "core/attribution/averagedgradients.h"
 #include "core/attribution/windowstream.h"
 #include "core/export/arrayfile.h"
 
@@ -47,7 +48,14 @@ struct Asked
 };
 /// Fails: as loadCliModel(), loadCliInput(), Explainer::create(), and InvalidInput (pair, channel).
 Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context);
+struct Explanation
+{
+    GradientWindow window;
+    std::optional<IntegratedGradients> integrated; ///< by that method: its sums; its own window is moved away
+};
 /// The window by the method asked for; averages take their time. Fails: Cancelled, as Explainer::check().
+Result<Explanation> explainAsked(const Asked &asked, const StopToken &stop);
+/// Its window alone. Fails: the same.
 Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop);
 /// pair, pairText, channel, method, target, unit, length, inputScale, predictedAngstrom, model.
 QJsonObject describeAsked(const Asked &asked, bool withPair = true);

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void bothArrayShapesAreTheSameInput();
     void axesAreNamedBesideTheFile();
     void jsonIsOneDocument();
+    void completenessIsTheMethods_data();
+    void completenessIsTheMethods();
     void arraysThatAreNotFiniteAreRefused_data();
     void arraysThatAreNotFiniteAreRefused();
     void mistakesAreExplained_data();
@@ -175,6 +177,64 @@ void TestExplainCommand::jsonIsOneDocument()
     const double predicted = document[QStringLiteral("predictedAngstrom")].toDouble();
     QVERIFY(std::abs(predicted - double(m_explainer->output().at(3, 2, 3))) < 1e-6);
     QVERIFY(std::abs(document[QStringLiteral("completenessResidualAngstrom")].toDouble()) < 1e-5);
+}
+
+void TestExplainCommand::completenessIsTheMethods_data()
+{
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QByteArray>("line");
+    for (const char *target : {"raises", "lowers"}) {
+        const QString to = QString::fromLatin1(target);
+        QTest::addRow("guided, %s", target)
+            << QStringLiteral("guided") << to << QByteArray("input × plain gradient");
+        QTest::addRow("input times gradient, %s", target)
+            << QStringLiteral("inputxgradient") << to << QByteArray("the inputs' part");
+        QTest::addRow("integrated, %s", target)
+            << QStringLiteral("integrated") << to << QByteArray("without couplings");
+        QTest::addRow("smoothgrad, %s", target)
+            << QStringLiteral("smoothgrad") << to << QByteArray("do not sum up");
+    }
+}
+
+// Every method had the plain gradient's numbers. The axioms: Sundararajan, Taly and Yan 2017, proposition 1;
+// for input times gradient, the network being piecewise linear, y = sum of x dy/dx + the biases' part.
+void TestExplainCommand::completenessIsTheMethods()
+{
+    QFETCH(QString, method);
+    QFETCH(QString, target);
+    QFETCH(QByteArray, line);
+    const QStringList arguments =
+        explainArguments() + QStringList{QStringLiteral("--pair"),   QStringLiteral("3,4"),
+                                         QStringLiteral("--method"), method,
+                                         QStringLiteral("--target"), target};
+    const Outcome text = run(arguments);
+    QVERIFY2(text.out.contains(line), text.out.constData());
+    const QJsonObject document =
+        QJsonDocument::fromJson(run(QStringList{QStringLiteral("--json")} + arguments).out).object();
+    const QJsonObject whole = document[QStringLiteral("completeness")].toObject();
+    double sum = 0;
+    for (const float value : loadNpy(path("w.npy")).value().toFloats())
+        sum += std::isnan(value) ? 0 : double(value);
+    if (target == QLatin1String("lowers"))
+        sum = -sum;
+    const double output = double(m_explainer->output().at(3, 2, 3));
+    if (method == QLatin1String("smoothgrad")) {
+        QVERIFY(document[QStringLiteral("completeness")].isNull());
+        QVERIFY(document[QStringLiteral("completenessResidualAngstrom")].isNull());
+    } else if (method == QLatin1String("integrated")) {
+        const auto none = m_explainer->on(
+            InputStack::fromDense(kLength, std::vector<float>(std::size_t(kLength) * kLength * kBlock)));
+        const double baseline = double(none.value()->output().at(3, 2, 3));
+        QVERIFY(std::abs(whole[QStringLiteral("sumAngstrom")].toDouble() - sum) < 1e-4);
+        QVERIFY(std::abs(whole[QStringLiteral("baselineAngstrom")].toDouble() - baseline) < 1e-5);
+        QVERIFY(std::abs(document[QStringLiteral("completenessResidualAngstrom")].toDouble() -
+                         (sum - (output - baseline))) < 1e-4);
+    } else {
+        QVERIFY(std::abs(document[QStringLiteral("completenessResidualAngstrom")].toDouble()) < 1e-5);
+        if (method == QLatin1String("inputxgradient"))
+            QVERIFY(std::abs(whole[QStringLiteral("inputPartAngstrom")].toDouble() - sum) < 1e-4);
+    }
 }
 
 void TestExplainCommand::arraysThatAreNotFiniteAreRefused_data()
