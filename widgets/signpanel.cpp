@@ -53,7 +53,7 @@ double SignPanel::mosaicHeight(int width) const
         const TilePainter large(mosaic, *tile);
         return large.noteRect(tall, large.square(tall, style, ratio), style).bottom() + 8;
     }
-    return mosaic.noteRect(tall, mosaic.layout(tall, style, ratio)).bottom() + 8;
+    return mosaic.readoutRect(tall, mosaic.layout(tall, style, ratio)).bottom() + 8;
 }
 
 void SignPanel::clear()

@@ -16,6 +16,7 @@
 #include "widgets/scattergrid.h"
 #include "widgets/scatterpanel.h"
 #include "widgets/signpanel.h"
+#include "widgets/snugbox.h"
 #include "widgets/theme.h"
 #include "widgets/tilemosaic.h"
 #include "widgets/trustpanel.h"
@@ -97,7 +98,6 @@ private Q_SLOTS:
     void correlationsAreThoseOfTheEngine();
     void signsAreWeighedAndShared();
     void signsAreReadOutUnderThePointer();
-    void tallPanelsKeepTheSentenceByThePicture();
     void randomisationBeginsAtOneForEachMethod();
     void badgesTellWhatTheExplanationIsWorth();
     void patternsAreMeansOverASetAndNotOfThePair();
@@ -415,6 +415,8 @@ void TestStudyPanels::correlationsAreThoseOfTheEngine()
                 hits += *states == TileStates{1, 2} ? 1 : 0;
     QVERIFY(hits > 25);
     QVERIFY(panel.map()->readout({1, 2}).startsWith(QStringLiteral("Arg–Asn: ")));
+    panel.resize(320, 900); // the picture in the middle of it
+    QVERIFY(panel.map()->height() < 400 && panel.map()->y() > 200);
     // A pair under the pointer is the linked cursor's, and keys walk on from it.
     QPoint inside;
     for (int y = 0; y < panel.map()->height(); ++y)
@@ -458,38 +460,12 @@ void TestStudyPanels::signsAreReadOutUnderThePointer()
              qPrintable(mosaic->accessibleDescription()));
     QTest::keyClick(mosaic, Qt::Key_Right, Qt::ShiftModifier);
     QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{3, 9}));
-}
-
-void TestStudyPanels::tallPanelsKeepTheSentenceByThePicture()
-{
-    SignPanel signs(m_selection.get(), m_settings.get(), m_controller.get());
-    CorrelationPanel correlation(m_selection.get(), m_settings.get(), m_controller.get());
-    showPanel(signs);
-    showPanel(correlation);
-    signs.resize(320, 900);
-    correlation.resize(320, 900);
-    const auto *mosaic = signs.findChild<TileMosaic *>();
-    const auto *note = signs.findChild<QLabel *>();
-    const auto top = [&](const QWidget *each, const QWidget &panel) {
-        return each->mapTo(&panel, QPoint(0, 0)).y();
-    };
-    const auto below = [&](const QWidget *each, const QWidget &panel) {
-        return panel.height() - top(each, panel) - each->height();
-    };
-    QCOMPARE(top(note, signs), top(mosaic, signs) + mosaic->height());
+    // A tall panel has the sentence directly below, and a picture as wide as in any height.
+    panel.resize(320, 900);
     QVERIFY(mosaic->height() < 400);
-    QVERIFY(std::abs(top(mosaic, signs) - below(note, signs)) < 8);
-    // Nothing of the picture is lost: it is as wide as without the box.
-    const QRectF endless(0, 0, mosaic->width(), 5000);
+    QCOMPARE(panel.findChild<SnugBox *>()->findChild<QLabel *>()->y(), mosaic->geometry().bottom() + 1);
     const FigureStyle style = FigureStyle::ofPalette(mosaic->palette(), mosaic->font());
-    QCOMPARE(mosaic->mosaicLayout().extent(),
-             mosaic->painter().layout(endless, style, mosaic->devicePixelRatioF()).extent());
-    QVERIFY(correlation.map()->height() < 400);
-    QVERIFY(top(correlation.map(), correlation) > 200 && below(correlation.map(), correlation) > 200);
-    QVERIFY(correlation.map()->statesAt(QPointF(correlation.map()->rect().center())));
-    // A low panel has the whole of it.
-    signs.resize(320, 250);
-    QVERIFY(below(note, signs) < 4);
+    QCOMPARE(mosaic->mosaicLayout().extent(), mosaic->painter().layout({0, 0, 320, 5000}, style, 1).extent());
 }
 
 void TestStudyPanels::randomisationBeginsAtOneForEachMethod()
@@ -546,7 +522,9 @@ void TestStudyPanels::patternsAreMeansOverASetAndNotOfThePair()
     };
     int withPairs = 0;
     for (const PairSet set : {PairSet::LongRange, PairSet::MediumRange, PairSet::ShortRange}) {
-        panel.choice()->setCurrentIndex(int(set));
+        if (set != PairSet::LongRange) // the one that it begins with
+            QTest::keyClick(panel.choice(), Qt::Key_Up);
+        QCOMPARE(panel.choice()->currentIndex(), int(set));
         QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
         const auto patterns = expected(set);
         if (patterns.empty()) {
@@ -560,22 +538,16 @@ void TestStudyPanels::patternsAreMeansOverASetAndNotOfThePair()
                 1e-6F);
         QCOMPARE(panel.input()->picture().window->at(3, 4, 1, 2), patterns[0].input.at(3, 4, 1, 2));
         QVERIFY2(panel.note().contains(QString::number(patterns[0].pairs)), qPrintable(panel.note()));
+        // A cell under the pointer is read out in both pictures.
+        const auto mosaics = panel.findChildren<TileMosaic *>();
+        QTest::mouseMove(mosaics[0],
+                         mosaics[0]->mosaicLayout().cellRect(withPairs, 8, 7, 7).center().toPoint());
+        QVERIFY(m_selection->hoveredCell());
+        QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{withPairs, 8}));
+        for (const TileMosaic *mosaic : mosaics)
+            QVERIFY(mosaic->accessibleDescription().contains(QStringLiteral("–His at Δi")));
     }
     QVERIFY(withPairs > 0);
-    // A cell under the pointer is read out in both pictures, and the keys choose another set.
-    panel.choice()->setFocus();
-    for (int k = 0; k < 2 && !panel.mean()->picture().window; ++k) {
-        QTest::keyClick(panel.choice(), Qt::Key_Down);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
-    }
-    const PairSet byKey = PairSet(panel.choice()->currentIndex());
-    QVERIFY(byKey != PairSet::ShortRange || panel.mean()->picture().window);
-    const auto mosaics = panel.findChildren<TileMosaic *>();
-    QTest::mouseMove(mosaics[0], mosaics[0]->mosaicLayout().cellRect(3, 8, 7, 7).center().toPoint());
-    QCOMPARE(m_selection->hoveredCell()->tile(), (TileStates{3, 8}));
-    for (const TileMosaic *mosaic : mosaics)
-        QVERIFY2(mosaic->accessibleDescription().startsWith(QStringLiteral("Asp–His at Δi")),
-                 qPrintable(mosaic->accessibleDescription()));
     // Sets of a structure cannot be chosen without one.
     const auto *items = qobject_cast<QStandardItemModel *>(panel.choice()->model());
     QVERIFY(!items->item(int(PairSet::Helix))->isEnabled());
