@@ -81,7 +81,7 @@ void TestResultLayers::errorIsPredictedMinusTrue()
     // 10 residues apart: 40 Å in the structure, 20 Å predicted.
     QCOMPARE(makeLayer(result, {MatrixContent::Truth, 0})->at(2, 12), 40.0F);
     const auto error = makeLayer(result, {MatrixContent::Error, 0});
-    QCOMPARE(error->at(2, 12), 0.0F); // both are far
+    QCOMPARE(error->at(2, 12), 0.0F);  // both are far
     QCOMPARE(error->at(2, 16), -4.0F); // 16 Å predicted, 56 Å in the structure
     QCOMPARE(error->valueText(2, 16), QStringLiteral("−4.0 Å"));
     QCOMPARE(error->at(2, 5), 8.0F); // 27 Å predicted, 12 Å in the structure
