@@ -283,6 +283,8 @@ void MosaicPainter::paintHeaders(QPainter &painter, const Layout &layout, const 
 
 QString MosaicPainter::scaleText() const
 {
+    if (!m_picture.scaleName.isEmpty())
+        return m_picture.scaleName;
     static const char *const kNames[] = {QT_TRANSLATE_NOOP("MosaicPainter", "global scale"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "scale of each row"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "scale of each tile"),

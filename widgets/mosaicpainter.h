@@ -31,6 +31,7 @@ struct MosaicPicture
     QString zeroMessage; ///< what an all-zero window means
     MosaicScale scale = MosaicScale::Global;
     double lockedLimit = 0; ///< for Locked
+    QString scaleName;      ///< empty: as the scale is called
     ResidueOrder order = ResidueOrder::Ccmpred;
 };
 

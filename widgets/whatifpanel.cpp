@@ -135,6 +135,7 @@ void WhatIfPanel::showFound(const std::vector<MosaicPicture> &pictures, double l
     for (MosaicPicture &picture : m_pictures) {
         picture.scale = MosaicScale::Locked;
         picture.lockedLimit = limit;
+        picture.scaleName = tr("one scale for all");
     }
     m_note->setText(tr("One scale for all, that of the strongest: ±%1 %2.")
                         .arg(shortNumber(limit), m_pictures.front().unit));
