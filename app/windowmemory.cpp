@@ -3,10 +3,13 @@
 
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
+#include "widgets/explainbar.h"
 
 #include <QSettings>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace WhiteBox {
 
@@ -82,15 +85,28 @@ void WindowMemory::restoreSettings()
                   [&](int v) { settings->setScale(MosaicScale(v)); });
     restoreNumber(kept, "order", int(ResidueOrder::Charge),
                   [&](int v) { settings->setOrder(ResidueOrder(v)); });
-    restoreNumber(kept, "marks", 10, [&](int v) { settings->setMarkedDivisor(v); });
-    restoreNumber(kept, "separation", 1000, [&](int v) { settings->setMinimumSeparation(v); });
+    const auto among = [](const auto &offered, int value) {
+        return std::find(std::begin(offered), std::end(offered), value) != std::end(offered);
+    };
+    restoreNumber(kept, "marks", 100, [&](int v) {
+        if (among(ExplainBar::kDivisors, v))
+            settings->setMarkedDivisor(v);
+    });
+    restoreNumber(kept, "separation", 100, [&](int v) {
+        if (among(ExplainBar::kSeparations, v))
+            settings->setMinimumSeparation(v);
+    });
 }
 
 void WindowMemory::reopenResult()
 {
-    const QString id = QSettings().value(kJob).toString();
+    const QSettings kept;
+    const QString id = kept.value(kJob).toString();
     if (id.isEmpty() || !m_workbench->jobs()->indexOf(id).isValid())
         return;
+    m_awaited = id;
+    if (const QPoint pair = kept.value(kPair, QPoint(-1, -1)).toPoint(); pair.x() >= 0 && pair.y() >= 0)
+        m_awaitedPair = ResiduePair{pair.x(), pair.y()};
     connect(m_workbench, &Workbench::resultChanged, this, &WindowMemory::selectKeptPair,
             Qt::SingleShotConnection);
     m_workbench->openJob(id);
@@ -98,13 +114,11 @@ void WindowMemory::reopenResult()
 
 void WindowMemory::selectKeptPair()
 {
-    const QSettings kept;
+    const QString awaited = std::exchange(m_awaited, QString());
+    const auto pair = std::exchange(m_awaitedPair, std::nullopt);
     const auto result = m_workbench->result();
-    const QPoint pair = kept.value(kPair).toPoint(); // i, j
-    if (!result || result->jobId != kept.value(kJob).toString() || !kept.contains(kPair))
-        return;
-    if (pair.x() >= 0 && pair.y() >= 0 && std::max(pair.x(), pair.y()) < result->length())
-        m_workbench->selection()->setPair(ResiduePair{pair.x(), pair.y()});
+    if (result && result->jobId == awaited && pair && std::max(pair->i, pair->j) < result->length())
+        m_workbench->selection()->setPair(*pair);
 }
 
 void WindowMemory::save() const
@@ -113,6 +127,13 @@ void WindowMemory::save() const
     kept.setValue(kGeometry, m_window->saveGeometry());
     kept.setValue(kPerspectives, m_window->perspectives()->save());
     saveSettings();
+    if (m_awaited.isEmpty()) // what is being opened again stays kept until it is there
+        saveResult();
+}
+
+void WindowMemory::saveResult() const
+{
+    QSettings kept;
     const auto result = m_workbench->result();
     const auto pair = m_workbench->selection()->pair();
     kept.setValue(kJob, result ? result->jobId : QString());

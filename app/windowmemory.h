@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/residuepair.h"
+
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace WhiteBox {
 
@@ -29,12 +33,15 @@ public:
 private:
     void restoreSettings();
     void selectKeptPair();
+    void saveResult() const;
     void save() const;
     void saveSettings() const;
 
     MainWindow *m_window;
     Workbench *m_workbench;
     QTimer m_delay;
+    QString m_awaited; ///< the result that is being opened again, until it or another one is there
+    std::optional<ResiduePair> m_awaitedPair;
     bool m_active = false;
 };
 

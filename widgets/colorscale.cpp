@@ -133,14 +133,14 @@ QRgb ColorScale::color(float value, bool dark) const
 void ColorScale::fillColors(std::span<const float> values, bool dark, std::span<QRgb> colors) const
 {
     const ColorTable &known = table(dark);
-    const double far = m_kind == Kind::Distance ? m_high : std::numeric_limits<double>::infinity();
+    const bool endsFar = m_kind == Kind::Distance;
     const double slope = isFlat() ? 0 : 1 / (m_high - m_low);
     const double flat = m_kind == Kind::Signed ? 0.5 : 0;
     for (std::size_t k = 0; k < values.size(); ++k) {
         const double value = double(values[k]);
         if (std::isnan(value))
             colors[k] = kMissingColor;
-        else if (value >= far)
+        else if (endsFar && value >= m_high)
             colors[k] = kFarColor;
         else
             colors[k] = pick(known, slope == 0 ? flat : (value - m_low) * slope);

@@ -26,14 +26,16 @@ double largestSize(const std::vector<float> &values)
 }
 
 /// Between which coefficients every input stays inside of what is known.
-void findTrusted(const std::vector<PerturbationPoint> &curve, const InputRange &known, PlotPicture &picture)
+TrustedSpan trustedSpan(const std::vector<PerturbationPoint> &curve, const InputRange &known)
 {
+    TrustedSpan span;
     for (const PerturbationPoint &point : curve) {
         if (!known.contains({point.least, point.most}))
             continue;
-        picture.trustedFrom = std::min(picture.trustedFrom, point.coefficient);
-        picture.trustedTo = std::max(picture.trustedTo, point.coefficient);
+        span.from = std::min(span.from, point.coefficient);
+        span.to = std::max(span.to, point.coefficient);
     }
+    return span;
 }
 
 /// kinks: the next one on either side of 0, if any.
@@ -82,7 +84,7 @@ PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const Expl
     picture.xLabel = CurvePanel::tr("coefficient");
     picture.yLabel = CurvePanel::tr("predicted distance (Å)");
     picture.series = {std::move(tangent), std::move(predicted)};
-    findTrusted(curve, explanation.knownInputs, picture);
+    picture.trusted = trustedSpan(curve, explanation.knownInputs);
     return picture;
 }
 

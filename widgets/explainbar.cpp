@@ -47,9 +47,6 @@ constexpr MatrixContent kContents[] = {MatrixContent::Predicted,     MatrixConte
                                        MatrixContent::PredictedCaCa, MatrixContent::PredictedCaCb,
                                        MatrixContent::PredictedCbCa, MatrixContent::PredictedCbCb};
 
-constexpr int kDivisors[] = {0, 5, 2, 1};
-constexpr int kSeparations[] = {6, 12, 24};
-
 } // namespace
 
 ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget *parent)

@@ -19,6 +19,10 @@ class ExplainBar : public QToolBar
     Q_OBJECT
 
 public:
+    /// What is offered: the top L/divisor pairs marked (0: none), and the nearest residues.
+    static constexpr int kDivisors[] = {0, 5, 2, 1};
+    static constexpr int kSeparations[] = {6, 12, 24};
+
     ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget *parent = nullptr);
 
     /// Letters of the query, for "L12-V40"; empty: no result.

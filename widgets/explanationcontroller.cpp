@@ -116,10 +116,8 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
     ExplanationController *target = controller;
     if (!made.isOk()) {
         if (!made.error().isCancelled())
-            QMetaObject::invokeMethod(target, [target, of, error = made.error()] {
-                if (of == target->m_generation)
-                    Q_EMIT target->failed(error);
-            });
+            QMetaObject::invokeMethod(target,
+                                      [target, of, error = made.error()] { target->fail(of, error); });
         return;
     }
     const ExplainedProtein protein = std::move(made).value();
@@ -143,13 +141,13 @@ void ExplanationController::Worker::tell(quint64 of,
         const auto explanation = make();
         if (auto known = explanation->explainer->check(*explanation->gradient); !known.isOk())
             QMetaObject::invokeMethod(target,
-                                      [target, error = known.error()] { Q_EMIT target->failed(error); });
+                                      [target, of, error = known.error()] { target->fail(of, error); });
         else
             QMetaObject::invokeMethod(target,
                                       [target, of, explanation] { target->deliver(of, explanation); });
     } catch (const std::bad_alloc &) {
         // An exception must not leave the thread: it would end the program.
-        QMetaObject::invokeMethod(target, [target] { Q_EMIT target->failed(Error::outOfMemory()); });
+        QMetaObject::invokeMethod(target, [target, of] { target->fail(of, Error::outOfMemory()); });
     }
 }
 
@@ -214,6 +212,12 @@ void ExplanationController::deliver(quint64 generation, std::shared_ptr<const Ex
         return;
     m_current = std::move(explanation);
     Q_EMIT explanationChanged();
+}
+
+void ExplanationController::fail(quint64 generation, const Error &error)
+{
+    if (generation == m_generation) // what an earlier protein lacked is nobody's question any more
+        Q_EMIT failed(error);
 }
 
 Result<ExplainedProtein> explainedProtein(Result<std::shared_ptr<const Explainer>> explainer,

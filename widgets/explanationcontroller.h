@@ -68,6 +68,7 @@ private:
 
     void request();
     void deliver(quint64 generation, std::shared_ptr<const Explanation> explanation);
+    void fail(quint64 generation, const Error &error);
 
     PairSelection *m_selection;
     ViewSettings *m_settings;

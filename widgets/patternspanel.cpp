@@ -131,6 +131,11 @@ void PatternsPanel::clear()
     m_note->clear();
 }
 
+QString PatternsPanel::busyText(ResiduePair) const
+{
+    return tr("Computing the mean over the set…");
+}
+
 StudyRunner::Work PatternsPanel::work(std::shared_ptr<const Explanation> explanation)
 {
     m_asked = keyOf(*explanation);

@@ -36,6 +36,7 @@ public:
 
 protected:
     StudyRunner::Work work(std::shared_ptr<const Explanation> explanation) override;
+    QString busyText(ResiduePair pair) const override;
     void clear() override;
     bool isCurrent(const Explanation &explanation) const override;
 

@@ -157,10 +157,12 @@ void compose(QCustomPlot &plot, const PlotPicture &picture, const FigureStyle &s
     styleText(plot, picture.title, style);
     plot.xAxis->setTicker(tickerFor(picture.countsOnX));
     setRanges(plot, picture);
-    if (picture.trustedTo > picture.trustedFrom) {
-        const QCPRange x = plot.xAxis->range();
-        shade(plot, x.lower - x.size(), picture.trustedFrom, style);
-        shade(plot, picture.trustedTo, x.upper + x.size(), style);
+    const QCPRange x = plot.xAxis->range();
+    if (picture.trusted && picture.trusted->isEmpty()) {
+        shade(plot, x.lower - x.size(), x.upper + x.size(), style);
+    } else if (picture.trusted) {
+        shade(plot, x.lower - x.size(), picture.trusted->from, style);
+        shade(plot, picture.trusted->to, x.upper + x.size(), style);
     }
     if (picture.series.empty())
         addMessage(plot, picture.message, style);

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <limits>
+#include <optional>
 #include <vector>
 
 class QCustomPlot;
@@ -27,6 +29,15 @@ struct PlotSeries
     Mark mark = Mark::Disc; ///< so that series are told apart without colour
 };
 
+/// Values of x between which a plot is trusted; nowhere where it is empty.
+struct TrustedSpan
+{
+    double from = std::numeric_limits<double>::infinity();
+    double to = -std::numeric_limits<double>::infinity();
+
+    bool isEmpty() const { return from > to; }
+};
+
 /// Everything a plot shows. Painting it needs no widget.
 struct PlotPicture
 {
@@ -34,10 +45,8 @@ struct PlotPicture
     QString xLabel;
     QString yLabel;
     std::vector<PlotSeries> series;
-    /// Values of x between which the plot is trusted; what lies beyond is shaded. Equal: no shading.
-    double trustedFrom = 0;
-    double trustedTo = 0;
-    double yLow = 0; ///< equal to yHigh: as the series ask for
+    std::optional<TrustedSpan> trusted; ///< what lies beyond is shaded; nothing: no shading
+    double yLow = 0;                    ///< equal to yHigh: as the series ask for
     double yHigh = 0;
     bool countsOnX = false; ///< x are whole numbers
     QString message;        ///< stands in the middle instead of the series when those are empty

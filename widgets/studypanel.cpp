@@ -62,11 +62,16 @@ void StudyPanel::showBusy()
     if (!explanation)
         return;
     const ResiduePair pair = explanation->gradient->pair;
-    m_busy->setText(tr("Computing for pair %1, %2…").arg(pair.i + 1).arg(pair.j + 1));
+    m_busy->setText(busyText(pair));
     m_busy->adjustSize();
     m_busy->move(width() - m_busy->width(), 0);
     m_busy->raise();
     m_busy->show();
+}
+
+QString StudyPanel::busyText(ResiduePair pair) const
+{
+    return tr("Computing for pair %1, %2…").arg(pair.i + 1).arg(pair.j + 1);
 }
 
 void StudyPanel::resizeEvent(QResizeEvent *event)

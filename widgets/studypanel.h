@@ -44,6 +44,8 @@ protected:
     ExplanationController *controller() const { return m_controller; }
     /// Whether a computation runs whose result will be shown.
     bool isComputing() const { return m_runner.isWanted(); }
+    /// What stands over a picture that is not yet this pair's.
+    virtual QString busyText(ResiduePair pair) const;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

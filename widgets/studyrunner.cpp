@@ -55,6 +55,8 @@ void StudyRunner::launch(Work work)
     setBusy(true);
     m_watcher.setFuture(
         QtConcurrent::run(studyThreads(), [work = std::move(work), token = m_stop.get_token()] {
+            if (token.stop_requested())
+                return Delivery(); // never begun: waiting for it may run it in the window's own thread
             makeBackgroundThread();
             return work(token);
         }));

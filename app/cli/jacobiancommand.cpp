@@ -114,7 +114,7 @@ void tellPlan(const JacobianFilePlan &plan, const JacobianCommand &c, QJsonObjec
               const Context &context)
 {
     QStringList notices;
-    const double whole = described[QStringLiteral("length")].toDouble();
+    const qint64 length = described[QStringLiteral("length")].toInteger();
     if (plan.room == DiskRoom::Doubtful)
         notices << tr("The disk may not do: %1 MB are free, the array takes up to %2 MB before compression.")
                        .arg(qint64(plan.freeBytes / 1e6))
@@ -123,7 +123,7 @@ void tellPlan(const JacobianFilePlan &plan, const JacobianCommand &c, QJsonObjec
         notices << tr("The file is already complete: nothing was done.");
     else if (c.resume)
         notices << (plan.donePairs > 0
-                        ? tr("Going on after %1 of %2 pairs.").arg(plan.donePairs).arg(whole * whole)
+                        ? tr("Going on after %1 of %2 pairs.").arg(plan.donePairs).arg(length * length)
                         : tr("There is no stopped run to go on with: beginning at the first pair."));
     QJsonArray all = described[QStringLiteral("notices")].toArray();
     for (const QString &notice : notices) {

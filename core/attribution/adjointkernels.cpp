@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/adjointkernels.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace WhiteBox::WB_SIMD_NAMESPACE {
@@ -75,7 +74,7 @@ void transpose(int width, int channels, int pixels, const float *from, float *to
 {
     for (int c = 0; c < channels; c += kLanes)
         for (int p = 0; p < pixels; p += kLanes) {
-            const int channelsHere = std::min(kLanes, channels - c);
+            const int channelsHere = channels - c < kLanes ? channels - c : kLanes;
             const float *corner = from + std::ptrdiff_t(p) * width + c;
             float *target = to + std::ptrdiff_t(c) * pixels + p;
             if (p + kLanes > pixels) {

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -97,7 +98,10 @@ void TestOpenNetwork::theResultIsShownAsTheNetworkPredictsIt()
 // The first one's answer came and made the second one's look stale.
 void TestOpenNetwork::theNetworkAskedForLastIsShown()
 {
-    QThreadPool::globalInstance()->setMaxThreadCount(1); // one after the other
+    QThreadPool *pool = QThreadPool::globalInstance();
+    const auto restore =
+        qScopeGuard([pool, count = pool->maxThreadCount()] { pool->setMaxThreadCount(count); });
+    pool->setMaxThreadCount(1); // one after the other
     Workbench workbench;
     workbench.setResult(madeUpResult());
     const auto shownPath = [&] {

@@ -124,6 +124,12 @@ void TestWindowMemory::whatWasLeftComesBack()
     m_window->resize(1180, 760);
     end();
 
+    // A start that ends before the result is there forgets nothing.
+    start();
+    m_memory->reopenResult();
+    QVERIFY(!m_workbench->result());
+    end();
+
     start();
     QVERIFY(!m_workbench->result());
     m_memory->reopenResult();
@@ -167,6 +173,7 @@ void TestWindowMemory::damagedSettingsArePassedOver()
             kept.setValue(QStringLiteral("view/") + QLatin1String(key), QStringLiteral("-7"));
         kept.setValue(QStringLiteral("view/method"), QStringLiteral("yes"));
         kept.setValue(QStringLiteral("view/scale"), 99);
+        kept.setValue(QStringLiteral("view/marks"), 3); // is not offered
         kept.setValue(QStringLiteral("window/perspectives"), QByteArray("WBPS and then nonsense"));
         kept.setValue(QStringLiteral("window/geometry"), QByteArray("nonsense"));
         kept.setValue(QStringLiteral("window/pair"), QStringLiteral("here"));
@@ -176,6 +183,7 @@ void TestWindowMemory::damagedSettingsArePassedOver()
     QCOMPARE(m_workbench->settings()->method(), asNew.method());
     QCOMPARE(m_workbench->settings()->channel(), asNew.channel());
     QCOMPARE(m_workbench->settings()->scale(), asNew.scale());
+    QCOMPARE(m_workbench->settings()->markedDivisor(), asNew.markedDivisor());
     QCOMPARE(m_workbench->settings()->minimumSeparation(), asNew.minimumSeparation());
     QCOMPARE(m_window->perspectives()->current(), Perspectives::Kind::Explain);
 }

@@ -6,8 +6,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <random>
 #include <vector>
 
 using namespace WhiteBox;
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void signedMapsAreSymmetricAboutZero();
     void unknownIsGrey();
     void limitIsTheRobustPercentile();
+    void limitIsThatOfAWholeSort();
+    void infinityHasTheEndsColour();
     void clippedShareCountsWhatLiesBeyondTheLimit();
     void flatScaleIsNeverStretched();
     void numbersAreShortAndHaveARealMinus();
@@ -121,6 +125,36 @@ void TestColorScale::limitIsTheRobustPercentile()
     QCOMPARE(robustLimit(sparse), 0.25);
     QCOMPARE(robustLimit(std::vector<float>(10, 0.0F)), 0.0);
     QCOMPARE(robustLimit({}), 0.0);
+}
+
+void TestColorScale::limitIsThatOfAWholeSort()
+{
+    std::mt19937 random(3);
+    std::normal_distribution<float> normal;
+    for (const int count : {1, 2, 199, 200, 201, 5000})
+        for (const float exponent : {0.0F, 5.0F, 40.0F}) {
+            std::vector<float> values;
+            std::vector<float> sizes;
+            for (int k = 0; k < count; ++k) {
+                values.push_back(normal(random) * std::exp2(exponent * normal(random)));
+                if (std::isfinite(values.back()))
+                    sizes.push_back(std::abs(values.back()));
+            }
+            values.push_back(std::numeric_limits<float>::quiet_NaN());
+            values.push_back(-std::numeric_limits<float>::infinity());
+            std::sort(sizes.begin(), sizes.end());
+            const auto rank = std::min(sizes.size() - 1, std::size_t(0.995 * double(sizes.size())));
+            QCOMPARE(robustLimit(values), double(sizes[rank]));
+        }
+}
+
+void TestColorScale::infinityHasTheEndsColour()
+{
+    const float infinity = std::numeric_limits<float>::infinity();
+    const ColorScale scale = ColorScale::symmetric(2, {});
+    QCOMPARE(scale.color(infinity), scale.color(2));
+    QCOMPARE(scale.color(-infinity), scale.color(-2));
+    QCOMPARE(ColorScale::distance().color(infinity), ColorScale::distance().color(20));
 }
 
 void TestColorScale::clippedShareCountsWhatLiesBeyondTheLimit()

@@ -214,14 +214,14 @@ void TestStudyPanels::curveGoesThroughThePredictionAlongItsTangent()
     QVERIFY(std::abs(predicted.y[middle] - output) < 1e-3);
     QVERIFY(std::abs(tangent.y[middle] - output) < 1e-3);
     // What is trusted includes the prediction itself, and ends where an input leaves what the card tells.
-    QVERIFY(panel.plot()->picture().trustedFrom <= 0 && panel.plot()->picture().trustedTo >= 0);
+    QVERIFY(panel.plot()->picture().trusted->from <= 0 && panel.plot()->picture().trusted->to >= 0);
     QVERIFY(panel.note().contains(QStringLiteral("−9 to 9")));
     QVERIFY(panel.note().contains(QStringLiteral("straight from −")));
     panel.setSpan(40);
     QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 20000);
     const PlotPicture &wide = panel.plot()->picture();
-    QVERIFY(wide.trustedFrom > wide.series[1].x.front() && wide.trustedTo < wide.series[1].x.back());
-    QVERIFY(wide.trustedFrom < 0 && wide.trustedTo > 0);
+    QVERIFY(wide.trusted->from > wide.series[1].x.front() && wide.trusted->to < wide.series[1].x.back());
+    QVERIFY(wide.trusted->from < 0 && wide.trusted->to > 0);
 }
 
 void TestStudyPanels::plotIsWalkedByKeys()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/referencenet.h"
+#include "tests/support/warnings.h"
+#include "widgets/curvepanel.h"
+#include "widgets/plotpanel.h"
+
+#include <QTest>
+
+using namespace WhiteBox;
+
+/// What is shaded, by what the network's card tells of its training.
+class TestCurvePanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(Test::anyWarning()); }
+    void shadesWhatLiesBeyondTheTraining_data();
+    void shadesWhatLiesBeyondTheTraining();
+};
+
+void TestCurvePanel::shadesWhatLiesBeyondTheTraining_data()
+{
+    QTest::addColumn<bool>("known");
+    QTest::addColumn<float>("least");
+    QTest::addColumn<float>("most");
+    QTest::addColumn<bool>("nothingTrusted");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("wide") << true << -9.0F << 9.0F << false
+                          << QStringLiteral("those of the training, −9 to 9");
+    // The protein's own inputs are beyond it: not even the prediction is trusted.
+    QTest::newRow("narrow") << true << -1e-4F << 1e-4F << true << QStringLiteral("those of the training");
+    QTest::newRow("unknown") << false << 0.0F << 0.0F << false << QStringLiteral("beyond this protein's");
+}
+
+void TestCurvePanel::shadesWhatLiesBeyondTheTraining()
+{
+    QFETCH(bool, known);
+    QFETCH(float, least);
+    QFETCH(float, most);
+    QFETCH(bool, nothingTrusted);
+    QFETCH(QString, note);
+    PairSelection selection;
+    ViewSettings settings;
+    ExplanationController controller(&selection, &settings);
+    controller.setFactory([=](const StopToken &stop) {
+        auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
+        const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(40, 3)));
+        return explainedProtein(
+            Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()), input, 1, stop),
+            known ? std::optional(InputRange{least, most}) : std::nullopt);
+    });
+    selection.setPair(ResiduePair{30, 14});
+    CurvePanel panel(&controller);
+    panel.resize(420, 460);
+    panel.show();
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.note().isEmpty(), 20000);
+    QVERIFY(panel.plot()->picture().trusted);
+    QCOMPARE(panel.plot()->picture().trusted->isEmpty(), nothingTrusted);
+    QVERIFY2(panel.note().contains(note), qPrintable(panel.note()));
+    // Shading is seen: the picture at the prediction is darker where nothing is trusted.
+    const QImage image = panel.plot()->grab().toImage();
+    int shaded = 0;
+    for (int x = image.width() / 4; x < image.width(); ++x)
+        shaded += image.pixelColor(x, image.height() / 3) != QColor(Qt::white) ? 1 : 0;
+    QVERIFY2((shaded > image.width() / 2) == nothingTrusted, qPrintable(QString::number(shaded)));
+}
+
+QTEST_MAIN(TestCurvePanel)
+#include "tst_curvepanel.moc"
