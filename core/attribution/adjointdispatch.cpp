@@ -19,41 +19,17 @@ WB_DECLARE(avx512)
 
 AdjointKernel adjointKernel(SimdLevel level)
 {
-    switch (level) {
-    case SimdLevel::Avx512:
-        return avx512::adjoint;
-    case SimdLevel::Avx2:
-        return avx2::adjoint;
-    case SimdLevel::Portable:
-        break;
-    }
-    return portable::adjoint;
+    return forLevel<AdjointKernel>(level, portable::adjoint, avx2::adjoint, avx512::adjoint);
 }
 
 TransposeKernel transposeKernel(SimdLevel level)
 {
-    switch (level) {
-    case SimdLevel::Avx512:
-        return avx512::transpose;
-    case SimdLevel::Avx2:
-        return avx2::transpose;
-    case SimdLevel::Portable:
-        break;
-    }
-    return portable::transpose;
+    return forLevel<TransposeKernel>(level, portable::transpose, avx2::transpose, avx512::transpose);
 }
 
 InverseKernel inverseKernel(SimdLevel level)
 {
-    switch (level) {
-    case SimdLevel::Avx512:
-        return avx512::inverse;
-    case SimdLevel::Avx2:
-        return avx2::inverse;
-    case SimdLevel::Portable:
-        break;
-    }
-    return portable::inverse;
+    return forLevel<InverseKernel>(level, portable::inverse, avx2::inverse, avx512::inverse);
 }
 
 } // namespace WhiteBox

@@ -13,4 +13,11 @@ SimdLevel simdLevel();
 SimdLevel supportedSimdLevel();
 const char *simdLevelName(SimdLevel level);
 
+/// Of what was compiled for each level, that of this one.
+template <class Kernel>
+const Kernel &forLevel(SimdLevel level, const Kernel &portable, const Kernel &avx2, const Kernel &avx512)
+{
+    return level == SimdLevel::Avx512 ? avx512 : level == SimdLevel::Avx2 ? avx2 : portable;
+}
+
 } // namespace WhiteBox

@@ -15,15 +15,7 @@ extern const PottsKernels kKernels;
 
 const PottsKernels &pottsKernels(SimdLevel level)
 {
-    switch (level) {
-    case SimdLevel::Avx512:
-        return avx512::kKernels;
-    case SimdLevel::Avx2:
-        return avx2::kKernels;
-    case SimdLevel::Portable:
-        break;
-    }
-    return portable::kKernels;
+    return forLevel(level, portable::kKernels, avx2::kKernels, avx512::kKernels);
 }
 
 } // namespace WhiteBox

@@ -17,28 +17,12 @@ WB_DECLARE(avx512)
 
 DenseRowKernel denseRowKernel(SimdLevel level)
 {
-    switch (level) {
-    case SimdLevel::Avx512:
-        return avx512::denseRow;
-    case SimdLevel::Avx2:
-        return avx2::denseRow;
-    case SimdLevel::Portable:
-        break;
-    }
-    return portable::denseRow;
+    return forLevel<DenseRowKernel>(level, portable::denseRow, avx2::denseRow, avx512::denseRow);
 }
 
 RectifyRowKernel rectifyRowKernel(SimdLevel level)
 {
-    switch (level) {
-    case SimdLevel::Avx512:
-        return avx512::rectifyRow;
-    case SimdLevel::Avx2:
-        return avx2::rectifyRow;
-    case SimdLevel::Portable:
-        break;
-    }
-    return portable::rectifyRow;
+    return forLevel<RectifyRowKernel>(level, portable::rectifyRow, avx2::rectifyRow, avx512::rectifyRow);
 }
 
 } // namespace WhiteBox
