@@ -2,6 +2,7 @@
 #include "app/cli/study.h"
 #include "core/attribution/whatif.h"
 #include "core/attribution/windowstatistics.h"
+#include "core/sequence/acidpair.h"
 
 #include <QCoreApplication>
 
@@ -218,14 +219,11 @@ Result<std::vector<int>> acidPairsOf(const std::string &text)
                 pairs.push_back(a * kStates + b);
         return pairs;
     }
-    const QStringList labels = acidPairLabels();
-    for (const QString &name : QString::fromStdString(text).toUpper().split(u',')) {
-        const auto index = labels.indexOf(name.trimmed());
-        if (index < 0)
-            return Error{ErrorKind::InvalidInput, tr("There is no amino-acid pair \"%1\"").arg(name),
-                         tr("a pair is two of %1").arg(acidLabels().join(QString())),
-                         tr("Give pairs such as AR,DK.")};
-        pairs.push_back(int(index));
+    for (const QString &name : QString::fromStdString(text).split(u',')) {
+        const Result<int> pair = parseAcidPair(name.trimmed());
+        if (!pair.isOk())
+            return pair.error();
+        pairs.push_back(pair.value());
     }
     return pairs;
 }
