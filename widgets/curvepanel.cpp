@@ -9,21 +9,13 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 
-#include <cmath>
+#include <algorithm>
 
 namespace WhiteBox {
 
 namespace {
 
 constexpr int kCurvePoints = 41;
-
-double largestSize(const std::vector<float> &values)
-{
-    double largest = 0;
-    for (const float v : values)
-        largest = std::max(largest, double(std::abs(v)));
-    return largest;
-}
 
 /// Between which coefficients every input stays inside of what is known.
 TrustedSpan trustedSpan(const std::vector<PerturbationPoint> &curve, const InputRange &known)
@@ -144,7 +136,7 @@ StudyRunner::Work CurvePanel::work(std::shared_ptr<const Explanation> explanatio
     const double span = m_span->value();
     return [this, explanation, span](const StopToken &stop) -> StudyRunner::Delivery {
         const GradientWindow &direction = *explanation->gradient;
-        const double largest = largestSize(direction.values);
+        const double largest = double(largestMagnitude(direction));
         if (largest <= 0)
             return [this] {
                 showMessage(tr("The gradient is exactly zero: there is no direction to move along"));

@@ -25,12 +25,6 @@ double largest(const std::vector<float> &values)
     return double(most);
 }
 
-/// The bin of core's radialProfile() that a cell counts in.
-std::size_t ringOf(int di, int dj)
-{
-    return std::size_t(std::lround(std::hypot(di, dj)));
-}
-
 } // namespace
 
 ReceptiveFieldView::ReceptiveFieldView(PairSelection *selection, QWidget *parent)
@@ -199,7 +193,7 @@ void ReceptiveFieldView::paintEvent(QPaintEvent *)
     const QString value = readoutShown();
     if (value.isEmpty())
         return;
-    const std::size_t ring = m_ring ? *m_ring : ringOf(cell->di, cell->dj);
+    const std::size_t ring = m_ring ? *m_ring : radialBinOf(cell->di, cell->dj);
     if (const QRectF plot = profileRect(rect(), style, devicePixelRatioF()); !plot.isEmpty())
         painter.fillRect(barRect(plot, ring), style.hover);
     if (!m_ring)

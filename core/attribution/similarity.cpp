@@ -66,14 +66,6 @@ std::vector<float> ranksOf(std::span<const float> values)
     return ranks;
 }
 
-float largestMagnitude(const GradientWindow &window)
-{
-    float largest = 0;
-    for (const float value : window.values)
-        largest = std::max(largest, std::abs(value));
-    return largest;
-}
-
 std::vector<float> scaledTile(const GradientWindow &window, int a, int b, float largest)
 {
     const auto tile = window.tile(a, b);
@@ -119,6 +111,14 @@ double ssim(std::span<const float> x, std::span<const float> y, int side, double
                    ((m.meanX * m.meanX + m.meanY * m.meanY + c1) * (m.varianceX + m.varianceY + c2));
         }
     return sum / (places * places);
+}
+
+float largestMagnitude(const GradientWindow &window)
+{
+    float largest = 0;
+    for (const float value : window.values)
+        largest = std::max(largest, std::abs(value));
+    return largest;
 }
 
 std::vector<float> insideValues(const GradientWindow &window)

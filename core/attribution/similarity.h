@@ -19,6 +19,8 @@ double ssim(std::span<const float> x, std::span<const float> y, int side, double
 
 /// Cells of a window inside the protein, in order.
 std::vector<float> insideValues(const GradientWindow &window);
+/// Of all cells; those outside are 0.
+float largestMagnitude(const GradientWindow &window);
 
 struct WindowSimilarity
 {

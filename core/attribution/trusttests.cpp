@@ -18,14 +18,6 @@ namespace {
 
 constexpr double kStep = 1e-6; // in double precision: far above rounding, far below the next kink
 
-float largestMagnitude(const GradientWindow &window)
-{
-    float largest = 0;
-    for (const float value : window.values)
-        largest = std::max(largest, std::abs(value));
-    return largest;
-}
-
 struct Cell
 {
     int a;

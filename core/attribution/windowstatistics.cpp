@@ -25,15 +25,17 @@ void forEachInside(const GradientWindow &window, F &&f)
 
 } // namespace
 
+std::size_t radialBinOf(int di, int dj)
+{
+    return std::size_t(std::lround(std::sqrt(double(di * di + dj * dj))));
+}
+
 std::vector<RadialBin> radialProfile(const GradientWindow &window)
 {
-    const auto bin = [](int di, int dj) {
-        return std::size_t(std::lround(std::sqrt(double(di * di + dj * dj))));
-    };
-    std::vector<RadialBin> profile(bin(window.radius(), window.radius()) + 1);
+    std::vector<RadialBin> profile(radialBinOf(window.radius(), window.radius()) + 1);
     const std::size_t tile = std::size_t(window.side) * std::size_t(window.side);
     forEachInside(window, [&](std::size_t cell, int di, int dj) {
-        RadialBin &at = profile[bin(di, dj)];
+        RadialBin &at = profile[radialBinOf(di, dj)];
         ++at.cells;
         for (std::size_t n = cell; n < window.values.size(); n += tile)
             at.meanMagnitude += double(std::abs(window.values[n]));

@@ -17,6 +17,7 @@ struct RadialBin
     double meanMagnitude = 0; ///< NaN where cells is 0
 };
 /// From the pair to the window's corner.
+std::size_t radialBinOf(int di, int dj);
 std::vector<RadialBin> radialProfile(const GradientWindow &window);
 
 /// Pearson's correlation of explanation and input over each tile, [a][b], 441 values; NaN where one side is
