@@ -138,16 +138,20 @@ QString completenessLine(const QJsonObject &d)
     };
     if (whole.isEmpty())
         return tr("the values of SmoothGrad do not sum up to the prediction: it is a mean over other inputs");
+    // The sums are those of the distance; what lowers it has them with the other sign.
+    const QString values = d[QStringLiteral("target")].toString() == QLatin1String("lowers")
+                               ? tr("the values' negatives")
+                               : tr("the values");
     if (method == QLatin1String("integrated"))
-        return tr("of the distance, the values sum up to %1; the prediction is %2, without couplings %3: "
-                  "unexplained %4")
-            .arg(number("sumAngstrom"), number("outputAngstrom"), number("baselineAngstrom"),
+        return tr("of the distance, %1 sum up to %2; the prediction is %3, without couplings %4: "
+                  "unexplained %5")
+            .arg(values, number("sumAngstrom"), number("outputAngstrom"), number("baselineAngstrom"),
                  number("residualAngstrom", 'g'));
     if (method == QLatin1String("inputxgradient"))
-        return tr("of the distance, the values sum up to %1, the inputs' part; with that of the biases, %2, "
-                  "to "
-                  "the prediction: unexplained %3")
-            .arg(number("inputPartAngstrom"), number("biasPartAngstrom"), number("residualAngstrom", 'g'));
+        return tr("of the distance, %1 sum up to %2, the inputs' part; with that of the biases, %3, to the "
+                  "prediction: unexplained %4")
+            .arg(values, number("inputPartAngstrom"), number("biasPartAngstrom"),
+                 number("residualAngstrom", 'g'));
     return tr("unexplained by input × plain gradient and biases: %1").arg(number("residualAngstrom", 'g'));
 }
 

@@ -218,6 +218,9 @@ void TestExplainCommand::completenessIsTheMethods()
         sum += std::isnan(value) ? 0 : double(value);
     if (target == QLatin1String("lowers"))
         sum = -sum;
+    const bool sumsUp = method == QLatin1String("integrated") || method == QLatin1String("inputxgradient");
+    QCOMPARE(text.out.contains("the values' negatives sum up to"),
+             sumsUp && target == QLatin1String("lowers"));
     const double output = double(m_explainer->output().at(3, 2, 3));
     if (method == QLatin1String("smoothgrad")) {
         QVERIFY(document[QStringLiteral("completeness")].isNull());
