@@ -64,13 +64,11 @@ TrustNote noteOf(TrustTest test)
     switch (test) {
     case TrustTest::Completeness:
         return {tr("The network is piecewise linear: input times plain gradient and the biases' part should "
-                   "make up "
-                   "the prediction; more than rounding left over means that the gradient is wrong."),
+                   "make up the prediction; more than rounding left over means that the gradient is wrong."),
                 tr("Sundararajan, Taly and Yan 2017; Srinivas and Fleuret 2019")};
     case TrustTest::FiniteDifferences:
         return {tr("The plain gradient should agree with central differences of a second, double-precision "
-                   "network: "
-                   "then the engine computes what it says."),
+                   "network: then the engine computes what it says."),
                 tr("numerical differentiation, step 1e-6")};
     case TrustTest::Randomisation:
         return {tr("A picture that stays alike when the network's layers are randomised from the output down "
@@ -84,8 +82,7 @@ TrustNote noteOf(TrustTest test)
         break;
     }
     return {tr("Without pooling the deconvnet does not look at the input: a picture that is the same for two "
-               "pairs "
-               "away from the borders, whatever the protein, explains neither."),
+               "pairs away from the borders, whatever the protein, explains neither."),
             tr("Mahendran and Vedaldi 2016; Nie, Zhang and Patel 2018")};
 }
 
