@@ -15,6 +15,9 @@ namespace WhiteBox::Test {
 
 namespace {
 
+const std::vector<int> kWidths = {441, 4, 4, 4};
+const std::vector<int> kKernels = {7, 5, 5};
+
 QJsonObject cardOf(const QByteArray &weights)
 {
     const QByteArray hash = QCryptographicHash::hash(weights, QCryptographicHash::Sha256).toHex();
@@ -39,7 +42,7 @@ QString writeTestModel(const QString &folder, unsigned seed)
 {
     SafeTensors file;
     int number = 0;
-    for (const auto &layer : randomLayers({441, 4, 4, 4}, {7, 5, 5}, seed)) {
+    for (const auto &layer : randomLayers(kWidths, kKernels, seed)) {
         const QString name = QStringLiteral("conv%1").arg(++number);
         file.tensors[name + QStringLiteral(".weight")] = {
             {layer.outputs, layer.inputs, layer.kernel, layer.kernel}, layer.weights};
@@ -50,6 +53,21 @@ QString writeTestModel(const QString &folder, unsigned seed)
     const QString card = QDir(folder).filePath(QStringLiteral("model%1.json").arg(seed));
     const bool written = write(path, bytes) && write(card, QJsonDocument(cardOf(bytes)).toJson());
     return written ? path : QString();
+}
+
+Result<std::shared_ptr<const Explainer>> testExplainer(const InputStack &input, unsigned seed,
+                                                       const StopToken &stop)
+{
+    auto network = ConvNet::fromLayers(randomLayers(kWidths, kKernels, seed));
+    if (!network.isOk())
+        return std::move(network).error();
+    return Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()), input, 1, stop);
+}
+
+Result<std::shared_ptr<const Explainer>> testExplainer(int length, unsigned seed, const StopToken &stop)
+{
+    return testExplainer(InputStack(std::make_shared<const CouplingTensor>(randomCouplings(length, seed))),
+                         seed, stop);
 }
 
 } // namespace WhiteBox::Test

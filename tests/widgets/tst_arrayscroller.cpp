@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The array scroller with real mouse and key events: what stands on the screen is what the array holds.
-#include "tests/support/referencenet.h"
+#include "tests/support/testmodel.h"
 #include "tests/support/testresult.h"
 #include "tests/support/warnings.h"
 #include "widgets/arrayscroller.h"
@@ -74,9 +74,7 @@ void TestArrayScroller::init()
     m_settings = std::make_unique<ViewSettings>();
     m_controller = std::make_unique<ExplanationController>(m_selection.get(), m_settings.get());
     m_controller->setFactory([result = m_result](const StopToken &stop) {
-        auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
-        return explainedProtein(Explainer::create(std::make_shared<const ConvNet>(network.value()),
-                                                  InputStack(result->couplings), 1, stop));
+        return explainedProtein(Test::testExplainer(InputStack(result->couplings), 3, stop));
     });
     m_selection->setPair(ResiduePair{30, 4});
     QTRY_VERIFY_WITH_TIMEOUT(m_controller->current() != nullptr, 10000);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/referencenet.h"
+#include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/curvepanel.h"
 #include "widgets/plotpanel.h"
@@ -44,11 +44,8 @@ void TestCurvePanel::shadesWhatLiesBeyondTheTraining()
     ViewSettings settings;
     ExplanationController controller(&selection, &settings);
     controller.setFactory([=](const StopToken &stop) {
-        auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
-        const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(40, 3)));
-        return explainedProtein(
-            Explainer::create(std::make_shared<const ConvNet>(std::move(network).value()), input, 1, stop),
-            known ? std::optional(InputRange{least, most}) : std::nullopt);
+        return explainedProtein(Test::testExplainer(40, 3, stop),
+                                known ? std::optional(InputRange{least, most}) : std::nullopt);
     });
     selection.setPair(ResiduePair{30, 14});
     CurvePanel panel(&controller);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/referencenet.h"
+#include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/explanationcontroller.h"
 
@@ -18,13 +19,9 @@ ExplanationController::Factory factoryOf(int length, unsigned seed, int delayMs 
     return [=](const StopToken &stop) -> Result<ExplainedProtein> {
         for (int k = 0; k < delayMs && !stop.stop_requested(); ++k)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, seed));
-        if (!network.isOk())
-            return network.error();
         const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(length, seed)),
                                2.0F);
-        return explainedProtein(
-            Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop));
+        return explainedProtein(Test::testExplainer(input, seed, stop));
     };
 }
 

@@ -2,7 +2,7 @@
 // The receptive field of a small random network: its profile is the engine's, and what is pointed at is read
 // out.
 #include "core/attribution/windowstatistics.h"
-#include "tests/support/referencenet.h"
+#include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/receptivefieldview.h"
 
@@ -34,12 +34,8 @@ void TestReceptiveFieldView::init()
     m_selection = std::make_unique<PairSelection>();
     m_settings = std::make_unique<ViewSettings>();
     m_controller = std::make_unique<ExplanationController>(m_selection.get(), m_settings.get());
-    m_controller->setFactory([](const StopToken &stop) {
-        auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
-        const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(40, 3)));
-        return explainedProtein(
-            Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop));
-    });
+    m_controller->setFactory(
+        [](const StopToken &stop) { return explainedProtein(Test::testExplainer(40, 3, stop)); });
     m_selection->setPair(ResiduePair{30, 4}); // near a border: some cells lie outside
     QTRY_VERIFY_WITH_TIMEOUT(m_controller->current() != nullptr, 10000);
     m_view = std::make_unique<ReceptiveFieldView>(m_selection.get());

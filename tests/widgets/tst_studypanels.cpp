@@ -2,7 +2,7 @@
 // The tabs of the explained pair on a small random network: what they show is what the engine computes.
 #include "core/attribution/similarity.h"
 #include "core/attribution/windowstatistics.h"
-#include "tests/support/referencenet.h"
+#include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/acidpairs.h"
 #include "widgets/correlationpanel.h"
@@ -45,12 +45,7 @@ constexpr InputRange kTrainedOn{-9, 9};
 
 Result<ExplainedProtein> makeExplainer(const StopToken &stop)
 {
-    auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
-    if (!network.isOk())
-        return network.error();
-    const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(kLength, 3)));
-    return explainedProtein(
-        Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, stop), kTrainedOn);
+    return explainedProtein(Test::testExplainer(kLength, 3, stop), kTrainedOn);
 }
 
 /// Takes its time.

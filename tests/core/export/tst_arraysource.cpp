@@ -7,6 +7,7 @@
 #include "core/export/npy.h"
 #include "core/store/hdf5file.h"
 #include "tests/support/referencenet.h"
+#include "tests/support/testmodel.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -106,12 +107,8 @@ void TestArraySource::couplingsAreThoseOfTheTensor()
 
 void TestArraySource::windowsAndJacobianAgree()
 {
-    auto network = ConvNet::fromLayers(Test::randomLayers({441, 4, 4, 4}, {7, 5, 5}, 3));
-    QVERIFY(network.isOk());
     const std::string sequence = "ARNDCQEGHILKMFPSTWYV";
-    const InputStack input(std::make_shared<const CouplingTensor>(Test::randomCouplings(20, 3)));
-    const auto explainer =
-        Explainer::create(std::make_shared<const ConvNet>(network.value()), input, 1, {}).value();
+    const auto explainer = Test::testExplainer(20).value();
     const auto jacobian = jacobianArray(
         std::make_shared<const Jacobian>(explainer, 3, AttributionMethod::Gradient), sequence, 1);
     const auto window = windowArray(QStringLiteral("gradient"), {},
