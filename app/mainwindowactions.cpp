@@ -132,11 +132,12 @@ void MainWindow::makeExplainMenu()
         addAction(menu, channelName(channel), QKeySequence(Qt::Key_1 + channel),
                   [settings, channel] { settings->setChannel(channel); });
     menu->addSeparator();
-    const std::pair<AttributionMethod, Qt::Key> methods[] = {{AttributionMethod::Guided, Qt::Key_G},
-                                                             {AttributionMethod::Gradient, Qt::Key_B},
-                                                             {AttributionMethod::Deconvnet, Qt::Key_D}};
+    const std::pair<ExplanationMethod, QKeySequence> methods[] = {
+        {ExplanationMethod::Guided, Qt::Key_G},       {ExplanationMethod::Gradient, Qt::Key_B},
+        {ExplanationMethod::Deconvnet, Qt::Key_D},    {ExplanationMethod::InputTimesGradient, {}},
+        {ExplanationMethod::IntegratedGradients, {}}, {ExplanationMethod::SmoothGrad, {}}};
     for (const auto &[method, key] : methods) {
-        QAction *action = addAction(menu, methodName(method), QKeySequence(key),
+        QAction *action = addAction(menu, methodName(method), key,
                                     [settings, chosen = method] { settings->setMethod(chosen); });
         action->setToolTip(methodCaveat(method));
     }

@@ -76,8 +76,8 @@ void WindowMemory::restoreSettings()
     const QSettings kept;
     ViewSettings *settings = m_workbench->settings();
     restoreNumber(kept, "channel", kDistanceChannels - 1, [&](int v) { settings->setChannel(v); });
-    restoreNumber(kept, "method", int(AttributionMethod::Guided),
-                  [&](int v) { settings->setMethod(AttributionMethod(v)); });
+    restoreNumber(kept, "method", int(kExplanationMethods.size()) - 1,
+                  [&](int v) { settings->setMethod(ExplanationMethod(v)); });
     restoreNumber(kept, "target", int(AttributionTarget::LowersDistance),
                   [&](int v) { settings->setTarget(AttributionTarget(v)); });
     // A locked scale belongs to numbers that are not kept.

@@ -24,7 +24,7 @@ std::shared_ptr<const ArraySource> openOfPair(Kind kind, const JobResult &result
 {
     const GradientWindow &shown = *explanation.gradient;
     if (kind == Kind::Gradient)
-        return windowArray(QStringLiteral("explanation"), tr("Å per unit of input"), shown);
+        return windowArray(QStringLiteral("explanation"), methodUnit(explanation.method), shown);
     if (kind == Kind::Input)
         return windowArray(QStringLiteral("input"), tr("network input"), *explanation.couplings);
     return jacobianArray(

@@ -29,6 +29,9 @@ PairHeatMapPicture pictureOf(Shown shown, const Explanation &explanation)
         bar.lowLabel = CorrelationPanel::tr("opposed");
         return picture;
     }
+    const QString unit = methodUnit(explanation.method);
+    const QString ofProduct = isInAngstrom(explanation.method) ? CorrelationPanel::tr("Å × unit of input")
+                                                               : CorrelationPanel::tr("Å");
     std::vector<float> values;
     for (const TileSums &sums : tileSums(gradient, *explanation.couplings)) {
         const double value = shown == Shown::Magnitude ? sums.magnitude
@@ -38,12 +41,12 @@ PairHeatMapPicture pictureOf(Shown shown, const Explanation &explanation)
         values.push_back(float(value));
     }
     if (shown == Shown::Magnitude) {
-        picture.title = CorrelationPanel::tr("Σ|gradient| over the window, Å per unit of input");
+        picture.title = CorrelationPanel::tr("Σ|gradient| over the window, %1").arg(unit);
         bar.scale = ColorScale::magnitude(robustLimit(values), {});
     } else {
         picture.title = shown == Shown::Sum
-                            ? CorrelationPanel::tr("Σ gradient over the window, Å per unit of input")
-                            : CorrelationPanel::tr("Σ gradient × input over the window, Å");
+                            ? CorrelationPanel::tr("Σ gradient over the window, %1").arg(unit)
+                            : CorrelationPanel::tr("Σ gradient × input over the window, %1").arg(ofProduct);
         bar.scale = ColorScale::symmetric(robustLimit(values), {});
         const bool raises = gradient.target == AttributionTarget::RaisesDistance;
         bar.highLabel = targetName(gradient.target);

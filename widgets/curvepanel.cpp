@@ -10,12 +10,14 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <iterator>
 
 namespace WhiteBox {
 
 namespace {
 
 constexpr int kCurvePoints = 41;
+constexpr int kKinks = 8; // on either side: more would lie on one another
 
 /// Between which coefficients every input stays inside of what is known.
 TrustedSpan trustedSpan(const std::vector<PerturbationPoint> &curve, const InputRange &known)
@@ -30,15 +32,19 @@ TrustedSpan trustedSpan(const std::vector<PerturbationPoint> &curve, const Input
     return span;
 }
 
-/// kinks: the next one on either side of 0, if any.
+/// kinks: the next ones on either side of 0, in order, if any.
 QString straightText(const std::vector<Kink> &kinks, const std::vector<PerturbationPoint> &curve)
 {
     if (curve.front().switchedUnits < 0)
         return CurvePanel::tr("This network does not tell where its units switch.");
     double from = curve.front().coefficient;
     double to = curve.back().coefficient;
-    for (const Kink &kink : kinks)
-        (kink.coefficient < 0 ? from : to) = kink.coefficient;
+    for (const Kink &kink : kinks) {
+        if (kink.coefficient < 0)
+            from = kink.coefficient;
+        else
+            to = std::min(to, kink.coefficient);
+    }
     return CurvePanel::tr(
                "The curve is piecewise linear, straight from %1 to %2; by its ends %3 and %4 units of "
                "the network have switched.")
@@ -59,7 +65,36 @@ QString knownText(const Explanation &explanation)
                      .arg(range);
 }
 
-PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const Explanation &explanation)
+/// Where they lie on the curve: straight pieces lead from one to the next.
+PlotSeries kinkMarks(const std::vector<Kink> &kinks, double outputAngstrom)
+{
+    PlotSeries marks{CurvePanel::tr("nearest kinks, up to %1 a side").arg(kKinks),
+                     {},
+                     {},
+                     QColor(0x00, 0x72, 0xB2),
+                     PlotSeries::Look::Marks,
+                     PlotSeries::Mark::Diamond};
+    const auto after =
+        std::find_if(kinks.begin(), kinks.end(), [](const Kink &k) { return k.coefficient > 0; });
+    const auto walk = [&](auto from, auto to) {
+        double x = 0;
+        double y = outputAngstrom;
+        for (; from != to; ++from) {
+            y += from->slopeBefore * (from->coefficient - x);
+            x = from->coefficient;
+            marks.x.push_back(x);
+            marks.y.push_back(y);
+        }
+    };
+    walk(std::make_reverse_iterator(after), kinks.rend());
+    std::reverse(marks.x.begin(), marks.x.end());
+    std::reverse(marks.y.begin(), marks.y.end());
+    walk(after, kinks.end());
+    return marks;
+}
+
+PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const std::vector<Kink> &kinks,
+                         const Explanation &explanation)
 {
     PlotSeries predicted{CurvePanel::tr("predicted"), {}, {}, QColor(0xD5, 0x5E, 0x00)};
     PlotSeries tangent{CurvePanel::tr("tangent"), {}, {}, {}, PlotSeries::Look::Dashed};
@@ -70,12 +105,17 @@ PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const Expl
         tangent.y.push_back(point.tangentAngstrom);
     }
     PlotPicture picture;
-    picture.title = CurvePanel::tr("%1 along the %2")
-                        .arg(channelName(explanation.gradient->channel),
-                             methodName(explanation.gradient->method).toLower());
+    picture.title =
+        CurvePanel::tr("%1 along the %2")
+            .arg(channelName(explanation.gradient->channel), methodName(explanation.method).toLower());
     picture.xLabel = CurvePanel::tr("coefficient");
     picture.yLabel = CurvePanel::tr("predicted distance (Å)");
     picture.series = {std::move(tangent), std::move(predicted)};
+    const ResiduePair pair = explanation.gradient->pair;
+    const double output =
+        double(explanation.explainer->output().at(explanation.gradient->channel, pair.i, pair.j));
+    if (!kinks.empty())
+        picture.series.push_back(kinkMarks(kinks, output));
     picture.trusted = trustedSpan(curve, explanation.knownInputs);
     return picture;
 }
@@ -149,11 +189,12 @@ StudyRunner::Work CurvePanel::work(std::shared_ptr<const Explanation> explanatio
             perturbationCurve(explainer, direction, direction.channel, -last, last, kCurvePoints, stop);
         if (!curve.isOk())
             return {};
-        const auto kinks = perturbationKinks(explainer, direction, direction.channel, -last, last, 1, stop);
+        const auto kinks =
+            perturbationKinks(explainer, direction, direction.channel, -last, last, kKinks, stop);
         if (!kinks.isOk())
             return {};
         const QString note = straightText(kinks.value(), curve.value()) + u' ' + knownText(*explanation);
-        return [this, note, picture = curvePicture(curve.value(), *explanation)] {
+        return [this, note, picture = curvePicture(curve.value(), kinks.value(), *explanation)] {
             m_plot->setPicture(picture);
             m_note->setText(note);
         };

@@ -40,8 +40,12 @@ QIcon channelIcon(int channel)
     return pixmap;
 }
 
-constexpr AttributionMethod kMethods[] = {AttributionMethod::Guided, AttributionMethod::Gradient,
-                                          AttributionMethod::Deconvnet};
+constexpr ExplanationMethod kMethods[] = {ExplanationMethod::Guided,
+                                          ExplanationMethod::Gradient,
+                                          ExplanationMethod::Deconvnet,
+                                          ExplanationMethod::InputTimesGradient,
+                                          ExplanationMethod::IntegratedGradients,
+                                          ExplanationMethod::SmoothGrad};
 constexpr MatrixContent kContents[] = {MatrixContent::Predicted,     MatrixContent::Truth,
                                        MatrixContent::Error,         MatrixContent::CouplingScore,
                                        MatrixContent::PredictedCaCa, MatrixContent::PredictedCaCb,
@@ -68,9 +72,10 @@ ExplainBar::ExplainBar(PairSelection *selection, ViewSettings *settings, QWidget
     for (int c = 0; c < m_channel->count(); ++c)
         m_channel->setItemIcon(c, channelIcon(c));
     QStringList methods;
-    for (const AttributionMethod method : kMethods)
+    for (const ExplanationMethod method : kMethods)
         methods << methodName(method);
     m_method = addChoice(tr("Method"), methods, QString());
+    m_method->setObjectName(QStringLiteral("methodChoice"));
     for (int k = 0; k < m_method->count(); ++k)
         m_method->setItemData(k, methodCaveat(kMethods[k]), Qt::ToolTipRole);
     m_target =

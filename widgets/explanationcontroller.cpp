@@ -17,7 +17,7 @@ struct Request
 {
     ResiduePair pair;
     int channel = 0;
-    AttributionMethod method = AttributionMethod::Guided;
+    ExplanationMethod method = ExplanationMethod::Guided;
     AttributionTarget target = AttributionTarget::RaisesDistance;
 };
 
@@ -29,21 +29,27 @@ struct Subject
     bool isTrainedOn = true;
 };
 
-std::shared_ptr<const Explanation> compute(const Subject &subject, const Request &request)
+using Computed = Result<std::shared_ptr<const Explanation>>;
+
+Computed compute(const Subject &subject, const Request &request, const StopToken &stop)
 {
     const Explainer &explainer = *subject.explainer;
     auto explanation = std::make_shared<Explanation>();
     explanation->explainer = subject.explainer;
     explanation->knownInputs = subject.knownInputs;
     explanation->isTrainedOn = subject.isTrainedOn;
-    auto gradient = std::make_shared<const GradientWindow>(
-        explainer.explain(request.pair, request.channel, request.method, request.target));
+    auto found = explainBy(request.method, explainer, request.pair, request.channel, request.target, stop);
+    if (!found.isOk())
+        return std::move(found).error();
+    explanation->method = request.method;
+    explanation->integrated = std::move(found.value().integrated);
+    auto gradient = std::make_shared<const GradientWindow>(std::move(found.value().window));
     explanation->couplings =
         std::make_shared<const GradientWindow>(inputWindow(explainer.input(), request.pair, gradient->side));
     explanation->receptiveField = sumOverTiles(*gradient);
     explanation->couplingScale = double(explainer.input().scale());
     explanation->gradient = std::move(gradient);
-    return explanation;
+    return std::shared_ptr<const Explanation>(std::move(explanation));
 }
 
 Result<ExplainedProtein> guarded(const ExplanationController::Factory &make, const StopToken &stop)
@@ -93,7 +99,7 @@ struct ExplanationController::Worker
 
     void run(const StopToken &stop);
     void prepare(const Factory &make, quint64 of, const StopToken &stop);
-    void tell(quint64 of, const std::function<std::shared_ptr<const Explanation>()> &make);
+    void tell(quint64 of, const std::function<Computed()> &make);
 
     ExplanationController *controller;
     std::mutex mutex;
@@ -133,18 +139,17 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
     });
 }
 
-void ExplanationController::Worker::tell(quint64 of,
-                                         const std::function<std::shared_ptr<const Explanation>()> &make)
+void ExplanationController::Worker::tell(quint64 of, const std::function<Computed()> &make)
 {
     ExplanationController *target = controller;
     try {
         const auto explanation = make();
-        if (auto known = explanation->explainer->check(*explanation->gradient); !known.isOk())
+        if (explanation.isOk())
+            QMetaObject::invokeMethod(
+                target, [target, of, found = explanation.value()] { target->deliver(of, found); });
+        else if (!explanation.error().isCancelled())
             QMetaObject::invokeMethod(target,
-                                      [target, of, error = known.error()] { target->fail(of, error); });
-        else
-            QMetaObject::invokeMethod(target,
-                                      [target, of, explanation] { target->deliver(of, explanation); });
+                                      [target, of, error = explanation.error()] { target->fail(of, error); });
     } catch (const std::bad_alloc &) {
         // An exception must not leave the thread: it would end the program.
         QMetaObject::invokeMethod(target, [target, of] { target->fail(of, Error::outOfMemory()); });
@@ -159,18 +164,18 @@ void ExplanationController::Worker::run(const StopToken &stop)
         if (stop.stop_requested())
             return;
         const quint64 of = generation;
+        const StopToken ofProtein = preparation.get_token();
         if (factoryPending) {
             factoryPending = false;
             const Factory make = factory;
-            const StopToken preparing = preparation.get_token();
             lock.unlock();
-            prepare(make, of, preparing);
+            prepare(make, of, ofProtein);
             continue;
         }
         const Request next = *request;
         request.reset();
         lock.unlock();
-        tell(of, [&] { return compute(subject, next); });
+        tell(of, [&] { return compute(subject, next, ofProtein); });
     }
 }
 

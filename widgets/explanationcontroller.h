@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/attribution/explainer.h"
+#include "core/attribution/explanationmethod.h"
 #include "widgets/pairselection.h"
 #include "widgets/viewsettings.h"
 
@@ -30,7 +30,10 @@ struct Explanation
     std::shared_ptr<const Explainer> explainer; ///< what made it, for studies that go further
     InputRange knownInputs;  ///< what the network was trained on, or the whole protein where nobody told
     bool isTrainedOn = true; ///< which of the two
-    std::shared_ptr<const GradientWindow> gradient;
+    ExplanationMethod method = ExplanationMethod::Guided;
+    std::shared_ptr<const GradientWindow> gradient; ///< by that method
+    /// By IntegratedGradients: what they sum up to.
+    std::optional<IntegratedGradients> integrated;
     std::shared_ptr<const GradientWindow> couplings; ///< the network's input over the same window
     std::vector<float> receptiveField; ///< side×side, Σ|gradient| over the 441 tiles, NaN outside the protein
     double couplingScale = 1;          ///< network input = scale · coupling

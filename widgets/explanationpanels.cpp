@@ -63,9 +63,9 @@ void ExplanationPanels::refresh()
     MosaicPicture gradient;
     gradient.scale = m_settings->scale();
     gradient.order = m_settings->order();
-    gradient.title =
-        tr("%1: Δ%2 by coupling").arg(methodName(m_settings->method()), channelName(m_settings->channel()));
-    gradient.unit = tr("Å per unit of input");
+    const ExplanationMethod method = explanation ? explanation->method : m_settings->method();
+    gradient.title = tr("%1: Δ%2 by coupling").arg(methodName(method), channelName(m_settings->channel()));
+    gradient.unit = methodUnit(method);
     gradient.highLabel = targetName(target);
     gradient.lowLabel = other;
     gradient.zeroMessage = tr("Gradient is exactly zero: no active path");

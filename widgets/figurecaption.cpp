@@ -72,13 +72,12 @@ QStringList FigureCaption::lines() const
         lines
             << Caption::tr(
                    "Pair %1 (counted from 1), %2, marked with its receptive field. Gradient tiles: %3 of the "
-                   "distance, target \"%4\", Å per unit of network input; %5. Coevolution tiles: the "
-                   "network's "
-                   "input; %6. Row: amino acid at i, column: at j; inside a tile Δi downwards, Δj to the "
+                   "distance, target \"%4\", %5; %6. Coevolution tiles: the network's input; %7. Row: amino "
+                   "acid at i, column: at j; inside a tile Δi downwards, Δj to the "
                    "right; hatched: outside the protein.")
                    .arg(pair->text(result.query.residues), channelName(settings.channel()),
                         methodName(settings.method()), targetName(settings.target()),
-                        scaleText(settings.scale(), gradientLimit),
+                        methodUnit(settings.method()), scaleText(settings.scale(), gradientLimit),
                         scaleText(settings.scale(), couplingLimit));
         lines << methodCaveat(settings.method());
     }

@@ -31,6 +31,10 @@ QCPScatterStyle::ScatterShape shapeOf(PlotSeries::Mark mark)
         return QCPScatterStyle::ssTriangleInverted;
     case PlotSeries::Mark::Square:
         return QCPScatterStyle::ssSquare;
+    case PlotSeries::Mark::Diamond:
+        return QCPScatterStyle::ssDiamond;
+    case PlotSeries::Mark::Cross:
+        return QCPScatterStyle::ssCross;
     }
     return QCPScatterStyle::ssDisc;
 }
@@ -45,7 +49,9 @@ void addSeries(QCustomPlot &plot, const PlotSeries &series, const FigureStyle &s
     if (series.look == PlotSeries::Look::Dashed)
         pen.setDashPattern({4, 3});
     graph->setPen(pen);
-    if (series.look == PlotSeries::Look::LineAndMarks)
+    if (series.look == PlotSeries::Look::Marks)
+        graph->setLineStyle(QCPGraph::lsNone);
+    if (series.look == PlotSeries::Look::LineAndMarks || series.look == PlotSeries::Look::Marks)
         graph->setScatterStyle(QCPScatterStyle(shapeOf(series.mark), color, color, 7));
     if (series.name.isEmpty())
         graph->removeFromLegend();

@@ -18,8 +18,8 @@ namespace WhiteBox {
 /// One series of a plot. Points whose y is NaN are gaps.
 struct PlotSeries
 {
-    enum class Look { Line, Dashed, LineAndMarks };
-    enum class Mark { Disc, Triangle, TriangleDown, Square };
+    enum class Look { Line, Dashed, LineAndMarks, Marks };
+    enum class Mark { Disc, Triangle, TriangleDown, Square, Diamond, Cross };
 
     QString name; ///< in the legend; empty: not in it
     std::vector<double> x;

@@ -14,12 +14,12 @@ namespace WhiteBox {
 
 namespace {
 
-constexpr std::array kMethods = {AttributionMethod::Gradient, AttributionMethod::Deconvnet,
-                                 AttributionMethod::Guided};
 // Okabe–Ito colours with a mark each, so that nothing rests on colour alone.
-constexpr std::array<QRgb, 3> kMethodColors = {0xFF0072B2, 0xFFE69F00, 0xFF009E73};
-constexpr std::array kMethodMarks = {PlotSeries::Mark::Disc, PlotSeries::Mark::Triangle,
-                                     PlotSeries::Mark::Square};
+constexpr std::array<QRgb, kExplanationMethods.size()> kMethodColors = {0xFF0072B2, 0xFFE69F00, 0xFF009E73,
+                                                                        0xFFCC79A7, 0xFFD55E00, 0xFF56B4E9};
+constexpr std::array kMethodMarks = {PlotSeries::Mark::Disc,         PlotSeries::Mark::Triangle,
+                                     PlotSeries::Mark::Square,       PlotSeries::Mark::Diamond,
+                                     PlotSeries::Mark::TriangleDown, PlotSeries::Mark::Cross};
 
 double similarityOf(const WindowSimilarity &similarity, int measure)
 {
@@ -33,7 +33,7 @@ QString similarityText(double similarity)
 }
 
 /// similarities: after 0, 1, … random layers.
-QString randomisationNote(AttributionMethod method, const std::vector<double> &similarities)
+QString randomisationNote(ExplanationMethod method, const std::vector<double> &similarities)
 {
     return RandomisationPanel::tr(
                "A method that explains this network falls to about 0 when its weights are random (Adebayo "
@@ -107,12 +107,12 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
         const GradientWindow &shown = *explanation->gradient;
         std::vector<double> ofShown;
         QString blank;
-        for (std::size_t m = 0; m < kMethods.size(); ++m) {
+        for (std::size_t m = 0; m < kExplanationMethods.size(); ++m) {
             const auto steps = randomiseWeights(*explanation->explainer, shown.pair, shown.channel,
-                                                kMethods[m], shown.target, {}, stop);
+                                                kExplanationMethods[m], shown.target, {}, stop);
             if (!steps.isOk())
                 return {};
-            PlotSeries series{methodName(kMethods[m]),
+            PlotSeries series{methodName(kExplanationMethods[m]),
                               {0},
                               {1},
                               QColor::fromRgb(kMethodColors[m]),
@@ -122,13 +122,13 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
                 series.x.push_back(step.randomisedLayers);
                 series.y.push_back(similarityOf(step.similarity, measure));
             }
-            if (kMethods[m] == shown.method) {
+            if (kExplanationMethods[m] == explanation->method) {
                 ofShown = series.y;
                 blank = blankText(steps.value());
             }
             picture.series.push_back(std::move(series));
         }
-        const QString text = randomisationNote(shown.method, ofShown) + blank;
+        const QString text = randomisationNote(explanation->method, ofShown) + blank;
         return [this, picture, text] {
             m_plot->setPicture(picture);
             m_note->setText(text);

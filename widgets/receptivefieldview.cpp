@@ -73,9 +73,9 @@ QString ReceptiveFieldView::ringReadout(std::size_t ring) const
 {
     if (ring >= m_profile.size() || std::isnan(m_profile[ring]))
         return {};
-    return tr("mean |gradient| at distance %1: %2 Å per unit of input")
+    return tr("mean |gradient| at distance %1: %2 %3")
         .arg(ring)
-        .arg(shortNumber(m_profile[ring]));
+        .arg(shortNumber(m_profile[ring]), methodUnit(m_explanation->method));
 }
 
 QString ReceptiveFieldView::figureTitle() const
@@ -142,7 +142,8 @@ void ReceptiveFieldView::paintProfile(QPainter &painter, const QRectF &plot, con
         const QString &fitting = metrics.horizontalAdvance(text) <= plot.width() + 30 ? text : shorter;
         painter.drawText(row, Qt::AlignCenter, fitting);
     };
-    write(plot.top() - line - 6, tr("mean |gradient|, Å per unit of input"), tr("mean |gradient|"));
+    write(plot.top() - line - 6, tr("mean |gradient|, %1").arg(methodUnit(m_explanation->method)),
+          tr("mean |gradient|"));
     write(plot.bottom() + line + 4, tr("distance from the centre, pairs"), tr("distance, pairs"));
     for (std::size_t ring = 0; ring < m_profile.size(); ++ring) {
         const QRectF bar = barRect(plot, ring);

@@ -19,7 +19,7 @@ public:
     explicit ReceptiveFieldView(PairSelection *selection, QWidget *parent = nullptr);
 
     void setExplanation(std::shared_ptr<const Explanation> explanation);
-    /// Mean |gradient| at the distance √(Δi² + Δj²) = 0, 1, …, Å per unit of input; NaN where all of it lies
+    /// Mean |gradient| at the distance √(Δi² + Δj²) = 0, 1, …, in the method's unit; NaN where all of it lies
     /// outside.
     const std::vector<double> &radialProfile() const { return m_profile; }
     QString readout(const WindowCell &cell) const;

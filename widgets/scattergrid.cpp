@@ -55,8 +55,9 @@ ScatterGrid::ScatterGrid(PairSelection *selection, QWidget *parent)
 }
 
 void ScatterGrid::setWindows(std::shared_ptr<const GradientWindow> gradient,
-                             std::shared_ptr<const GradientWindow> couplings)
+                             std::shared_ptr<const GradientWindow> couplings, const QString &unit)
 {
+    m_unit = unit;
     m_gradient = std::move(gradient);
     m_couplings = std::move(couplings);
     m_correlations.clear();
@@ -171,8 +172,8 @@ void ScatterGrid::paintLimits(QPainter &painter, const QRectF &rect, const Figur
     painter.setFont(style.scaledFont(0.8));
     painter.setPen(style.muted);
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("→ input ±%1   ↑ gradient ±%2 Å per unit; beyond: on the edge%3")
-                         .arg(shortNumber(m_xLimit), shortNumber(m_yLimit),
+                     tr("→ input ±%1   ↑ gradient ±%2 %3; beyond: on the edge%4")
+                         .arg(shortNumber(m_xLimit), shortNumber(m_yLimit), m_unit,
                               m_tiles.empty() ? tr("; shade: log of the count") : QString()));
 }
 

@@ -30,9 +30,9 @@ public:
 
     explicit ScatterGrid(PairSelection *selection, QWidget *parent = nullptr);
 
-    /// Both of the same pair and side. null: nothing yet.
+    /// Both of the same pair and side; unit: of the gradient. null: nothing yet.
     void setWindows(std::shared_ptr<const GradientWindow> gradient,
-                    std::shared_ptr<const GradientWindow> couplings);
+                    std::shared_ptr<const GradientWindow> couplings, const QString &unit);
     /// Tiles 21·a + b in the order in which they stand, kPerPage at most; none: all together.
     void setTiles(std::vector<int> tiles);
     const std::vector<int> &tiles() const { return m_tiles; }
@@ -78,6 +78,7 @@ private:
 
     PairSelection *m_selection;
     std::shared_ptr<const GradientWindow> m_gradient;
+    QString m_unit; ///< of m_gradient
     std::shared_ptr<const GradientWindow> m_couplings;
     std::vector<double> m_correlations;
     double m_xLimit = 0;

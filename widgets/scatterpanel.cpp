@@ -106,13 +106,16 @@ QWidget *ScatterPanel::figureWidget() const
 
 void ScatterPanel::clear()
 {
-    m_grid->setWindows(nullptr, nullptr);
+    m_grid->setWindows(nullptr, nullptr, {});
 }
 
 StudyRunner::Work ScatterPanel::work(std::shared_ptr<const Explanation> explanation)
 {
     return [this, explanation](const StopToken &) -> StudyRunner::Delivery {
-        return [this, explanation] { m_grid->setWindows(explanation->gradient, explanation->couplings); };
+        return [this, explanation] {
+            m_grid->setWindows(explanation->gradient, explanation->couplings,
+                               methodUnit(explanation->method));
+        };
     };
 }
 

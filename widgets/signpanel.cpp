@@ -70,8 +70,8 @@ StudyRunner::Work SignPanel::work(std::shared_ptr<const Explanation> explanation
     MosaicPicture picture;
     picture.scale = m_settings->scale() == MosaicScale::Locked ? MosaicScale::Global : m_settings->scale();
     picture.order = m_settings->order();
-    picture.title = tr("%1 × sign of the coupling").arg(methodName(explanation->gradient->method));
-    picture.unit = tr("Å per unit of input");
+    picture.title = tr("%1 × sign of the coupling").arg(methodName(explanation->method));
+    picture.unit = methodUnit(explanation->method);
     picture.highLabel = tr("with the coupling's sign");
     picture.lowLabel = tr("against it");
     picture.zeroMessage = tr("Gradient is exactly zero: no active path");

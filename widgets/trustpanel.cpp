@@ -16,6 +16,7 @@ namespace {
 // Rounding of float32 sums over 100,000 products stays far below these.
 constexpr double kResidualAngstrom = 1e-3;
 constexpr double kDifferenceShare = 0.01;
+constexpr double kIntegralAngstrom = 0.05;
 // What a network that treats (i, j) and (j, i) alike would keep.
 constexpr double kSymmetryCorrelation = 0.9;
 constexpr double kSymmetryAngstrom = 0.5;
@@ -31,11 +32,24 @@ QString meaningOf(TrustTest test)
     return QStringLiteral("%1 (%2)").arg(note.meaning, note.source);
 }
 
+/// Of integrated gradients: the integral is a sum of few steps, which leaves more than rounding.
+TrustBadge integralBadge(const IntegratedGradients &sums)
+{
+    return {verdictOf(std::abs(sums.residual()) < kIntegralAngstrom), TrustPanel::tr("Complete"),
+            TrustPanel::tr("%1 Å − %2 Å without couplings = %3, residual %4 Å")
+                .arg(shortNumber(sums.outputAngstrom), shortNumber(sums.baselineAngstrom),
+                     shortNumber(sums.sumAngstrom), shortNumber(sums.residual())),
+            meaningOf(TrustTest::Completeness)};
+}
+
 TrustBadge completenessBadge(const Explanation &explanation)
 {
+    if (explanation.integrated)
+        return integralBadge(*explanation.integrated);
     const GradientWindow &shown = *explanation.gradient;
     const Completeness parts = completeness(*explanation.explainer, shown.pair, shown.channel);
-    return {verdictOf(std::abs(parts.residual()) < kResidualAngstrom), TrustPanel::tr("Complete"),
+    return {verdictOf(std::abs(parts.residual()) < kResidualAngstrom),
+            TrustPanel::tr("Complete") + ruleRemark(explanation.method),
             TrustPanel::tr("%1 Å = inputs %2 + biases %3, residual %4 Å")
                 .arg(shortNumber(parts.output), shortNumber(parts.inputPart), shortNumber(parts.biasPart),
                      shortNumber(parts.residual())),
@@ -61,8 +75,9 @@ TrustBadge symmetryBadge(const Explanation &explanation)
     const bool alike =
         audit.correlation > kSymmetryCorrelation && std::abs(audit.outputDifference) < kSymmetryAngstrom;
     return {verdictOf(alike), TrustPanel::tr("Symmetry"),
-            TrustPanel::tr("(j, i) differs by %1 Å, its picture correlates %2")
-                .arg(shortNumber(audit.outputDifference), shortNumber(audit.correlation)),
+            TrustPanel::tr("(j, i) differs by %1 Å, its picture%2 correlates %3")
+                .arg(shortNumber(audit.outputDifference), ruleRemark(explanation.method),
+                     shortNumber(audit.correlation)),
             meaningOf(TrustTest::Symmetry)};
 }
 

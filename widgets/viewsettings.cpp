@@ -12,11 +12,14 @@ void ViewSettings::setChannel(int channel)
     Q_EMIT explanationChanged();
 }
 
-void ViewSettings::setMethod(AttributionMethod method)
+void ViewSettings::setMethod(ExplanationMethod method)
 {
     if (m_method == method)
         return;
+    const bool unitChanges = isInAngstrom(m_method) != isInAngstrom(method);
     m_method = method;
+    if (unitChanges && m_scale == MosaicScale::Locked)
+        setScale(MosaicScale::Global);
     Q_EMIT explanationChanged();
 }
 
@@ -83,49 +86,83 @@ void ViewSettings::setMinimumSeparation(int residues)
     Q_EMIT marksChanged();
 }
 
-QString methodName(AttributionMethod method)
+QString methodName(ExplanationMethod method)
 {
     switch (method) {
-    case AttributionMethod::Gradient:
+    case ExplanationMethod::Gradient:
         return ViewSettings::tr("Plain gradient");
-    case AttributionMethod::Deconvnet:
+    case ExplanationMethod::Deconvnet:
         return ViewSettings::tr("Backward deconvnet");
-    case AttributionMethod::Guided:
+    case ExplanationMethod::Guided:
         return ViewSettings::tr("Guided backprop");
+    case ExplanationMethod::InputTimesGradient:
+        return ViewSettings::tr("Input × gradient");
+    case ExplanationMethod::IntegratedGradients:
+        return ViewSettings::tr("Integrated gradients");
+    case ExplanationMethod::SmoothGrad:
+        return ViewSettings::tr("SmoothGrad");
     }
     return {};
 }
 
-QString methodCaveat(AttributionMethod method)
+QString methodCaveat(ExplanationMethod method)
 {
     switch (method) {
-    case AttributionMethod::Gradient:
+    case ExplanationMethod::Gradient:
         return ViewSettings::tr(
             "Plain gradient: exact, but only for infinitely small changes of the couplings.");
-    case AttributionMethod::Deconvnet:
+    case ExplanationMethod::Deconvnet:
         return ViewSettings::tr(
             "Deconvnet ignores the input: without pooling, away from the borders its tiles are "
             "the same for every pair and every protein.");
-    case AttributionMethod::Guided:
+    case ExplanationMethod::Guided:
         return ViewSettings::tr(
             "Guided backprop may not depend on the model: it changes too little when weights are "
             "randomised (Adebayo et al. 2018). Compare with the plain gradient.");
+    case ExplanationMethod::InputTimesGradient:
+        return ViewSettings::tr("Input × gradient sums up to the distance with the biases' part, but looks "
+                                "like the input: large couplings stand out whatever the network makes of "
+                                "them (Adebayo et al. 2018).");
+    case ExplanationMethod::IntegratedGradients:
+        return ViewSettings::tr("Integrated gradients sum up to the change from no couplings at all: a "
+                                "starting point that is no protein, and the picture depends on it "
+                                "(Sundararajan et al. 2017).");
+    case ExplanationMethod::SmoothGrad:
+        return ViewSettings::tr("SmoothGrad is the mean of plain gradients at 32 noisy inputs, which are no "
+                                "proteins: its values belong to no single prediction (Smilkov et al. 2017).");
     }
     return {};
 }
 
-QString methodCaution(AttributionMethod method)
+QString methodCaution(ExplanationMethod method)
 {
     switch (method) {
-    case AttributionMethod::Gradient:
+    case ExplanationMethod::Gradient:
         return ViewSettings::tr("Plain gradient: exact only for infinitely small changes.");
-    case AttributionMethod::Deconvnet:
+    case ExplanationMethod::Deconvnet:
         return ViewSettings::tr("Deconvnet ignores the input: the same tiles for every pair.");
-    case AttributionMethod::Guided:
+    case ExplanationMethod::Guided:
         return ViewSettings::tr(
             "Guided backprop may not depend on the model: compare with the plain gradient.");
+    case ExplanationMethod::InputTimesGradient:
+        return ViewSettings::tr("Input × gradient looks like the input: compare with the plain gradient.");
+    case ExplanationMethod::IntegratedGradients:
+        return ViewSettings::tr("Integrated gradients start from no couplings, which is no protein.");
+    case ExplanationMethod::SmoothGrad:
+        return ViewSettings::tr("SmoothGrad averages over noisy inputs, which are no proteins.");
     }
     return {};
+}
+
+QString methodUnit(ExplanationMethod method)
+{
+    return isInAngstrom(method) ? ViewSettings::tr("Å") : ViewSettings::tr("Å per unit of input");
+}
+
+QString ruleRemark(ExplanationMethod method)
+{
+    const ExplanationMethod shown = methodOf(ruleOf(method));
+    return shown == method ? QString() : ViewSettings::tr(", by %1").arg(methodName(shown).toLower());
 }
 
 QString targetName(AttributionTarget target)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/attribution/gradientwindow.h"
+#include "core/attribution/explanationmethod.h"
 #include "widgets/mosaicpainter.h"
 #include "widgets/resultlayers.h"
 
@@ -19,7 +19,7 @@ public:
     using QObject::QObject;
 
     int channel() const { return m_channel; }
-    AttributionMethod method() const { return m_method; }
+    ExplanationMethod method() const { return m_method; }
     AttributionTarget target() const { return m_target; }
     MosaicScale scale() const { return m_scale; }
     /// Limits that the locked scale keeps, for the gradient and for the couplings.
@@ -34,7 +34,8 @@ public:
     int minimumSeparation() const { return m_minimumSeparation; }
 
     void setChannel(int channel);
-    void setMethod(AttributionMethod method);
+    /// A locked scale ends where the unit changes.
+    void setMethod(ExplanationMethod method);
     void setTarget(AttributionTarget target);
     void setScale(MosaicScale scale);
     void setLockedLimits(double gradient, double couplings);
@@ -56,7 +57,7 @@ Q_SIGNALS:
 
 private:
     int m_channel = 3;
-    AttributionMethod m_method = AttributionMethod::Guided;
+    ExplanationMethod m_method = ExplanationMethod::Guided;
     AttributionTarget m_target = AttributionTarget::RaisesDistance;
     MosaicScale m_scale = MosaicScale::Global;
     double m_lockedGradient = 0;
@@ -69,11 +70,15 @@ private:
 };
 
 /// "Guided backpropagation".
-QString methodName(AttributionMethod method);
+QString methodName(ExplanationMethod method);
 /// What must be known of a method before its pictures are believed; one or two sentences.
-QString methodCaveat(AttributionMethod method);
+QString methodCaveat(ExplanationMethod method);
 /// The same in one short line.
-QString methodCaution(AttributionMethod method);
+QString methodCaution(ExplanationMethod method);
+/// Of the values of its windows.
+QString methodUnit(ExplanationMethod method);
+/// Where only the three rules can be asked and another method is shown: ", by plain gradient"; else empty.
+QString ruleRemark(ExplanationMethod method);
 /// "raises distance" or "lowers distance".
 QString targetName(AttributionTarget target);
 

@@ -104,7 +104,7 @@ StudyRunner::Work WhatIfPanel::work(std::shared_ptr<const Explanation> explanati
     whatIfs.insert(whatIfs.end(), chosen.begin(), chosen.end());
     MosaicPicture picture;
     picture.order = m_settings->order();
-    picture.unit = tr("Å per unit of input");
+    picture.unit = methodUnit(methodOf(explanation->gradient->method)) + ruleRemark(explanation->method);
     const bool raises = explanation->gradient->target == AttributionTarget::RaisesDistance;
     picture.highLabel = targetName(explanation->gradient->target);
     picture.lowLabel =

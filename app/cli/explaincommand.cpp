@@ -47,9 +47,9 @@ QJsonObject cellOf(const GradientWindow &window, std::size_t index)
 /// What the method's numbers sum up to, in Å: integrated gradients to the change from no couplings, input ×
 /// gradient to the inputs' part, beside that of the biases. The three rules have the plain gradient's, and
 /// SmoothGrad, a mean over other inputs, has none.
-QJsonObject completenessOf(const Explanation &explanation, const Asked &asked)
+QJsonObject completenessOf(const MethodExplanation &explanation, const Asked &asked)
 {
-    if (asked.method == "smoothgrad")
+    if (asked.method == ExplanationMethod::SmoothGrad)
         return {};
     if (const auto &integrated = explanation.integrated)
         return {{QStringLiteral("sumAngstrom"), integrated->sumAngstrom},
@@ -63,7 +63,7 @@ QJsonObject completenessOf(const Explanation &explanation, const Asked &asked)
             {QStringLiteral("residualAngstrom"), numberOrNull(whole.residual())}};
 }
 
-QJsonObject describe(const Explanation &explanation, const Asked &asked)
+QJsonObject describe(const MethodExplanation &explanation, const Asked &asked)
 {
     const GradientWindow &window = explanation.window;
     const auto [least, most] = std::minmax_element(window.values.begin(), window.values.end());

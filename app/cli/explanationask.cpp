@@ -10,9 +10,9 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
-#include <map>
 
 namespace WhiteBox::Cli {
 
@@ -23,9 +23,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-const std::map<std::string, AttributionMethod> kRules = {{"plain", AttributionMethod::Gradient},
-                                                         {"deconvnet", AttributionMethod::Deconvnet},
-                                                         {"guided", AttributionMethod::Guided}};
+constexpr std::array<const char *, kExplanationMethods.size()> kMethodNames = {
+    "plain", "deconvnet", "guided", "inputxgradient", "integrated", "smoothgrad"};
+
+ExplanationMethod methodNamed(const std::string &name)
+{
+    const auto *const found = std::find(kMethodNames.begin(), kMethodNames.end(), name);
+    return found == kMethodNames.end() ? ExplanationMethod::Guided
+                                       : kExplanationMethods[std::size_t(found - kMethodNames.begin())];
+}
 
 Result<int> channelOf(const std::string &text, const LoadedNetwork &network)
 {
@@ -44,37 +50,6 @@ Result<int> channelOf(const std::string &text, const LoadedNetwork &network)
                  tr("the network has %1 outputs").arg(network.outputChannels()),
                  tr("Give aa, ab, ba or bb, a name of %1, or the number of an output, counted from 0.")
                      .arg(network.channelNames().join(QStringLiteral(", ")))};
-}
-
-void negate(GradientWindow &window)
-{
-    for (float &value : window.values)
-        value = -value;
-}
-
-Result<Explanation> integratedOf(const Asked &asked, const StopToken &stop)
-{
-    auto integrated = integratedGradients(*asked.explainer, asked.pair, asked.question.channel, 64, stop);
-    if (!integrated.isOk())
-        return std::move(integrated).error();
-    Explanation explanation;
-    explanation.window = std::move(integrated.value().window);
-    explanation.window.target = asked.question.target;
-    // Linear in the output: −y has the negative picture.
-    if (asked.question.target == AttributionTarget::LowersDistance)
-        negate(explanation.window);
-    explanation.integrated = std::move(integrated).value();
-    return explanation;
-}
-
-Result<GradientWindow> windowOf(const Asked &asked, const StopToken &stop)
-{
-    const Explainer &explainer = *asked.explainer;
-    const WindowQuestion &q = asked.question;
-    if (asked.method == "smoothgrad")
-        return smoothGrad(explainer, asked.pair, q.channel, q.method, q.target, {}, stop);
-    GradientWindow window = explainer.explain(asked.pair, q.channel, q.method, q.target);
-    return asked.method == "inputxgradient" ? inputTimesGradient(explainer.input(), window) : window;
 }
 
 } // namespace
@@ -96,12 +71,11 @@ void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMeth
                     "Distance: aa, ab, ba or bb (Ca and Cb at i and j), the name of one of the network's "
                     "outputs, or its number from 0")
         ->capture_default_str();
-    std::vector<std::string> names{"plain", "deconvnet", "guided"};
+    const auto *const last = methods == AskMethods::All ? kMethodNames.end() : kMethodNames.begin() + 3;
+    const std::vector<std::string> names(kMethodNames.begin(), last);
     std::string help = "plain (gradient), deconvnet, or guided (backpropagation)";
-    if (methods == AskMethods::All) {
-        names.insert(names.end(), {"inputxgradient", "integrated", "smoothgrad"});
+    if (methods == AskMethods::All)
         help += "; inputxgradient, integrated (gradients) and smoothgrad are made of plain gradients";
-    }
     command.add_option("--method", ask.method, help)->check(CLI::IsMember(names))->capture_default_str();
     command.add_option("--target", ask.target, "Explain what raises or what lowers the distance")
         ->check(CLI::IsMember({"raises", "lowers"}))
@@ -146,30 +120,18 @@ Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
     if (!explainer.isOk())
         return std::move(explainer).error();
     asked.explainer = std::move(explainer).value();
-    const auto rule = kRules.find(ask.method);
-    asked.question = {channel.value(), rule != kRules.end() ? rule->second : AttributionMethod::Gradient,
+    asked.method = methodNamed(ask.method);
+    asked.question = {channel.value(), ruleOf(asked.method),
                       ask.target == "lowers" ? AttributionTarget::LowersDistance
                                              : AttributionTarget::RaisesDistance};
-    asked.method = ask.method;
     asked.threads = ask.threads;
     return asked;
 }
 
-Result<Explanation> explainAsked(const Asked &asked, const StopToken &stop)
+Result<MethodExplanation> explainAsked(const Asked &asked, const StopToken &stop)
 {
-    Result<Explanation> explanation = Explanation{};
-    if (asked.method == "integrated") {
-        explanation = integratedOf(asked, stop);
-    } else {
-        auto window = windowOf(asked, stop);
-        if (!window.isOk())
-            return std::move(window).error();
-        explanation.value().window = std::move(window).value();
-    }
-    if (!explanation.isOk())
-        return explanation;
-    auto known = asked.explainer->check(explanation.value().window);
-    return known.isOk() ? std::move(explanation) : Result<Explanation>(std::move(known).error());
+    return explainBy(asked.method, *asked.explainer, asked.pair, asked.question.channel,
+                     asked.question.target, stop);
 }
 
 Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop)
@@ -182,9 +144,8 @@ Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop)
 
 QString unitOf(const Asked &asked)
 {
-    return asked.method == "integrated" || asked.method == "inputxgradient"
-               ? QStringLiteral("Å")
-               : QStringLiteral("Å per unit of the network's input");
+    return isInAngstrom(asked.method) ? QStringLiteral("Å")
+                                      : QStringLiteral("Å per unit of the network's input");
 }
 
 QJsonObject describeAsked(const Asked &asked, bool withPair)
@@ -193,7 +154,7 @@ QJsonObject describeAsked(const Asked &asked, bool withPair)
     const ResiduePair pair = asked.pair;
     QJsonObject described{
         {QStringLiteral("channel"), asked.question.channel},
-        {QStringLiteral("method"), QString::fromStdString(asked.method)},
+        {QStringLiteral("method"), methodName(asked.method)},
         {QStringLiteral("target"), asked.question.target == AttributionTarget::RaisesDistance
                                        ? QStringLiteral("raises")
                                        : QStringLiteral("lowers")},
@@ -212,12 +173,9 @@ QJsonObject describeAsked(const Asked &asked, bool withPair)
     return described;
 }
 
-QString methodName(AttributionMethod method)
+QString methodName(ExplanationMethod method)
 {
-    for (const auto &[name, known] : kRules)
-        if (known == method)
-            return QString::fromStdString(name);
-    return {};
+    return QLatin1String(kMethodNames[std::size_t(method)]);
 }
 
 QJsonValue numberOrNull(double value)

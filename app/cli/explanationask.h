@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/explaininput.h"
-#include "core/attribution/averagedgradients.h"
+#include "core/attribution/explanationmethod.h"
 #include "core/attribution/windowstream.h"
 #include "core/export/arrayfile.h"
 
@@ -43,25 +43,21 @@ struct Asked
     std::shared_ptr<const Explainer> explainer;
     ResiduePair pair; ///< (0, 0) where none was asked for
     WindowQuestion question;
-    std::string method; ///< as named by the user
+    ExplanationMethod method = ExplanationMethod::Guided; ///< its rule is the question's
     int threads = 1;
 };
 /// Fails: as loadCliModel(), loadCliInput(), Explainer::create(), and InvalidInput (pair, channel).
 Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context);
-struct Explanation
-{
-    GradientWindow window;
-    std::optional<IntegratedGradients> integrated; ///< by that method: its sums; its own window is moved away
-};
-/// The window by the method asked for; averages take their time. Fails: Cancelled, as Explainer::check().
-Result<Explanation> explainAsked(const Asked &asked, const StopToken &stop);
+/// As explainBy().
+Result<MethodExplanation> explainAsked(const Asked &asked, const StopToken &stop);
 /// Its window alone. Fails: the same.
 Result<GradientWindow> explanationOf(const Asked &asked, const StopToken &stop);
 /// pair, pairText, channel, method, target, unit, length, inputScale, predictedAngstrom, model.
 QJsonObject describeAsked(const Asked &asked, bool withPair = true);
 QString unitOf(const Asked &asked);
 
-QString methodName(AttributionMethod method);
+/// As given to --method.
+QString methodName(ExplanationMethod method);
 QString pathOf(const std::string &text);
 /// Null where there is no number: NaN is none in JSON.
 QJsonValue numberOrNull(double value);

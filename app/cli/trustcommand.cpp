@@ -82,7 +82,7 @@ QJsonObject describe(const TrustReport &report, const Asked &asked)
                               TrustTest::DeconvnetConstancy));
     QJsonObject randomised;
     for (std::size_t method = 0; method < report.randomisation.size(); ++method)
-        randomised.insert(methodName(AttributionMethod(method)), stepsOf(report.randomisation[method]));
+        randomised.insert(methodName(kExplanationMethods[method]), stepsOf(report.randomisation[method]));
     described.insert(QStringLiteral("randomisation"), withNote(randomised, TrustTest::Randomisation));
     return described;
 }
@@ -94,7 +94,7 @@ NamedArray randomisationArray(const TrustReport &report)
         QStringLiteral("randomisation"), QStringLiteral("similarity, 1 = the same picture"), {}, {}};
     QStringList methods;
     for (std::size_t method = 0; method < report.randomisation.size(); ++method) {
-        methods << methodName(AttributionMethod(method));
+        methods << methodName(kExplanationMethods[method]);
         for (const RandomisationStep &step : report.randomisation[method])
             for (const double value :
                  {step.similarity.spearman, step.similarity.spearmanAbsolute, step.similarity.ssim})
@@ -151,9 +151,9 @@ void printNote(const QJsonObject &test)
 void printRandomisation(const QJsonObject &test)
 {
     printLine(tr("weights randomised from the output down, median similarity to the shown picture"));
-    printLine(tr("    method     layers  Spearman  of magnitudes  SSIM  networks, with a picture"));
-    for (int method = 0; method < 3; ++method) {
-        const QString name = methodName(AttributionMethod(method));
+    printLine(tr("    method         layers  Spearman  of magnitudes  SSIM  networks, with a picture"));
+    for (const ExplanationMethod method : kExplanationMethods) {
+        const QString name = methodName(method);
         for (const QJsonValue &value : test[name].toArray()) {
             const QJsonObject step = value.toObject();
             const auto cell = [&step](const char *key) {
@@ -162,7 +162,7 @@ void printRandomisation(const QJsonObject &test)
             };
             const int networks = step[QStringLiteral("networks")].toInt();
             printLine(QStringLiteral("    %1 %2 %3 %4 %5  %6, %7")
-                          .arg(name, -10)
+                          .arg(name, -14)
                           .arg(step[QStringLiteral("randomisedLayers")].toInt(), 6)
                           .arg(cell("spearman"), 9)
                           .arg(cell("spearmanOfMagnitudes"), 14)

@@ -49,8 +49,9 @@ Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, co
     report.symmetry = symmetryAudit(explainer, pair, question.channel, question.method, question.target);
     report.constancy = deconvnetConstancy(explainer, pair, question.channel, question.target);
     for (std::size_t method = 0; method < report.randomisation.size(); ++method) {
-        progress.report(double(1 + method) / 4, tr("Randomising the weights"));
-        auto steps = randomiseWeights(explainer, pair, question.channel, AttributionMethod(method),
+        progress.report(double(1 + method) / double(1 + report.randomisation.size()),
+                        tr("Randomising the weights"));
+        auto steps = randomiseWeights(explainer, pair, question.channel, kExplanationMethods[method],
                                       question.target, {}, stop);
         if (!steps.isOk())
             return std::move(steps).error();

@@ -31,8 +31,8 @@ struct TrustReport
     DifferenceCheck differences;
     SymmetryAudit symmetry;
     DeconvnetConstancy constancy;
-    /// By method, in the order of AttributionMethod; one step a layer, the output's first.
-    std::array<std::vector<RandomisationStep>, 3> randomisation;
+    /// In the order of kExplanationMethods; one step a layer, the output's first.
+    std::array<std::vector<RandomisationStep>, kExplanationMethods.size()> randomisation;
 };
 /// O(methods · layers · field² · weights), seconds at most. Fails: Cancelled. Any thread.
 Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, const WindowQuestion &question,

@@ -221,10 +221,12 @@ double deconvnetChange(const Explainer &explainer, ResiduePair pair, ResiduePair
 }
 
 Result<std::vector<RandomisationStep>>
-randomiseWeights(const Explainer &explainer, ResiduePair pair, int channel, AttributionMethod method,
+randomiseWeights(const Explainer &explainer, ResiduePair pair, int channel, ExplanationMethod method,
                  AttributionTarget target, const RandomisationOptions &options, const StopToken &stop)
 {
-    const auto shown = explainer.explain(pair, channel, method, target);
+    const auto shown = explainBy(method, explainer, pair, channel, target, stop);
+    if (!shown.isOk())
+        return shown.error();
     const LocalProblem local(explainer.input(), pair, explainer.pieceSide());
     const ForeignNetwork *foreign = explainer.foreign();
     const int layers = foreign != nullptr ? foreign->layerCount() : int(explainer.network().layers().size());
@@ -235,11 +237,12 @@ randomiseWeights(const Explainer &explainer, ResiduePair pair, int channel, Attr
             auto drawn = randomised(explainer, layer, options.seed + std::uint32_t(n), local.input(), stop);
             if (!drawn.isOk())
                 return std::move(drawn).error();
-            auto piece = drawn.value()->explain(local.pair, channel, method, target);
-            if (auto known = drawn.value()->check(piece); !known.isOk())
-                return std::move(known).error();
-            if (largestMagnitude(piece) > 0)
-                similarities.push_back(compareWindows(shown, local.toWhole(std::move(piece))));
+            auto piece = explainBy(method, *drawn.value(), local.pair, channel, target, stop);
+            if (!piece.isOk())
+                return std::move(piece).error();
+            if (largestMagnitude(piece.value().window) > 0)
+                similarities.push_back(
+                    compareWindows(shown.value().window, local.toWhole(std::move(piece.value().window))));
         }
         steps.push_back(
             {layer, medianOf(similarities), options.networks, options.networks - int(similarities.size())});

@@ -2,7 +2,7 @@
 // Whether to believe an explanation: checks with numbers that stand beside the picture.
 #pragma once
 
-#include "core/attribution/explainer.h"
+#include "core/attribution/explanationmethod.h"
 #include "core/attribution/similarity.h"
 
 #include <cstdint>
@@ -64,9 +64,10 @@ struct RandomisationOptions
     std::uint32_t seed = 1;
 };
 /// One step for each layer, the output's first. Weights and biases are drawn from normal distributions of the
-/// layer's own mean and standard deviation. O(networks · layers · field²). Fails: Cancelled.
+/// layer's own mean and standard deviation. O(networks · layers · explainBy()). Fails: Cancelled, as
+/// explainBy().
 Result<std::vector<RandomisationStep>> randomiseWeights(const Explainer &explainer, ResiduePair pair,
-                                                        int channel, AttributionMethod method,
+                                                        int channel, ExplanationMethod method,
                                                         AttributionTarget target,
                                                         const RandomisationOptions &options = {},
                                                         const StopToken &stop = {});

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void dragExplainsLive();
     void pairIsEnteredByHand();
     void keysChooseChannelMethodAndScale();
+    void averagedMethodsAreChosenInTheBar();
     void panelsAndPageAreExported();
     void pastedSequenceWithoutDatabaseIsAnErrorInThreeParts();
     void sameInputOpensTheStoredResult();
@@ -312,15 +313,42 @@ void TestMainWindow::keysChooseChannelMethodAndScale()
     QTest::keyClick(map, Qt::Key_2);
     QCOMPARE(m_workbench->settings()->channel(), 1);
     QTest::keyClick(map, Qt::Key_D);
-    QCOMPARE(m_workbench->settings()->method(), AttributionMethod::Deconvnet);
+    QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::Deconvnet);
     const auto *caveat = m_window->findChild<QLabel *>(QStringLiteral("methodCaveat"));
     QVERIFY(caveat->text().contains(QStringLiteral("ignores the input")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->gradient->method,
-                              AttributionMethod::Deconvnet, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->method, ExplanationMethod::Deconvnet,
+                              5000);
     QTest::keyClick(map, Qt::Key_S);
     QCOMPARE(m_window->panels()->gradient()->picture().scale, MosaicScale::PerRow);
     QTest::keyClick(map, Qt::Key_T);
     QCOMPARE(*m_workbench->selection()->pair(), (ResiduePair{8, 30}));
+}
+
+void TestMainWindow::averagedMethodsAreChosenInTheBar()
+{
+    openMadeUp();
+    clickPair({30, 8});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({30, 8}), 10000);
+    const auto picture = [this] { return m_window->panels()->gradient()->picture(); };
+    QTest::keyClicks(m_window->map(), QStringLiteral("sss")); // global, per row, per tile, locked
+    QCOMPARE(picture().scale, MosaicScale::Locked);
+    auto *choice = m_window->findChild<QComboBox *>(QStringLiteral("methodChoice"));
+    choice->setFocus();
+    for (int k = choice->currentIndex(); k < choice->findText(QStringLiteral("Integrated gradients")); ++k)
+        QTest::keyClick(choice, Qt::Key_Down);
+    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->method,
+                              ExplanationMethod::IntegratedGradients, 10000);
+    // Å instead of Å per unit of input: what was locked belongs to other numbers.
+    QCOMPARE(picture().scale, MosaicScale::Global);
+    QCOMPARE(picture().unit, QStringLiteral("Å"));
+    QVERIFY2(picture().title.startsWith(QStringLiteral("Integrated gradients")), qPrintable(picture().title));
+    const auto shown = m_workbench->explanations()->current();
+    const auto expected = integratedGradients(*shown->explainer, {30, 8}, shown->gradient->channel);
+    QCOMPARE(picture().window->values, expected.value().window.values);
+    QTest::keyClick(choice, Qt::Key_Down);
+    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->explanations()->current()->method, ExplanationMethod::SmoothGrad,
+                              10000);
+    QCOMPARE(picture().unit, QStringLiteral("Å per unit of input"));
 }
 
 void TestMainWindow::panelsAndPageAreExported()

@@ -115,7 +115,7 @@ void TestWindowMemory::whatWasLeftComesBack()
     QVERIFY(m_workbench->result());
     const QString id = m_workbench->result()->jobId;
     m_workbench->selection()->setPair(ResiduePair{21, 6});
-    m_workbench->settings()->setMethod(AttributionMethod::Deconvnet);
+    m_workbench->settings()->setMethod(ExplanationMethod::Deconvnet);
     m_workbench->settings()->setChannel(1);
     m_workbench->settings()->setOrder(ResidueOrder::Charge);
     m_workbench->settings()->setMinimumSeparation(12);
@@ -136,7 +136,7 @@ void TestWindowMemory::whatWasLeftComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 20000);
     QCOMPARE(m_workbench->result()->jobId, id);
     QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{21, 6}));
-    QCOMPARE(m_workbench->settings()->method(), AttributionMethod::Deconvnet);
+    QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::Deconvnet);
     QCOMPARE(m_workbench->settings()->channel(), 1);
     QCOMPARE(m_workbench->settings()->order(), ResidueOrder::Charge);
     QCOMPARE(m_workbench->settings()->minimumSeparation(), 12);
@@ -148,9 +148,9 @@ void TestWindowMemory::whatWasLeftComesBack()
 
 void TestWindowMemory::changesAreKeptWithoutAnEnd()
 {
-    m_workbench->settings()->setMethod(AttributionMethod::Gradient);
+    m_workbench->settings()->setMethod(ExplanationMethod::Gradient);
     QTRY_COMPARE_WITH_TIMEOUT(QSettings().value(QStringLiteral("view/method"), -1).toInt(),
-                              int(AttributionMethod::Gradient), 5000);
+                              int(ExplanationMethod::Gradient), 5000);
 }
 
 void TestWindowMemory::aResultThatIsGoneIsNotOpened()

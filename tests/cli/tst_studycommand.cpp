@@ -26,6 +26,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace WhiteBox;
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void blockNamesItsAxes();
     void longCurveTellsHowFarItIsAndStops();
     void jacobianIsWrittenWhole();
+    void jacobianIsStreamed();
     void resumeTellsWhatItDoes();
     void sliceIsPartOfIt();
     void mistakesAreExplained_data();
@@ -132,7 +134,7 @@ void TestStudyCommand::trustTellsEveryTest()
     }
     QFile csv(path("out.csv"));
     QVERIFY(csv.open(QIODevice::ReadOnly));
-    QCOMPARE(csv.readAll().count('\n'), 1 + 3 * 3 * 3); // methods, layers, measures
+    QCOMPARE(csv.readAll().count('\n'), 1 + 6 * 3 * 3); // methods, layers, measures
 }
 
 // It said "differs by at most not defined of the largest value".
@@ -242,6 +244,23 @@ void TestStudyCommand::jacobianIsWrittenWhole()
     QVERIFY(values.size() > start);
     for (std::size_t n = 0; n < window.values.size(); ++n)
         QCOMPARE(values[start + n], window.values[n]);
+}
+
+void TestStudyCommand::jacobianIsStreamed()
+{
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("AddressSanitizer's own memory would be counted");
+#endif
+    constexpr int kLong = 60;
+    QVERIFY(writeNpy(path("long.npy"), randomDense(kLong, 8), {kLong, kLong, kStates, kStates}).isOk());
+    const Outcome outcome = runText(QStringLiteral("jacobian --out OUT.npy"), path("long.npy"));
+    QVERIFY2(outcome.status == 0, outcome.err.constData());
+    constexpr qint64 kPromise = 500'000'000;
+    QVERIFY(QFileInfo(path("out.npy")).size() > kPromise); // else the promise would be kept by chance
+    rusage used{};
+    QCOMPARE(getrusage(RUSAGE_CHILDREN, &used), 0);
+    QVERIFY2(qint64(used.ru_maxrss) * 1024 < kPromise, qPrintable(QString::number(used.ru_maxrss)));
+    QVERIFY(QFile::remove(path("out.npy")));
 }
 
 // It computed and overwrote the finished file again.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/perturbation.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/curvepanel.h"
 #include "widgets/plotpanel.h"
 
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace WhiteBox;
 
@@ -17,6 +21,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(Test::anyWarning()); }
     void shadesWhatLiesBeyondTheTraining_data();
     void shadesWhatLiesBeyondTheTraining();
+    void kinksLieOnTheCurve();
 };
 
 void TestCurvePanel::shadesWhatLiesBeyondTheTraining_data()
@@ -61,6 +66,34 @@ void TestCurvePanel::shadesWhatLiesBeyondTheTraining()
     for (int x = image.width() / 4; x < image.width(); ++x)
         shaded += image.pixelColor(x, image.height() / 3) != QColor(Qt::white) ? 1 : 0;
     QVERIFY2((shaded > image.width() / 2) == nothingTrusted, qPrintable(QString::number(shaded)));
+}
+
+void TestCurvePanel::kinksLieOnTheCurve()
+{
+    PairSelection selection;
+    ViewSettings settings;
+    ExplanationController controller(&selection, &settings);
+    controller.setFactory(
+        [](const StopToken &stop) { return explainedProtein(Test::testExplainer(40, 3, stop)); });
+    selection.setPair(ResiduePair{30, 14});
+    CurvePanel panel(&controller);
+    panel.resize(420, 460);
+    panel.show();
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.note().isEmpty(), 20000);
+    const PlotSeries kinks = panel.plot()->picture().series.back();
+    QCOMPARE(kinks.look, PlotSeries::Look::Marks);
+    QVERIFY(kinks.x.size() > 2 && kinks.x.size() == kinks.y.size());
+    QVERIFY(std::is_sorted(kinks.x.begin(), kinks.x.end()));
+    const auto explanation = controller.current();
+    for (std::size_t n = 0; n < kinks.x.size(); ++n) {
+        // The network itself at this coefficient, and on either side: the slope changes just here.
+        const double step = 1e-3 * std::abs(kinks.x[n]);
+        const auto at = perturbationCurve(*explanation->explainer, *explanation->gradient, 3,
+                                          kinks.x[n] - step, kinks.x[n] + step, 3);
+        QVERIFY2(std::abs(at.value()[1].outputAngstrom - kinks.y[n]) < 1e-4,
+                 qPrintable(QString::number(at.value()[1].outputAngstrom - kinks.y[n])));
+        QVERIFY(at.value()[0].switchedUnits != at.value()[2].switchedUnits);
+    }
 }
 
 QTEST_MAIN(TestCurvePanel)

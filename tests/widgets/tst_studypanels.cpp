@@ -192,7 +192,7 @@ void TestStudyPanels::hiddenTabIsNotComputed()
     QVERIFY(!panel.isBusy());
     QVERIFY(panel.plot()->picture().series.empty());
     showPanel(panel);
-    QCOMPARE(panel.plot()->picture().series.size(), std::size_t(2));
+    QVERIFY(!panel.plot()->picture().series.empty());
 }
 
 void TestStudyPanels::curveGoesThroughThePredictionAlongItsTangent()
@@ -200,7 +200,7 @@ void TestStudyPanels::curveGoesThroughThePredictionAlongItsTangent()
     CurvePanel panel(m_controller.get());
     showPanel(panel);
     const auto &series = panel.plot()->picture().series;
-    QCOMPARE(series.size(), std::size_t(2));
+    QCOMPARE(series.size(), std::size_t(3)); // and the kinks
     const PlotSeries &tangent = series[0];
     const PlotSeries &predicted = series[1];
     const std::size_t middle = predicted.x.size() / 2;
@@ -468,7 +468,7 @@ void TestStudyPanels::randomisationBeginsAtOneForEachMethod()
     RandomisationPanel panel(m_controller.get());
     showPanel(panel);
     const auto &series = panel.plot()->picture().series;
-    QCOMPARE(series.size(), std::size_t(3));
+    QCOMPARE(series.size(), kExplanationMethods.size());
     for (const PlotSeries &each : series) {
         QCOMPARE(each.x, (std::vector<double>{0, 1, 2, 3}));
         QCOMPARE(each.y.front(), 1.0);
@@ -501,7 +501,7 @@ void TestStudyPanels::badgesTellWhatTheExplanationIsWorth()
     QVERIFY2(panel.badges()[3].number.startsWith(QStringLiteral("changes by 0 %")),
              qPrintable(panel.badges()[3].number));
     QCOMPARE(panel.badges()[3].verdict, TrustBadge::Verdict::Aside);
-    m_settings->setMethod(AttributionMethod::Deconvnet);
+    m_settings->setMethod(ExplanationMethod::Deconvnet);
     QTRY_COMPARE_WITH_TIMEOUT(panel.badges()[3].verdict, TrustBadge::Verdict::Doubtful, 10000);
 }
 

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void symmetryAuditSeesASymmetricNetwork();
     void deconvnetDoesNotDependOnThePair();
     void randomisedNetworksAreNoLongerAlike();
+    void everyMethodIsAskedInOneWay();
+    void averagesAreRandomisedToo();
     void studiesCanBeStopped();
 };
 
@@ -192,7 +194,7 @@ void TestTrustTests::deconvnetDoesNotDependOnThePair()
 void TestTrustTests::randomisedNetworksAreNoLongerAlike()
 {
     const auto explainer = usual();
-    const auto steps = randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Gradient,
+    const auto steps = randomiseWeights(*explainer, {8, 7}, 3, ExplanationMethod::Gradient,
                                         AttributionTarget::RaisesDistance);
     QVERIFY(steps.isOk());
     QCOMPARE(steps.value().size(), std::size_t(3));
@@ -209,7 +211,7 @@ void TestTrustTests::randomisedNetworksAreNoLongerAlike()
         double low = 1;
         double high = -1;
         for (std::uint32_t seed = 1; seed <= 60; seed += 10) {
-            const auto drawn = randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Guided,
+            const auto drawn = randomiseWeights(*explainer, {8, 7}, 3, ExplanationMethod::Guided,
                                                 AttributionTarget::RaisesDistance, {networks, seed});
             const double value = drawn.value().front().similarity.spearman;
             low = std::min(low, value);
@@ -218,6 +220,59 @@ void TestTrustTests::randomisedNetworksAreNoLongerAlike()
         return high - low;
     };
     QVERIFY(spread(9) < spread(1));
+}
+
+void TestTrustTests::everyMethodIsAskedInOneWay()
+{
+    const auto explainer = usual();
+    const ResiduePair pair{0, 15};
+    const auto by = [&](ExplanationMethod method, AttributionTarget target) {
+        return explainBy(method, *explainer, pair, 3, target).value();
+    };
+    constexpr auto kRaises = AttributionTarget::RaisesDistance;
+    constexpr auto kLowers = AttributionTarget::LowersDistance;
+    for (const auto rule :
+         {AttributionMethod::Gradient, AttributionMethod::Deconvnet, AttributionMethod::Guided}) {
+        QCOMPARE(ruleOf(methodOf(rule)), rule);
+        QCOMPARE(by(methodOf(rule), kLowers).window.values,
+                 explainer->explain(pair, 3, rule, kLowers).values);
+    }
+    const auto plain = explainer->explain(pair, 3, AttributionMethod::Gradient);
+    QCOMPARE(by(ExplanationMethod::InputTimesGradient, kRaises).window.values,
+             inputTimesGradient(explainer->input(), plain).values);
+    QCOMPARE(by(ExplanationMethod::SmoothGrad, kRaises).window.values,
+             smoothGrad(*explainer, pair, 3, AttributionMethod::Gradient, kRaises).value().values);
+    // What is linear in the output has the negative picture for its negative; its sums are the distance's.
+    const auto raises = by(ExplanationMethod::IntegratedGradients, kRaises);
+    const auto lowers = by(ExplanationMethod::IntegratedGradients, kLowers);
+    QCOMPARE(lowers.window.target, kLowers);
+    for (std::size_t n = 0; n < raises.window.values.size(); ++n)
+        QCOMPARE(lowers.window.values[n], -raises.window.values[n]);
+    QVERIFY(largestMagnitude(raises.window) > 0);
+    QCOMPARE(lowers.integrated->sumAngstrom, raises.integrated->sumAngstrom);
+    QVERIFY(std::abs(raises.integrated->residual()) < 0.05);
+    StopSource source;
+    source.request_stop();
+    QVERIFY(explainBy(ExplanationMethod::SmoothGrad, *explainer, pair, 3, kRaises, source.get_token())
+                .error()
+                .isCancelled());
+}
+
+void TestTrustTests::averagesAreRandomisedToo()
+{
+    const auto explainer = usual();
+    for (const auto method : {ExplanationMethod::InputTimesGradient, ExplanationMethod::IntegratedGradients,
+                              ExplanationMethod::SmoothGrad}) {
+        const auto steps =
+            randomiseWeights(*explainer, {8, 7}, 3, method, AttributionTarget::RaisesDistance, {2});
+        QVERIFY(steps.isOk());
+        QCOMPARE(steps.value().size(), std::size_t(3));
+        // Sign and place of the values come from the weights, which are now others.
+        const WindowSimilarity &last = steps.value().back().similarity;
+        QVERIFY(steps.value().back().blankNetworks == 2 || std::abs(last.spearman) < 0.2);
+    }
+    QVERIFY(isInAngstrom(ExplanationMethod::InputTimesGradient));
+    QVERIFY(!isInAngstrom(ExplanationMethod::SmoothGrad));
 }
 
 void TestTrustTests::studiesCanBeStopped()
@@ -230,7 +285,7 @@ void TestTrustTests::studiesCanBeStopped()
                        {}, source.get_token())
                 .error()
                 .isCancelled());
-    QVERIFY(randomiseWeights(*explainer, {8, 7}, 3, AttributionMethod::Guided,
+    QVERIFY(randomiseWeights(*explainer, {8, 7}, 3, ExplanationMethod::Guided,
                              AttributionTarget::RaisesDistance, {}, source.get_token())
                 .error()
                 .isCancelled());
