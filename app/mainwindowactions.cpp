@@ -270,12 +270,18 @@ void MainWindow::exportData()
 {
     if (!m_workbench->result())
         return;
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export the result"), m_workbench->result()->query.name + QStringLiteral(".h5"),
-        tr("HDF5 (*.h5)"));
-    if (path.isEmpty())
+    // Not the static dialog: it would ask about overwriting before the suffix is there.
+    QFileDialog dialog(this, tr("Export data"), m_workbench->result()->query.name);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters(dataFilters());
+    dialog.setDefaultSuffix(defaultSuffix(DataKind::Result));
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
+        dialog.setDefaultSuffix(defaultSuffix(kindOfFilter(filter)));
+    });
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;
-    m_workbench->exportResult(path);
+    m_workbench->exportAs(kindOfFilter(dialog.selectedNameFilter()), caption(),
+                          dialog.selectedFiles().first());
 }
 
 void MainWindow::copyValues()

@@ -335,16 +335,17 @@ void Workbench::showNetwork(const OtherPrediction &other)
     setResult(other.result);
 }
 
-void Workbench::exportResult(const QString &path)
+void Workbench::exportAs(DataKind kind, const QStringList &caption, const QString &path)
 {
-    if (!m_result)
-        return;
+    const DataExport data{m_result, m_explanations.current(), caption, m_settings.minimumSeparation()};
     aside(tr("Writing %1…").arg(QFileInfo(path).fileName()),
-          [this, path, result = m_result]() -> std::function<void()> {
-              const auto saved = saveResult(*result, path);
-              if (!saved.isOk())
-                  return [this, error = saved.error()] { Q_EMIT failed(error); };
-              return [this, path] { Q_EMIT noticed(tr("Written: %1").arg(path)); };
+          [this, kind, data, path]() -> std::function<void()> {
+              const auto written = exportData(kind, data, path);
+              if (!written.isOk())
+                  return [this, error = written.error()] { Q_EMIT failed(error); };
+              return [this, files = written.value()] {
+                  Q_EMIT noticed(tr("Written: %1").arg(files.join(QStringLiteral(", "))));
+              };
           });
 }
 

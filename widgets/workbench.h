@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/export/arraysource.h"
+#include "widgets/dataexport.h"
 #include "widgets/explanationcontroller.h"
 #include "widgets/jobinputsource.h"
 #include "widgets/jobtablemodel.h"
@@ -59,8 +60,8 @@ public:
     void cancelJob(const QString &id);
     /// Goes on with an interrupted, cancelled or failed job after its last finished stage.
     void resumeJob(const QString &id);
-    /// The open result with its truth as an HDF5 file, written aside.
-    void exportResult(const QString &path);
+    /// The open result, with the explained pair, as a file for other programs, written aside.
+    void exportAs(DataKind kind, const QStringList &caption, const QString &path);
     /// Reads an input again with a person's answer to asked().
     void openInput(const InputSource &source, const FastaOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);

@@ -4,6 +4,8 @@
 #include "app/cli/explanationask.h"
 #include "core/attribution/trusttests.h"
 #include "core/coevolution/ccmpredfiles.h"
+#include "core/export/structurescript.h"
+#include "core/structure/structurereader.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -27,6 +29,9 @@ struct ExplainCommand
     ExplanationAsk ask;
     std::string output;
     std::string input; ///< where to write the network's input over the same window
+    std::string structure;
+    std::string chimeraX;
+    std::string pyMol;
 };
 
 QJsonObject cellOf(const GradientWindow &window, std::size_t index)
@@ -95,7 +100,60 @@ Result<void> checkOutputs(const ExplainCommand &c)
         if (auto writable = checkWritable(pathOf(path)); !writable.isOk())
             return writable;
     }
+    for (const std::string &path : {c.chimeraX, c.pyMol})
+        if (auto writable = path.empty() ? Result<void>() : checkWritable(pathOf(path)); !writable.isOk())
+            return writable;
     return {};
+}
+
+/// Adds to the files written.
+Result<QStringList> writeScripts(const ExplainCommand &c, const Asked &asked, const GradientWindow &window,
+                                 QStringList files)
+{
+    if (c.chimeraX.empty() && c.pyMol.empty())
+        return files;
+    const QStringList caption{
+        tr("White Box: what moved the distance of %1, predicted at %2 Å")
+            .arg(asked.pair.text(asked.residues))
+            .arg(double(asked.explainer->output().at(window.channel, window.pair.i, window.pair.j)), 0, 'f',
+                 2),
+        tr("channel %1, method %2; colour and lines: the sum of |value| over 21 x 21 amino acids")
+            .arg(window.channel)
+            .arg(methodName(asked.method)),
+        tr("structure: %1").arg(asked.structure->structure.name)};
+    const ExplainedStructure explained{*asked.structure, asked.residues, window, caption};
+    const std::pair<const std::string &, Result<QStringList> (*)(const QString &, const ExplainedStructure &)>
+        scripts[] = {{c.chimeraX, writeChimeraXScript}, {c.pyMol, writePyMolScript}};
+    for (const auto &[path, write] : scripts) {
+        if (path.empty())
+            continue;
+        const auto written = write(pathOf(path), explained);
+        if (!written.isOk())
+            return written.error();
+        files += written.value();
+    }
+    return files;
+}
+
+/// What the scripts show the pair on. Fails: as readMatchingChain(), InvalidInput (none was given).
+Result<void> loadStructure(const ExplainCommand &c, Asked &asked)
+{
+    if (c.chimeraX.empty() && c.pyMol.empty())
+        return {};
+    if (asked.residues.empty())
+        return Error{ErrorKind::InvalidInput, tr("The pair cannot be shown on a structure"),
+                     tr("an array has no sequence to match the structure with"),
+                     tr("Give an alignment or a result instead of an array.")};
+    if (!c.structure.empty()) {
+        auto match = readMatchingChain(pathOf(c.structure), asked.residues);
+        if (!match.isOk())
+            return std::move(match).error();
+        asked.structure = std::move(match).value();
+    }
+    if (asked.structure)
+        return {};
+    return Error{ErrorKind::InvalidInput, tr("There is no structure to show the pair on"),
+                 tr("the source has none"), tr("Give --structure, a PDB or mmCIF file.")};
 }
 
 Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
@@ -105,6 +163,8 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
     auto loaded = loadAsked(c.ask, context);
     if (!loaded.isOk())
         return std::move(loaded).error();
+    if (auto known = loadStructure(c, loaded.value()); !known.isOk())
+        return std::move(known).error();
     const Asked &asked = loaded.value();
     auto explanation = explainAsked(asked, context.stop);
     if (!explanation.isOk())
@@ -122,6 +182,8 @@ Result<QJsonObject> explain(const ExplainCommand &c, const Context &context)
             return std::move(more).error();
         files.value() += more.value();
     }
+    if (files.isOk())
+        files = writeScripts(c, asked, window, std::move(files).value());
     if (!files.isOk())
         return std::move(files).error();
     description.insert(QStringLiteral("files"), QJsonArray::fromStringList(files.value()));
@@ -209,6 +271,12 @@ void addExplainCommand(CLI::App &app, Context &context)
             "it, or .h5")
         ->required();
     command->add_option("--input-out", c->input, "File with the network's input over the same window");
+    command->add_option("--structure", c->structure,
+                        "PDB or mmCIF file for --chimerax and --pymol; default: that of the stored result");
+    command->add_option("--chimerax", c->chimeraX,
+                        "Script (.cxc) that shows the pair and its window on the structure, which is written "
+                        "beside it");
+    command->add_option("--pymol", c->pyMol, "The same as one PyMOL script (.pml)");
     command->callback([c, &context] { execute(*c, context); });
 }
 

@@ -21,8 +21,9 @@ namespace WhiteBox::Cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kOutputs = {
-    "out", "mat", "raw", "braw", "npy", "csv", "h5", "rr", "input-out", "matrix", "checkpoint"};
+constexpr std::array<std::string_view, 13> kOutputs = {"chimerax",  "pymol",  "out",       "mat", "raw",
+                                                       "braw",      "npy",    "csv",       "h5",  "rr",
+                                                       "input-out", "matrix", "checkpoint"};
 /// The positional arguments are inputs, but for ccmpred's matrix.
 bool isOutput(const CLI::Option &option)
 {

@@ -93,32 +93,39 @@ std::shared_ptr<const ArraySource> couplingsArray(const JobResult &result)
     return std::make_shared<CouplingsArray>(result);
 }
 
-std::shared_ptr<const ArraySource> distancesArray(const QString &name, const DistanceMap &map,
-                                                  std::string_view sequence)
+NamedArray distanceValues(const QString &name, const DistanceMap &map, std::string_view sequence)
 {
     ArrayAxis channels{QStringLiteral("channel"), map.channels(), 1, {}};
     if (map.channels() == kDistanceChannels)
         channels.labels = {QStringLiteral("Cα–Cα"), QStringLiteral("Cα–Cβ"), QStringLiteral("Cβ–Cα"),
                            QStringLiteral("Cβ–Cβ")};
-    NamedArray array{
+    return {
         name,
         QStringLiteral("Å"),
         {channels, residueAxis(QStringLiteral("i"), sequence), residueAxis(QStringLiteral("j"), sequence)},
         {map.values().begin(), map.values().end()}};
-    return std::make_shared<MemoryArray>(std::move(array));
+}
+
+NamedArray windowValues(const QString &name, const QString &unit, GradientWindow window)
+{
+    markOutside(window);
+    return {name,
+            unit,
+            {stateAxis(QStringLiteral("a")), stateAxis(QStringLiteral("b")),
+             offsetAxis(QStringLiteral("Δi"), window.side), offsetAxis(QStringLiteral("Δj"), window.side)},
+            std::move(window.values)};
+}
+
+std::shared_ptr<const ArraySource> distancesArray(const QString &name, const DistanceMap &map,
+                                                  std::string_view sequence)
+{
+    return std::make_shared<MemoryArray>(distanceValues(name, map, sequence));
 }
 
 std::shared_ptr<const ArraySource> windowArray(const QString &name, const QString &unit,
                                                GradientWindow window)
 {
-    markOutside(window);
-    NamedArray array{name,
-                     unit,
-                     {stateAxis(QStringLiteral("a")), stateAxis(QStringLiteral("b")),
-                      offsetAxis(QStringLiteral("Δi"), window.side),
-                      offsetAxis(QStringLiteral("Δj"), window.side)},
-                     std::move(window.values)};
-    return std::make_shared<MemoryArray>(std::move(array));
+    return std::make_shared<MemoryArray>(windowValues(name, unit, std::move(window)));
 }
 
 std::shared_ptr<const ArraySource> jacobianArray(std::shared_ptr<const Jacobian> jacobian,

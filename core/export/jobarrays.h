@@ -18,6 +18,10 @@ ArrayAxis offsetAxis(const QString &name, int side);
 
 /// couplings[i, j, a, b] (L, L, 21, 21), 0 where i = j, read from where they lie.
 std::shared_ptr<const ArraySource> couplingsArray(const JobResult &result);
+/// name[channel, i, j] (channels, L, L), Å, as values for a file.
+NamedArray distanceValues(const QString &name, const DistanceMap &map, std::string_view sequence);
+/// name[a, b, Δi, Δj] (21, 21, side, side), NaN outside the protein.
+NamedArray windowValues(const QString &name, const QString &unit, GradientWindow window);
 /// name[channel, i, j] (channels, L, L), Å. Copies the map.
 std::shared_ptr<const ArraySource> distancesArray(const QString &name, const DistanceMap &map,
                                                   std::string_view sequence);

@@ -290,6 +290,11 @@ void TestCliInputs::mistakesAreExplained_data()
         << 1 << QByteArray("would replace the network's card");
     QTest::newRow("pipe as output") << QByteArray("mkfifo q.npy; explain chey.aln --pair 2,9 --out q.npy")
                                     << 1 << QByteArray("The output cannot be written: it is a pipe");
+    QTest::newRow("script over an array")
+        << QByteArray("explain chey.aln --pair 2,9 --out s.npy --pymol ./s.npy") << 1
+        << QByteArray("--out and --pymol would be the same file");
+    QTest::newRow("no structure") << QByteArray("explain chey.aln --pair 2,9 --out s.npy --chimerax s.cxc")
+                                  << 1 << QByteArray("Give --structure, a PDB or mmCIF file");
     QTest::newRow("missing file") << QByteArray("run none.fa") << 2 << QByteArray("Check the name");
     QTest::newRow("no couplings") << QByteArray("echo nothing > bad.braw; predict bad.braw") << 1
                                   << QByteArray("couplings (ccmpred's raw or braw)");
