@@ -19,10 +19,8 @@ void paintTurned(QPainter &painter, const QPointF &centre, double length, const 
     painter.save();
     painter.translate(centre);
     painter.rotate(-90);
-    const QFontMetricsF metrics(painter.font());
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, length);
-    painter.drawText(QRectF(-length / 2, -metrics.height() / 2, length, metrics.height()), Qt::AlignCenter,
-                     shown);
+    const double height = QFontMetricsF(painter.font()).height();
+    painter.drawText(QRectF(-length / 2, -height / 2, length, height), Qt::AlignCenter, text);
     painter.restore();
 }
 
@@ -46,7 +44,7 @@ double ColorBar::width(const FigureStyle &style) const
         widest = std::max(widest, metrics.horizontalAdvance(shortNumber(v)));
     if (scale.kind() == ColorScale::Kind::Distance)
         widest = std::max(widest, metrics.horizontalAdvance(QStringLiteral("≥ 20 Å")));
-    const bool labelled = !highLabel.isEmpty() || !lowLabel.isEmpty() || !note.isEmpty();
+    const bool labelled = !highLabel.isEmpty() || !lowLabel.isEmpty();
     return kBarWidth + 8 + widest + (labelled ? metrics.height() + 2 : 0) + 4;
 }
 
@@ -136,11 +134,14 @@ void ColorBar::paint(QPainter &painter, const QRectF &rect, const FigureStyle &s
     painter.setPen(style.muted);
     const double x = rect.right() - metrics.height() / 2 - 1;
     if (!highLabel.isEmpty() || !lowLabel.isEmpty()) {
+        const QString high = highLabel + QStringLiteral(" →");
+        const QString low = QStringLiteral("← ") + lowLabel;
         const double half = rect.height() / 2 - 6;
-        paintTurned(painter, {x, rect.top() + rect.height() * 0.25}, half, highLabel + QStringLiteral(" →"));
-        paintTurned(painter, {x, rect.top() + rect.height() * 0.75}, half, QStringLiteral("← ") + lowLabel);
-    } else if (!note.isEmpty()) {
-        paintTurned(painter, {x, rect.center().y()}, rect.height(), note);
+        // Words that do not fit are left out: cut off they say nothing.
+        if (std::max(metrics.horizontalAdvance(high), metrics.horizontalAdvance(low)) <= half) {
+            paintTurned(painter, {x, rect.top() + rect.height() * 0.25}, half, high);
+            paintTurned(painter, {x, rect.top() + rect.height() * 0.75}, half, low);
+        }
     }
     painter.restore();
 }

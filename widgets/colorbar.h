@@ -13,11 +13,11 @@ struct ColorBar
     ColorScale scale;
     QString highLabel;       ///< at the upper end, such as "raises distance"
     QString lowLabel;        ///< at the lower end
-    QString note;            ///< below: how the scale was chosen
     double clippedShare = 0; ///< 0..1 of the values; marked by triangles where above zero
 
     /// Width that the bar, its ticks and labels need.
     double width(const FigureStyle &style) const;
+    /// Where the words at the ends do not fit beside each other, neither stands there.
     void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
 
 private:

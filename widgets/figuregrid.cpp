@@ -74,7 +74,6 @@ void FigureGrid::arrange()
         m_layout->addWidget(m_pictures[std::size_t(k)], k / m_columns, k % m_columns);
     }
     m_layout->activate();
-    Q_EMIT arranged();
 }
 
 void FigureGrid::resizeEvent(QResizeEvent *event)

@@ -25,10 +25,6 @@ public:
     int count() const { return m_count; }
     int columns() const { return m_columns; }
 
-Q_SIGNALS:
-    /// The pictures have other sizes.
-    void arranged();
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

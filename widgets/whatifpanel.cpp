@@ -7,7 +7,6 @@
 #include "widgets/tilemosaic.h"
 
 #include <QComboBox>
-#include <QFontMetricsF>
 #include <QLabel>
 
 #include <algorithm>
@@ -69,7 +68,6 @@ WhatIfPanel::WhatIfPanel(PairSelection *selection, ViewSettings *settings, Expla
     m_grid->setCount(3);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &WhatIfPanel::refresh);
     connect(settings, &ViewSettings::mosaicChanged, this, &WhatIfPanel::refresh);
-    connect(m_grid, &FigureGrid::arranged, this, &WhatIfPanel::showPictures);
     stack(tr("All inputs"), m_choice, m_grid, m_note);
 }
 
@@ -92,9 +90,9 @@ void WhatIfPanel::clear()
 {
     MosaicPicture empty;
     empty.title = tr("Click a pair on the map");
-    m_pictures.assign(std::size_t(m_grid->count()), empty);
+    for (TileMosaic *mosaic : m_mosaics)
+        mosaic->setPicture(empty);
     m_note->clear();
-    showPictures();
 }
 
 StudyRunner::Work WhatIfPanel::work(std::shared_ptr<const Explanation> explanation)
@@ -129,36 +127,18 @@ StudyRunner::Work WhatIfPanel::work(std::shared_ptr<const Explanation> explanati
     };
 }
 
-void WhatIfPanel::showFound(const std::vector<MosaicPicture> &pictures, double limit)
+void WhatIfPanel::showFound(std::vector<MosaicPicture> pictures, double limit)
 {
-    m_pictures = pictures;
-    for (MosaicPicture &picture : m_pictures) {
+    for (MosaicPicture &picture : pictures) {
         picture.scale = MosaicScale::Locked;
         picture.lockedLimit = limit;
         picture.scaleName = tr("one scale for all");
     }
     m_note->setText(tr("One scale for all, that of the strongest: ±%1 %2.")
-                        .arg(shortNumber(limit), m_pictures.front().unit));
-    m_grid->setCount(int(m_pictures.size()));
-    showPictures();
-}
-
-void WhatIfPanel::showPictures()
-{
-    for (std::size_t k = 0; k < std::min(m_pictures.size(), m_mosaics.size()); ++k) {
-        TileMosaic &mosaic = *m_mosaics[k];
-        MosaicPicture picture = m_pictures[k];
-        mosaic.setPicture(picture);
-        // Words that do not fit beside the colour bar are left out: cut off they say nothing.
-        const QFontMetricsF metrics(FigureStyle::ofPalette(mosaic.palette(), mosaic.font()).scaledFont(0.85));
-        const double room = mosaic.mosaicLayout().extent() / 2 - 6;
-        const double widest = metrics.horizontalAdvance(QStringLiteral("← ") + picture.lowLabel);
-        if (std::max(widest, metrics.horizontalAdvance(picture.highLabel + QStringLiteral(" →"))) <= room)
-            continue;
-        picture.highLabel.clear();
-        picture.lowLabel.clear();
-        mosaic.setPicture(picture);
-    }
+                        .arg(shortNumber(limit), pictures.front().unit));
+    m_grid->setCount(int(pictures.size()));
+    for (std::size_t k = 0; k < std::min(pictures.size(), m_mosaics.size()); ++k)
+        m_mosaics[k]->setPicture(pictures[k]);
 }
 
 } // namespace WhiteBox

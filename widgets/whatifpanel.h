@@ -37,15 +37,13 @@ protected:
     void clear() override;
 
 private:
-    void showFound(const std::vector<MosaicPicture> &pictures, double limit);
-    void showPictures();
+    void showFound(std::vector<MosaicPicture> pictures, double limit);
 
     ViewSettings *m_settings;
     QComboBox *m_choice;
     FigureGrid *m_grid;
     QLabel *m_note;
     std::array<TileMosaic *, 4> m_mosaics{};
-    std::vector<MosaicPicture> m_pictures; ///< as wide ones show them
 };
 
 } // namespace WhiteBox
