@@ -41,6 +41,12 @@ ExplanationController::Factory explainerOf(std::shared_ptr<const JobResult> resu
     };
 }
 
+/// Whether two open results are of the same job: with a truth, or as another network predicts it.
+bool areSameProtein(const std::shared_ptr<const JobResult> &p, const std::shared_ptr<const JobResult> &q)
+{
+    return p && q && p->couplings == q->couplings && p->query.residues == q->query.residues;
+}
+
 } // namespace
 
 Workbench::Workbench(QObject *parent)
@@ -246,7 +252,7 @@ void Workbench::submit(const std::vector<JobInput> &inputs)
 
 void Workbench::addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match)
 {
-    if (m_result != asked)
+    if (!areSameProtein(m_result, asked))
         return; // another result was opened meanwhile
     if (!match.isOk()) {
         Q_EMIT failed(match.error());
@@ -317,8 +323,8 @@ void Workbench::openNetwork(const QString &path)
           [this, path, asked = m_result, wish = ++m_networkWish]() -> std::function<void()> {
               const auto predicted = predictWith(path, *asked);
               return [this, asked, wish, predicted] {
-                  if (m_result != asked || m_networkWish != wish)
-                      return; // another result or network was opened meanwhile
+                  if (!areSameProtein(m_result, asked) || m_networkWish != wish)
+                      return; // another protein or network was opened meanwhile
                   if (predicted.isOk())
                       showNetwork(predicted.value());
                   else
@@ -332,7 +338,10 @@ void Workbench::showNetwork(const OtherPrediction &other)
     m_ranking.clear();
     m_settings.setLockedLimits(0, 0);
     m_explanations.setFactory(other.factory);
-    setResult(other.result);
+    // The network was asked with what was known then; a truth may have come meanwhile.
+    auto result = std::make_shared<JobResult>(*other.result);
+    result->structure = m_result->structure;
+    setResult(std::move(result));
 }
 
 void Workbench::exportAs(DataKind kind, const QStringList &caption, const QString &path)
@@ -358,7 +367,7 @@ void Workbench::cancelJob(const QString &id)
 void Workbench::setResult(std::shared_ptr<const JobResult> result)
 {
     m_loading.clear();
-    const bool sameProtein = m_result && result && m_result->couplings == result->couplings;
+    const bool sameProtein = areSameProtein(m_result, result);
     m_result = std::move(result);
     m_selection.setHoveredCell(std::nullopt);
     m_selection.setHoveredPair(std::nullopt);

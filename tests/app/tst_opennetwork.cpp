@@ -46,6 +46,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(Test::anyWarning()); }
     void theResultIsShownAsTheNetworkPredictsIt();
     void theNetworkAskedForLastIsShown();
+    void aStructureDroppedMeanwhileHolds();
     void withoutAResultItIsTold();
     void aScriptThatNobodyTrustedIsRefused();
     void aNetworkOfOtherChannelsIsRefused();
@@ -116,6 +117,51 @@ void TestOpenNetwork::theNetworkAskedForLastIsShown()
         QCoreApplication::processEvents();
         QCOMPARE(shownPath().toString(), last);
         QCOMPARE(failed.count(), 0); // of what nobody waits for any more
+    }
+}
+
+// The network's prediction was thrown away when a truth came while it was computed, and the other way round.
+void TestOpenNetwork::aStructureDroppedMeanwhileHolds()
+{
+    const QString structure = m_folder.filePath(QStringLiteral("truth.pdb"));
+    QFile file(structure);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < kLength; ++i)
+        for (const auto &[atom, y] : {std::pair{"CA", 0.0}, std::pair{"CB", 1.5}})
+            file.write(QStringLiteral("ATOM  %1  %2  ALA A%3    %4%5   0.000  1.00  0.00           C  \n")
+                           .arg(2 * i + (y > 0 ? 2 : 1), 5)
+                           .arg(QLatin1String(atom))
+                           .arg(i + 1, 4)
+                           .arg(3.8 * i, 8, 'f', 3)
+                           .arg(y, 8, 'f', 3)
+                           .toLatin1());
+    file.write("END\n");
+    file.close();
+    QThreadPool *pool = QThreadPool::globalInstance();
+    const auto restore =
+        qScopeGuard([pool, count = pool->maxThreadCount()] { pool->setMaxThreadCount(count); });
+    pool->setMaxThreadCount(1); // one after the other
+    for (const bool networkFirst : {true, false}) {
+        Workbench workbench;
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        workbench.setResult(madeUpResult());
+        workbench.selection()->setPair(ResiduePair{4, 12});
+        if (networkFirst)
+            workbench.openNetwork(m_other);
+        workbench.openFiles({structure});
+        if (!networkFirst)
+            workbench.openNetwork(m_other);
+        pool->waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY2(failed.isEmpty(), qPrintable(failed.value(0).value(0).value<Error>().text()));
+        QVERIFY(workbench.result()->structure);
+        QCOMPARE(workbench.result()
+                     ->provenance[QStringLiteral("model")]
+                     .toObject()[QStringLiteral("path")]
+                     .toString(),
+                 m_other);
+        QCOMPARE(workbench.settings()->upper(), MatrixContent::Truth);
+        QCOMPARE(*workbench.selection()->pair(), (ResiduePair{4, 12}));
     }
 }
 
