@@ -62,7 +62,7 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
 {
     setAcceptDrops(true);
     setDockNestingEnabled(true);
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea); // two mosaics need the width
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East); // eight names fit upright
     resize(kPreferredSize);
@@ -135,7 +135,7 @@ void MainWindow::makeDocks()
     addDock("pair", tr("Pair"), m_inspector);
     addDock("trust", tr("Trust"), new TrustPanel(m_workbench->explanations()));
     addDock("gradient", tr("Gradient"), m_panels->gradientWidget());
-    addDock("coevolution", tr("Coevolution"), m_panels->couplings());
+    addDock("coevolution", tr("Coevolution"), m_panels->couplingsWidget());
     addDock("field", tr("Field"), m_panels->field());
     makeStudies();
     m_array = new ArrayScroller(m_workbench->selection(), m_workbench->explanations());

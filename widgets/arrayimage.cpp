@@ -26,6 +26,17 @@ std::size_t offsetOf(const std::array<qint64, kAxisRoles> &at, const ArrayView &
                        of(AxisRole::Column));
 }
 
+/// Side of a cell, in pixels, where `room` pixels would be filled: whole where no more than a sixth of the
+/// room is lost by it or cells are large, else such that `inTile` cells together are whole.
+double snappedCell(double room, qint64 inTile)
+{
+    const double whole = std::floor(room);
+    if (whole >= 1 && (whole >= 5 || room < 1.2 * whole))
+        return whole;
+    const double tile = std::floor(room * double(inTile));
+    return tile >= 1 ? tile / double(inTile) : room;
+}
+
 /// Which of n cells of this size and gap lies at x, or −1.
 qint64 cellAt(double x, double size, double gap, qint64 n)
 {
@@ -84,12 +95,13 @@ ArrayImage::Layout ArrayImage::layout(const QRectF &rect, const FigureStyle &sty
     of.gap = of.tileRows * of.tileColumns > 1 ? 2 / ratio : 0;
     const double wide = std::max(1.0, room.width() - of.gap * double(of.tileColumns - 1));
     const double high = std::max(1.0, room.height() - of.gap * double(of.tileRows - 1));
-    double cell = std::min(wide / double(of.columns * of.tileColumns), high / double(of.rows * of.tileRows));
-    if (cell * ratio >= 1)
-        cell = std::floor(cell * ratio) / ratio; // whole pixels: even cells
-    of.cellWidth = cell;
-    of.cellHeight = std::max(cell, std::min(high, kThinnest) / double(of.rows * of.tileRows));
-    const QSizeF size(cell * double(of.columns * of.tileColumns) + of.gap * double(of.tileColumns - 1),
+    const auto down = double(of.rows * of.tileRows);
+    const double square = std::min(wide / double(of.columns * of.tileColumns), high / down);
+    const double tall = std::max(square, std::min(high, kThinnest) / down);
+    of.cellWidth = snappedCell(square * ratio, of.columns) / ratio;
+    of.cellHeight = snappedCell(tall * ratio, of.rows) / ratio;
+    const QSizeF size(of.cellWidth * double(of.columns * of.tileColumns) +
+                          of.gap * double(of.tileColumns - 1),
                       of.cellHeight * double(of.rows * of.tileRows) + of.gap * double(of.tileRows - 1));
     const auto whole = [ratio](double v) { return std::round(v * ratio) / ratio; };
     of.target = QRectF(
@@ -101,6 +113,8 @@ ArrayImage::Layout ArrayImage::layout(const QRectF &rect, const FigureStyle &sty
 void ArrayImage::paintCells(QPainter &painter, const Layout &of, const FigureStyle &style) const
 {
     const bool tiled = of.gap > 0;
+    const bool vector = isVectorDevice(painter);
+    const double ratio = deviceScale(painter);
     const auto width = int(of.columns);
     const auto height = int(of.rows);
     std::size_t next = 0;
@@ -123,7 +137,11 @@ void ArrayImage::paintCells(QPainter &painter, const Layout &of, const FigureSty
             }
             const QRectF tile(of.corner(t, u, 0, 0),
                               QSizeF(of.cellWidth * double(width), of.cellHeight * double(height)));
-            drawCells(painter, tile, image, QRectF(0, 0, width, height));
+            const QSize pixels = (tile.size() * ratio).toSize();
+            if (!vector && !pixels.isEmpty() &&
+                (pixels.width() % width != 0 || pixels.height() % height != 0))
+                image = sharedOut(image, pixels);
+            drawCells(painter, tile, image, image.rect());
         }
     if (!missing.isEmpty()) {
         painter.save();
@@ -221,8 +239,7 @@ void ArrayImage::paintFigure(QPainter &painter, const QRectF &rect, const Figure
     if (m_picture.values.empty()) {
         painter.drawText(rect.adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, m_picture.message);
     } else {
-        const QTransform t = painter.deviceTransform();
-        const Layout of = layout(rect, style, std::hypot(t.m11(), t.m12()));
+        const Layout of = layout(rect, style, deviceScale(painter));
         paintCells(painter, of, style);
         paintLabels(painter, of, style);
         const double high = std::max(120.0, of.target.height());

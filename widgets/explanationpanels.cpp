@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explanationpanels.h"
 
+#include "widgets/mosaicscroll.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -13,8 +15,9 @@ ExplanationPanels::ExplanationPanels(PairSelection *selection, ViewSettings *set
     , m_settings(settings)
     , m_controller(controller)
     , m_gradientBox(new QWidget)
-    , m_gradient(new TileMosaic(QStringLiteral("gradient"), selection, m_gradientBox))
+    , m_gradient(new TileMosaic(QStringLiteral("gradient"), selection))
     , m_couplings(new TileMosaic(QStringLiteral("coevolution"), selection))
+    , m_couplingsScroll(new MosaicScroll(m_couplings, selection))
     , m_field(new ReceptiveFieldView(selection))
     , m_caveat(new QLabel(m_gradientBox))
 {
@@ -29,7 +32,7 @@ ExplanationPanels::ExplanationPanels(PairSelection *selection, ViewSettings *set
     auto *layout = new QVBoxLayout(m_gradientBox);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_gradient, 1);
+    layout->addWidget(new MosaicScroll(m_gradient, selection), 1);
     layout->addWidget(m_caveat);
     m_gradientBox->setFocusProxy(m_gradient);
     connect(controller, &ExplanationController::explanationChanged, this, &ExplanationPanels::refresh);
@@ -40,6 +43,11 @@ ExplanationPanels::ExplanationPanels(PairSelection *selection, ViewSettings *set
             refresh();
     });
     refresh();
+}
+
+QWidget *ExplanationPanels::couplingsWidget() const
+{
+    return m_couplingsScroll;
 }
 
 void ExplanationPanels::keepLockedLimits()

@@ -9,6 +9,8 @@ class QLabel;
 
 namespace WhiteBox {
 
+class MosaicScroll;
+
 /// Feeds the three pictures of an explanation: the gradient's mosaic with the method's caveat, the
 /// coevolution's mosaic and the receptive field. Owns none of them for longer than their docks do.
 class ExplanationPanels : public QObject
@@ -21,6 +23,7 @@ public:
 
     /// The mosaic above its caveat; to be put into a dock.
     QWidget *gradientWidget() const { return m_gradientBox; }
+    QWidget *couplingsWidget() const;
     TileMosaic *gradient() const { return m_gradient; }
     TileMosaic *couplings() const { return m_couplings; }
     ReceptiveFieldView *field() const { return m_field; }
@@ -35,6 +38,7 @@ private:
     QWidget *m_gradientBox;
     TileMosaic *m_gradient;
     TileMosaic *m_couplings;
+    MosaicScroll *m_couplingsScroll;
     ReceptiveFieldView *m_field;
     QLabel *m_caveat;
 };

@@ -21,19 +21,6 @@ QColor mixed(const QColor &p, const QColor &q, double share)
                             float(p.blueF() * (1 - share) + q.blueF() * share));
 }
 
-/// Device pixels of a length of one painter unit.
-double deviceScale(const QPainter &painter)
-{
-    const QTransform t = painter.deviceTransform();
-    return std::hypot(t.m11(), t.m12());
-}
-
-bool isVectorDevice(const QPainter &painter)
-{
-    const auto type = painter.paintEngine()->type();
-    return type == QPaintEngine::Pdf || type == QPaintEngine::SVG || type == QPaintEngine::Picture;
-}
-
 } // namespace
 
 FigureStyle FigureStyle::ofPalette(const QPalette &palette, const QFont &font)
@@ -70,6 +57,18 @@ QFont FigureStyle::scaledFont(double share, bool bold) const
     return scaled;
 }
 
+double deviceScale(const QPainter &painter)
+{
+    const QTransform t = painter.deviceTransform();
+    return std::hypot(t.m11(), t.m12());
+}
+
+bool isVectorDevice(const QPainter &painter)
+{
+    const auto type = painter.paintEngine()->type();
+    return type == QPaintEngine::Pdf || type == QPaintEngine::SVG || type == QPaintEngine::Picture;
+}
+
 void fillHatched(QPainter &painter, const QRectF &rect, bool lighter, const FigureStyle &style)
 {
     painter.save();
@@ -103,6 +102,16 @@ void drawCells(QPainter &painter, const QRectF &target, const QImage &cells, con
         painter.drawImage(target, cells, source);
     }
     painter.restore();
+}
+
+QImage sharedOut(const QImage &cells, const QSize &size)
+{
+    // Qt means over areas only where it makes images smaller.
+    const auto times = [](int pixels, int count) { return (pixels + count - 1) / count; };
+    const QImage large = cells.scaled(cells.width() * times(size.width(), cells.width()),
+                                      cells.height() * times(size.height(), cells.height()),
+                                      Qt::IgnoreAspectRatio, Qt::FastTransformation);
+    return large.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 void paintReadout(QPainter &painter, const QRectF &rect, const QString &text, const FigureStyle &style)

@@ -5,9 +5,11 @@
 #include <QFont>
 #include <QPalette>
 #include <QRectF>
+#include <QSize>
 #include <QSizeF>
 #include <QString>
 
+class QImage;
 class QPainter;
 
 namespace WhiteBox {
@@ -57,6 +59,15 @@ void fillHatched(QPainter &painter, const QRectF &rect, bool lighter, const Figu
 /// Draws an image of cells so that each cell becomes an equal rectangle with sharp edges, whatever the
 /// device.
 void drawCells(QPainter &painter, const QRectF &target, const QImage &cells, const QRectF &source);
+
+/// Device pixels of a length of one painter unit.
+double deviceScale(const QPainter &painter);
+/// Whether what is painted is kept as lines, letters and images, not as pixels.
+bool isVectorDevice(const QPainter &painter);
+
+/// The cells as an image of this size in which each has its equal share: a pixel between cells mixes them by
+/// the part it has of each.
+QImage sharedOut(const QImage &cells, const QSize &size);
 
 /// What a view shows where the linked cursor stands: one line of text over what is there, elided to the rect.
 void paintReadout(QPainter &painter, const QRectF &rect, const QString &text, const FigureStyle &style);

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -216,16 +215,29 @@ ColorBar MosaicPainter::bar() const
     return bar;
 }
 
+QSizeF MosaicPainter::surroundings(const FigureStyle &style) const
+{
+    const double header = QFontMetricsF(style.scaledFont(0.8)).height();
+    const double title = QFontMetricsF(style.font).height() + 4;
+    const double note = 2 * header + 4;
+    return {header + bar().width(style) + 14, title + note + header + 4};
+}
+
+QSizeF MosaicPainter::leastSize(const FigureStyle &style, double ratio) const
+{
+    const double extent = (kStates * side() + kStates - 1) / ratio;
+    return surroundings(style) + QSizeF(extent, extent);
+}
+
 MosaicPainter::Layout MosaicPainter::layout(const QRectF &rect, const FigureStyle &style, double ratio) const
 {
     Layout layout;
     const QFontMetricsF metrics(style.scaledFont(0.8));
-    layout.side = m_picture.window ? m_picture.window->side : 15;
+    layout.side = side();
     layout.header = metrics.height();
     const double title = QFontMetricsF(style.font).height() + 4;
-    const double note = 2 * metrics.height() + 4;
-    const double available = std::min(rect.width() - layout.header - bar().width(style) - 14,
-                                      rect.height() - title - note - layout.header - 4);
+    const QSizeF around = surroundings(style);
+    const double available = std::min(rect.width() - around.width(), rect.height() - around.height());
     const double pixels = std::max(0.0, available) * ratio;
     // Overview tiles are told apart by one pixel, larger ones by two; never by less than 1/20 of a tile.
     const double gap = std::max(pixels > 21 * 20 ? 2.0 : 1.0, std::round(pixels / (21 * 20)));
@@ -353,10 +365,8 @@ void MosaicPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
         painter.restore();
         return;
     }
-    const QTransform t = painter.deviceTransform();
-    const auto engine = painter.paintEngine()->type();
-    const bool vector = engine == QPaintEngine::Pdf || engine == QPaintEngine::SVG;
-    const double ratio = vector ? 16 : std::hypot(t.m11(), t.m12());
+    const bool vector = isVectorDevice(painter);
+    const double ratio = vector ? 16 : deviceScale(painter);
     const Layout parts = layout(rect, style, ratio);
     const QRectF target(parts.origin, QSizeF(parts.extent(), parts.extent()));
     // On paper a tile's cells get four pixels each, whatever the size on the page.

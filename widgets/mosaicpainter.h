@@ -68,6 +68,8 @@ public:
     QString barUnit() const;
 
     Layout layout(const QRectF &rect, const FigureStyle &style, double devicePixelRatio) const;
+    /// The smallest picture whose cells are one device pixel each.
+    QSizeF leastSize(const FigureStyle &style, double devicePixelRatio) const;
     void paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const;
     /// Outlines of a cell in its tile, for the linked cursor.
     void paintCursor(QPainter &painter, const Layout &layout, const WindowCell &cell,
@@ -77,6 +79,9 @@ public:
 private:
     void computeLimits();
     ColorBar bar() const;
+    int side() const { return m_picture.window ? m_picture.window->side : 15; }
+    /// What stands beside and above and below the tiles.
+    QSizeF surroundings(const FigureStyle &style) const;
     QImage raster(int tile, int gap, const FigureStyle &style) const;
     void paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const;
     void paintZeroMessage(QPainter &painter, const QRectF &target, const FigureStyle &style) const;

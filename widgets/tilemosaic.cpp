@@ -35,7 +35,22 @@ void TileMosaic::setPicture(MosaicPicture picture)
 {
     m_painter.setPicture(std::move(picture));
     setAccessibleName(m_painter.picture().title);
+    updateGeometry(); // the colour bar's numbers may be wider
     invalidate();
+}
+
+QSize TileMosaic::minimumSizeHint() const
+{
+    if (!m_wholeCells)
+        return {200, 180};
+    const QSizeF least = m_painter.leastSize(FigureStyle::ofPalette(palette(), font()), devicePixelRatioF());
+    return {int(std::ceil(least.width())), int(std::ceil(least.height()))};
+}
+
+void TileMosaic::setWholeCells(bool whole)
+{
+    m_wholeCells = whole;
+    updateGeometry();
 }
 
 MosaicPainter::Layout TileMosaic::mosaicLayout() const
@@ -113,6 +128,16 @@ QRectF TileMosaic::gridRect(GridCell cell) const
     return {square.left() + cell.column * size, square.top() + cell.row * size, size, size};
 }
 
+std::optional<QRectF> TileMosaic::currentRect() const
+{
+    const auto at = gridCurrent();
+    const auto cell = m_selection->hoveredCell();
+    if (!at || openTile())
+        return at ? std::optional(gridRect(*at)) : std::nullopt;
+    const int r = picture().window->radius();
+    return mosaicLayout().cellRect(at->row, at->column, cell->di + r, cell->dj + r);
+}
+
 QString TileMosaic::figureTitle() const
 {
     return picture().title;
@@ -161,6 +186,19 @@ void TileMosaic::resizeEvent(QResizeEvent *)
     invalidate();
 }
 
+QRectF TileMosaic::seenLine(const QRectF &line) const
+{
+    const QRectF seen = visibleRegion().boundingRect();
+    if (seen.isEmpty() || seen.contains(line))
+        return line;
+    // Scrolled: at the lower border of what is seen, or at the upper one where it would cover the cell.
+    const double height = line.height();
+    const double low = std::min(line.top(), seen.bottom() - height);
+    const auto cell = currentRect();
+    const bool covers = cell && cell->bottom() > low && cell->top() < low + height;
+    return {seen.left() + 4, covers ? seen.top() : low, seen.width() - 8, height};
+}
+
 void TileMosaic::paintLinked(QPainter &painter, const WindowCell &cell, const FigureStyle &style) const
 {
     const QString value = readout(cell);
@@ -177,7 +215,7 @@ void TileMosaic::paintLinked(QPainter &painter, const WindowCell &cell, const Fi
         m_painter.paintCursor(painter, layout, cell, style);
         note = m_painter.readoutRect(rect(), layout);
     }
-    paintReadout(painter, note, value, style);
+    paintReadout(painter, seenLine(note), value, style);
 }
 
 std::optional<WindowCell> TileMosaic::cellAt(const QPointF &point) const

@@ -23,6 +23,8 @@ public:
     void setPicture(MosaicPicture picture);
     const MosaicPainter &painter() const { return m_painter; }
     MosaicPainter::Layout mosaicLayout() const;
+    /// Where the cell of the linked cursor lies, if there is one.
+    std::optional<QRectF> currentRect() const;
     /// "Leu–Val at Δi −3, Δj +2: 0.0123 Å", or empty.
     QString readout(const WindowCell &cell) const;
 
@@ -40,7 +42,9 @@ public:
     QSizeF figureSize() const override { return {640, 590}; }
     void paintFigure(QPainter &painter, const QRectF &rect, const FigureStyle &style) const override;
     QSize sizeHint() const override { return {450, 410}; }
-    QSize minimumSizeHint() const override { return {200, 180}; }
+    /// Small, or such that every cell has a device pixel of its own.
+    QSize minimumSizeHint() const override;
+    void setWholeCells(bool whole);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,11 +61,14 @@ private:
     std::optional<TileStates> openTile() const;
     std::optional<WindowCell> cellAt(const QPointF &point) const;
     void toggleTile();
+    /// The line of the readout, moved to where it is seen.
+    QRectF seenLine(const QRectF &line) const;
     void paintLinked(QPainter &painter, const WindowCell &cell, const FigureStyle &style) const;
 
     QString m_name;
     PairSelection *m_selection;
     MosaicPainter m_painter;
+    bool m_wholeCells = false;
     QPixmap m_cache; ///< the picture without cursor, in device pixels
 };
 

@@ -92,8 +92,7 @@ void TilePainter::paint(QPainter &painter, const QRectF &rect, const FigureStyle
     painter.setFont(style.scaledFont(1, true));
     painter.drawText(heading.adjusted(0, metrics.height() + 2, 0, 0), Qt::AlignLeft | Qt::AlignTop,
                      tileText(m_tile));
-    const QTransform t = painter.deviceTransform();
-    const QRectF cells = square(rect, style, std::hypot(t.m11(), t.m12()));
+    const QRectF cells = square(rect, style, deviceScale(painter));
     FieldPainter(m_picture).paint(painter, cells, style);
     painter.setPen(style.muted);
     painter.setFont(style.scaledFont(0.9));

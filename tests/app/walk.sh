@@ -82,7 +82,7 @@ step overview xdotool key ctrl+1
 step array xdotool key ctrl+3
 step jobs xdotool key ctrl+4
 step explain xdotool key ctrl+2
-step tile xdotool mousemove --window "$id" 400 760 sleep 0.3 click --repeat 2 --delay 60 1
+step tile xdotool mousemove --window "$id" 250 752 sleep 0.3 click --repeat 2 --delay 60 1
 step tiles xdotool key Escape
 xdotool key ctrl+q
 for _ in $(seq 100); do kill -0 "$window_process" 2>/dev/null || break; sleep 0.1; done
