@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/matrixpainter.h"
 
+#include "widgets/pairmark.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -124,11 +126,12 @@ MatrixPainter::Layout MatrixPainter::layout(const QRectF &rect, const FigureStyl
     layout.strip = m_picture.secondary.empty() ? 0 : kStrip + 2;
     layout.columns = m_picture.columns.empty() ? 0 : 2 * (kColumnStrip + 1) + 1;
     const double strips = layout.strip + layout.columns;
+    const double legend = m_picture.marks.empty() ? 0 : metrics.height();
     const double ticks = small.horizontalAdvance(QString::number(m_picture.length())) + 8;
     const auto fitted = [&](double letters) {
         const double left = rect.left() + kSpace + ticks + strips + letters;
         const double top = rect.top() + titles + small.height() + 8 + strips + letters;
-        const QRectF available(left, top, right - kSpace - left, rect.bottom() - titles - top);
+        const QRectF available(left, top, right - kSpace - left, rect.bottom() - titles - legend - top);
         return MatrixGeometry::fit(available, m_picture.visible, m_picture.length(), ratio);
     };
     const double letters = small.height();
@@ -281,35 +284,12 @@ std::optional<int> MatrixPainter::stripAt(const QRectF &rect, const FigureStyle 
 
 void MatrixPainter::paintMarks(QPainter &painter, const Layout &layout) const
 {
-    if (m_picture.marks.empty())
-        return;
     const MatrixGeometry &map = layout.map;
-    const double r = std::clamp(map.cell() * 0.6, 2.5, 7.0);
+    const double radius = std::clamp(map.cell() * 0.6, 2.5, 7.0);
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(map.plot, Qt::IntersectClip);
-    painter.setBrush(Qt::NoBrush);
-    for (const TopPair &mark : m_picture.marks) {
-        const QPointF at = map.cellRect(mark.pair).center();
-        const bool wrong = mark.verdict == TopPair::Verdict::False;
-        const auto draw = [&] {
-            if (wrong) {
-                painter.drawLine(at + QPointF(-r, -r), at + QPointF(r, r));
-                painter.drawLine(at + QPointF(-r, r), at + QPointF(r, -r));
-            } else {
-                painter.drawEllipse(at, r, r);
-            }
-        };
-        // A white rim keeps the marks apart from dark and light cells alike; ring and cross do without
-        // colour.
-        painter.setPen(QPen(Qt::white, 3));
-        draw();
-        painter.setPen(QPen(wrong                                    ? QColor(0xD5, 0x00, 0x00)
-                            : mark.verdict == TopPair::Verdict::True ? QColor(0x00, 0x72, 0xB2)
-                                                                     : QColor(Qt::black),
-                            1.5));
-        draw();
-    }
+    for (const TopPair &mark : m_picture.marks)
+        paintMark(painter, map.cellRect(mark.pair).center(), radius, mark.verdict);
     painter.restore();
 }
 
@@ -365,11 +345,11 @@ void MatrixPainter::paintTitles(QPainter &painter, const QRectF &rect, const Lay
     };
     painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter,
                      elided(m_picture.upper->title + QStringLiteral(" ◥"), above.width()));
-    painter.drawText(
-        below, Qt::AlignLeft | Qt::AlignVCenter,
-        elided(QStringLiteral("◣ ") + m_picture.lower->title +
-                   (m_picture.marksNote.isEmpty() ? QString() : QStringLiteral("; ") + m_picture.marksNote),
-               below.width()));
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
+                     elided(QStringLiteral("◣ ") + m_picture.lower->title, below.width()));
+    if (!m_picture.marks.empty())
+        paintMarksLegend(painter, below.translated(0, metrics.height()), m_picture.marks, m_picture.marksNote,
+                         style);
 }
 
 void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureStyle &style) const
@@ -378,8 +358,7 @@ void MatrixPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     if (m_picture.length() == 0)
         return;
     painter.save();
-    const QTransform t = painter.deviceTransform();
-    const Layout parts = layout(rect, style, std::hypot(t.m11(), t.m12()));
+    const Layout parts = layout(rect, style, deviceScale(painter));
     paintCells(painter, parts, style);
     paintAxes(painter, parts, style);
     paintStrips(painter, parts, style);

@@ -241,6 +241,7 @@ void MatrixView::mousePressEvent(QMouseEvent *event)
         return;
     m_dragStart = m_dragNow = event->position();
     m_dragCells = visibleCells();
+    m_pairBefore = m_selection->pair();
     const bool left = event->button() == Qt::LeftButton;
     if (event->button() == Qt::MiddleButton || (left && event->modifiers().testFlag(Qt::AltModifier))) {
         m_drag = Drag::Move;
@@ -306,8 +307,13 @@ void MatrixView::mouseReleaseEvent(QMouseEvent *event)
 void MatrixView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int length = m_painter.picture().length();
-    if (event->button() == Qt::LeftButton)
-        setVisibleCells(QRect(0, 0, length, length));
+    const QRect all(0, 0, length, length);
+    if (event->button() != Qt::LeftButton || visibleCells() == all)
+        return;
+    setVisibleCells(all);
+    // The first of the two clicks has selected at once: a click must not wait for a second one.
+    m_selection->setPair(m_pairBefore);
+    m_selection->setHoveredPair(mapGeometry().cellAt(event->position()));
 }
 
 void MatrixView::wheelEvent(QWheelEvent *event)

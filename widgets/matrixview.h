@@ -11,7 +11,7 @@ namespace WhiteBox {
 
 /// The distance map. A click or a drag selects the pair under the pointer, the wheel zooms, the middle button
 /// or Alt+drag moves the map, the right button or Ctrl+drag zooms into a rectangle, a double click shows all
-/// again. Arrows move the pair by 1, with Shift by 10; + − 0 zoom.
+/// again and leaves the pair as it was. Arrows move the pair by 1, with Shift by 10; + − 0 zoom.
 class MatrixView : public QWidget, public FigurePanel, public ReadableGrid
 {
     Q_OBJECT
@@ -81,7 +81,8 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_dragStart;
     QPointF m_dragNow;
-    QRect m_dragCells; ///< visible when the drag began
+    QRect m_dragCells;                       ///< visible when the drag began
+    std::optional<ResiduePair> m_pairBefore; ///< selected when the button was last pressed
 };
 
 } // namespace WhiteBox

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void halvesShowTheirOwnLayers();
     void darkWindowHasTheColoursOfItsBars();
     void wheelZoomsAboutThePointerAndDoubleClickResets();
+    void doubleClickThatResetsLeavesThePair();
+    void marksAreExplainedBelowTheMap();
     void rightDragZoomsIntoTheRectangle();
     void middleDragMovesTheMap();
     void arrowsMoveThePair();
@@ -155,6 +157,64 @@ void TestMatrixView::wheelZoomsAboutThePointerAndDoubleClickResets()
     QTest::mouseRelease(m_view, Qt::LeftButton, {},
                         point); // QTest keeps the button down after a double click
     QCOMPARE(m_view->visibleCells(), QRect(0, 0, kLength, kLength));
+}
+
+// Its first click selected the pair under the pointer.
+void TestMatrixView::doubleClickThatResetsLeavesThePair()
+{
+    const auto doubleClick = [this](const QPoint &point) {
+        // What a display sends: press, release, double click, release.
+        QTest::mouseClick(m_view, Qt::LeftButton, {}, point);
+        QTest::mouseDClick(m_view, Qt::LeftButton, {}, point);
+        QTest::mouseRelease(m_view, Qt::LeftButton, {}, point);
+    };
+    m_selection->setPair(ResiduePair{12, 18});
+    m_view->setVisibleCells(QRect(10, 10, 20, 20));
+    const QPoint point = at(25, 14);
+    doubleClick(point);
+    QCOMPARE(m_view->visibleCells(), QRect(0, 0, kLength, kLength));
+    QCOMPARE(*m_selection->pair(), (ResiduePair{12, 18}));
+    // Where nothing is reset it is a click.
+    doubleClick(at(30, 5));
+    QCOMPARE(*m_selection->pair(), (ResiduePair{30, 5}));
+    m_selection->setPair(std::nullopt);
+    m_view->setVisibleCells(QRect(10, 10, 20, 20));
+    doubleClick(point);
+    QVERIFY(!m_selection->pair());
+}
+
+void TestMatrixView::marksAreExplainedBelowTheMap()
+{
+    using Verdict = TopPair::Verdict;
+    const auto has = [](const QImage &image, const QRectF &line, const QColor &color) {
+        for (int y = int(line.top()); y < std::min(image.height(), int(line.bottom())); ++y)
+            for (int x = int(line.left()); x < int(line.right()); ++x)
+                if (const QColor at = image.pixelColor(x, y); std::abs(at.red() - color.red()) < 50 &&
+                                                              std::abs(at.green() - color.green()) < 50 &&
+                                                              std::abs(at.blue() - color.blue()) < 50)
+                    return true; // about: its edge is smoothed
+        return false;
+    };
+    const QColor right(0x00, 0x72, 0xB2);
+    const QColor wrong(0xD5, 0x00, 0x00);
+    const QImage bare = m_view->grab().toImage();
+    m_view->setMarks({{{30, 3}, Verdict::True}, {{25, 4}, Verdict::True}},
+                     QStringLiteral("top L/5: 2 of 2 right"));
+    const QRectF plot = m_view->mapGeometry().plot;
+    const QRectF line(4, plot.bottom() + 20, 590, m_view->height() - plot.bottom() - 24);
+    QImage image = m_view->grab().toImage();
+    QVERIFY(!has(bare, line, right));
+    QVERIFY(has(image, line, right));
+    QVERIFY(!has(image, line, wrong)); // only what occurs
+    m_view->setMarks({{{30, 3}, Verdict::True}, {{25, 4}, Verdict::False}},
+                     QStringLiteral("top L/5: 1 of 2 right"));
+    image = m_view->grab().toImage();
+    QVERIFY(has(image, line, right) && has(image, line, wrong));
+    // In an export too, below all cells.
+    const QImage exported = figureImage(*m_view, {}, 1);
+    QVERIFY(has(exported, QRectF(0, exported.height() - 60, exported.width(), 60), wrong));
+    m_view->setMarks({}, {});
+    QCOMPARE(m_view->grab().toImage(), bare);
 }
 
 void TestMatrixView::rightDragZoomsIntoTheRectangle()
