@@ -147,19 +147,23 @@ Result<DatabaseInfo> checkDatabase(const QString &path)
     return error;
 }
 
-Result<qint64> countSequences(const QString &path, const StopToken &stop)
+Result<DatabaseCount> countDatabase(const QString &path, const StopToken &stop)
 {
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
         return Error::io(path, SequenceDatabase::tr("The database cannot be read"), file.errorString(),
                          otherDatabase());
-    qint64 count = 0;
+    DatabaseCount count;
     char before = '\n';
+    bool header = false;
     for (QByteArray chunk = file.read(kSample); !chunk.isEmpty(); chunk = file.read(kSample)) {
         if (stop.stop_requested())
             return Error::cancelled();
         for (const char c : chunk) {
-            count += c == '>' && before == '\n' ? 1 : 0;
+            if (before == '\n')
+                header = c == '>';
+            count.sequences += header && before == '\n' ? 1 : 0;
+            count.residues += !header && c >= 'A' ? 1 : 0; // letters; 'a' comes after 'A'
             before = c;
         }
     }

@@ -22,7 +22,14 @@ struct DatabaseInfo
 /// Checks what can be told by the first 4 MiB: that the file is there, plain FASTA (not compressed) and
 /// protein, without letters that jackhmmer refuses. Fails: MissingTool, with the line where one is to blame.
 Result<DatabaseInfo> checkDatabase(const QString &path);
-/// Counts the sequences of the whole file, about 1 GB a second. Fails: Io, Cancelled.
-Result<qint64> countSequences(const QString &path, const StopToken &stop = {});
+/// What a whole database holds.
+struct DatabaseCount
+{
+    qint64 sequences = 0;
+    qint64 residues = 0; ///< letters outside headers
+};
+
+/// Reads the whole file, about 0.5 GB a second. Fails: Io, Cancelled.
+Result<DatabaseCount> countDatabase(const QString &path, const StopToken &stop = {});
 
 } // namespace WhiteBox

@@ -29,7 +29,8 @@ private Q_SLOTS:
         QVERIFY2(info.isOk(), info.isOk() ? "" : qPrintable(info.error().text()));
         QCOMPARE(info.value().sequences, qint64(2));
         QVERIFY(info.value().exact);
-        QCOMPARE(countSequences(path).value(), qint64(2));
+        QCOMPARE(countDatabase(path).value().sequences, qint64(2));
+        QCOMPARE(countDatabase(path).value().residues, qint64(11 + 7)); // the * is none
     }
 
     void largeDatabasesAreEstimatedAndCounted()
@@ -39,10 +40,11 @@ private Q_SLOTS:
         const DatabaseInfo info = checkDatabase(path).value();
         QVERIFY(!info.exact);
         QVERIFY(qAbs(info.sequences - 150000) < 1500);
-        QCOMPARE(countSequences(path).value(), qint64(150000));
+        QCOMPARE(countDatabase(path).value().sequences, qint64(150000));
+        QCOMPARE(countDatabase(path).value().residues, qint64(150000) * 47);
         StopSource stop;
         stop.request_stop();
-        QVERIFY(countSequences(path, stop.get_token()).error().isCancelled());
+        QVERIFY(countDatabase(path, stop.get_token()).error().isCancelled());
     }
 
     void whatCannotBeSearchedIsRefused_data()
@@ -79,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(checkDatabase(m_dir.path()).error().kind, ErrorKind::MissingTool);
         QCOMPARE(checkDatabase(QStringLiteral("/nowhere")).error().kind, ErrorKind::MissingTool);
         QCOMPARE(checkDatabase(QStringLiteral("/dev/zero")).error().kind, ErrorKind::MissingTool);
-        QCOMPARE(countSequences(m_dir.path()).error().kind, ErrorKind::Io);
+        QCOMPARE(countDatabase(m_dir.path()).error().kind, ErrorKind::Io);
     }
 };
 
