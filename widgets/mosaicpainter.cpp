@@ -328,7 +328,8 @@ QString MosaicPainter::barUnit() const
     return m_picture.unit;
 }
 
-void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const
+void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const QRectF &tiles,
+                              const FigureStyle &style) const
 {
     painter.setFont(style.scaledFont(0.8));
     painter.setPen(style.muted);
@@ -337,8 +338,13 @@ void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const Figur
         note += QStringLiteral(": ") + barUnit();
     if (!m_allZero && m_clipped > 0)
         note += tr("; %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
-    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(note, Qt::ElideRight, foot.width()));
+    // Below the middle of the tiles, where it fits there.
+    const QFontMetricsF metrics(painter.font());
+    const double half = std::min(tiles.center().x() - foot.left(), foot.right() - tiles.center().x());
+    const bool fits = metrics.horizontalAdvance(note) <= 2 * half;
+    const QRectF line = fits ? QRectF(tiles.center().x() - half, foot.top(), 2 * half, foot.height()) : foot;
+    painter.drawText(line, Qt::AlignHCenter | Qt::AlignVCenter,
+                     metrics.elidedText(note, Qt::ElideRight, line.width()));
 }
 
 void MosaicPainter::paintZeroMessage(QPainter &painter, const QRectF &target, const FigureStyle &style) const
@@ -379,7 +385,7 @@ void MosaicPainter::paint(QPainter &painter, const QRectF &rect, const FigureSty
     bar().paint(painter, QRectF(target.right() + 8, target.top(), bar().width(style), target.height()),
                 style);
 
-    paintNote(painter, noteRect(rect, parts), style);
+    paintNote(painter, noteRect(rect, parts), target, style);
     if (m_allZero)
         paintZeroMessage(painter, target, style);
     painter.restore();

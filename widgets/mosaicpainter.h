@@ -83,7 +83,8 @@ private:
     /// What stands beside and above and below the tiles.
     QSizeF surroundings(const FigureStyle &style) const;
     QImage raster(int tile, int gap, const FigureStyle &style) const;
-    void paintNote(QPainter &painter, const QRectF &foot, const FigureStyle &style) const;
+    void paintNote(QPainter &painter, const QRectF &foot, const QRectF &tiles,
+                   const FigureStyle &style) const;
     void paintZeroMessage(QPainter &painter, const QRectF &target, const FigureStyle &style) const;
     void paintHeaders(QPainter &painter, const Layout &layout, const FigureStyle &style) const;
 

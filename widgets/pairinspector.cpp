@@ -28,6 +28,11 @@ QString angstrom(float value)
                                    .replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+QString small(const QString &sentence)
+{
+    return QStringLiteral("<p><small>%1</small></p>").arg(sentence);
+}
+
 QString residueText(const JobResult &result, int i)
 {
     const char letter = result.query.residues[std::size_t(i)];
@@ -71,6 +76,33 @@ void PairInspector::setColumns(std::vector<ColumnStatistics> columns)
     refresh();
 }
 
+QString PairInspector::scoreRows(ResiduePair pair) const
+{
+    const auto length = std::size_t(m_result->length());
+    if (m_result->couplingScore.size() != length * length)
+        return {};
+    const float score = m_result->couplingScore[std::size_t(pair.i) * length + std::size_t(pair.j)];
+    QString rows = row(tr("Coupling score"), shortNumber(double(score)));
+    if (pair.separation() >= kMinimumSeparation)
+        rows += row(tr("Its rank, |i−j| ≥ %1").arg(kMinimumSeparation),
+                    QString::number(scoreRank(*m_result, pair, kMinimumSeparation)));
+    return rows;
+}
+
+QString PairInspector::columnRows(ResiduePair pair) const
+{
+    if (int(m_columns.size()) != m_result->length())
+        return {};
+    const ColumnStatistics &i = m_columns[std::size_t(pair.i)];
+    const ColumnStatistics &j = m_columns[std::size_t(pair.j)];
+    const auto percent = [](float share) {
+        return QStringLiteral("%1 %").arg(100 * double(share), 0, 'f', 0);
+    };
+    return row(tr("In the alignment"), QStringLiteral("i"), QStringLiteral("j")) +
+           row(tr("Coverage"), percent(i.coverage), percent(j.coverage)) +
+           row(tr("Conservation"), shortNumber(double(i.conservation)), shortNumber(double(j.conservation)));
+}
+
 void PairInspector::refresh()
 {
     const auto pair = m_selection->pair();
@@ -91,36 +123,12 @@ void PairInspector::refresh()
     if (result.predicted && separation >= kMinimumSeparation)
         html += row(tr("Rank by Cβ–Cβ, |i−j| ≥ %1").arg(kMinimumSeparation),
                     QString::number(distanceRank(result, *pair, kMinimumSeparation)));
-    html += QStringLiteral("</table>");
-    if (int(m_columns.size()) == result.length()) {
-        const ColumnStatistics &i = m_columns[std::size_t(pair->i)];
-        const ColumnStatistics &j = m_columns[std::size_t(pair->j)];
-        const auto percent = [](float share) {
-            return QStringLiteral("%1 %").arg(100 * double(share), 0, 'f', 0);
-        };
-        html += QStringLiteral("<table>") +
-                row(tr("In the alignment"), QStringLiteral("i"), QStringLiteral("j")) +
-                row(tr("Coverage"), percent(i.coverage), percent(j.coverage)) +
-                row(tr("Conservation"), shortNumber(double(i.conservation)),
-                    shortNumber(double(j.conservation))) +
-                QStringLiteral("</table>");
-    }
+    html += scoreRows(*pair) + columnRows(*pair) + QStringLiteral("</table>");
+    if (separation < kMinimumSeparation)
+        html += small(
+            tr("Nearer than %1 residues: close by the chain alone, not ranked.").arg(kMinimumSeparation));
     if (!m_truth)
-        html += QStringLiteral("<p><small>%1</small></p>")
-                    .arg(tr("Drop a PDB or mmCIF file on the window to see the truth."));
-    if (result.couplingScore.size() == std::size_t(result.length()) * std::size_t(result.length())) {
-        const float score =
-            result.couplingScore[std::size_t(pair->i) * std::size_t(result.length()) + std::size_t(pair->j)];
-        html += QStringLiteral("<table>") + row(tr("Coupling score"), shortNumber(double(score)));
-        if (separation >= kMinimumSeparation)
-            html += row(tr("Its rank, |i−j| ≥ %1").arg(kMinimumSeparation),
-                        QString::number(scoreRank(result, *pair, kMinimumSeparation)));
-        html += QStringLiteral("</table>");
-        if (separation < kMinimumSeparation)
-            html += QStringLiteral("<p><small>%1</small></p>")
-                        .arg(tr("Nearer than %1 residues: close by the chain alone, not ranked.")
-                                 .arg(kMinimumSeparation));
-    }
+        html += small(tr("Drop a PDB or mmCIF file on the window to see the truth."));
     showHtml(html);
 }
 

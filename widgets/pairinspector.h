@@ -24,6 +24,9 @@ public:
 
 private:
     void refresh();
+    /// Rows of the one table; empty where nothing is known.
+    QString scoreRows(ResiduePair pair) const;
+    QString columnRows(ResiduePair pair) const;
 
     PairSelection *m_selection;
     std::shared_ptr<const JobResult> m_result;

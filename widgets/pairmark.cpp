@@ -35,9 +35,9 @@ QString meaningOf(TopPair::Verdict verdict)
 {
     switch (verdict) {
     case TopPair::Verdict::True:
-        return tr("true contact");
+        return tr("contact");
     case TopPair::Verdict::False:
-        return tr("no contact in the structure");
+        return tr("no contact");
     case TopPair::Verdict::Unknown:
         break;
     }
