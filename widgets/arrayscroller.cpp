@@ -305,6 +305,8 @@ void ArrayScroller::refresh()
     if (count > kMostValues)
         return showMessage(
             tr("This slice has %1 million values: hide one more axis.").arg(std::ceil(count / 1e6)));
+    if (m_image->picture().values.empty())
+        showMessage(tr("Reading…"));
     m_runner.start([this, source = m_source, view = m_view](const StopToken &stop) -> StudyRunner::Delivery {
         const auto read = source->read(view.block(), stop);
         if (!read.isOk()) {
