@@ -37,8 +37,8 @@ constexpr Place kExplain[] = {
     {"sign", How::Behind, Qt::NoDockWidgetArea, "field"},
     {"randomisation", How::Behind, Qt::NoDockWidgetArea, "field"},
     {"patterns", How::Behind, Qt::NoDockWidgetArea, "field"},
-    {"gradient", How::Area, Qt::BottomDockWidgetArea, nullptr, 500, 450},
-    {"coevolution", How::RightOf, Qt::NoDockWidgetArea, "gradient", 500, 450},
+    {"gradient", How::Area, Qt::BottomDockWidgetArea, nullptr, 500, 440},
+    {"coevolution", How::RightOf, Qt::NoDockWidgetArea, "gradient", 500, 440},
 };
 
 constexpr Place kArray[] = {{"array", How::Area, Qt::RightDockWidgetArea, nullptr, 1120}};
