@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demorun.h"
+#include "app/languages.h"
 #include "app/mainwindow.h"
 #include "app/windowmemory.h"
 #include "widgets/messagebanner.h"
@@ -131,11 +132,13 @@ int main(int argc, char **argv)
     if (asksForText(argc, argv)) {
         QCoreApplication app(argc, argv);
         describe(app);
+        installTranslations(app);
         parse(app.arguments());
         return 0;
     }
     QApplication app(argc, argv);
     describe(app);
+    installTranslations(app);
     QApplication::setDesktopFileName(QStringLiteral("whitebox"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/whitebox.svg")));
     const Options options = parse(app.arguments());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus, shortcuts and dialogs of the main window.
+#include "app/helpmenu.h"
 #include "app/mainwindow.h"
 #include "app/opennetwork.h"
 #include "app/perspectives.h"
@@ -20,7 +21,6 @@
 #include <QFileInfo>
 #include <QLayout>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStatusBar>
 #include <QToolBar>
@@ -189,29 +189,7 @@ void MainWindow::makePerspectives(QMenu *menu)
 
 void MainWindow::makeHelpMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    addAction(menu, tr("&Keys and mouse"), QKeySequence::HelpContents, [this] {
-        m_errors->showText(MessageBanner::Kind::Notice,
-                           tr("Map: click or drag explains a pair; wheel zooms; right drag zooms into a "
-                              "rectangle; middle drag moves; "
-                              "double click shows all; arrows move the pair, with Shift by 10.\n"
-                              "N, P: next and previous ranked pair. F: next false positive. 1–4: channel. G, "
-                              "B, D: guided, plain, "
-                              "deconvnet. S: scale. "
-                              "T: transpose. Ctrl+G: go to pair. Ctrl+E: export.\n"
-                              "Tiles: arrows move the cursor, with Shift to another tile; Enter or a double "
-                              "click enlarges the tile, Escape shows all. F6: next view. Ctrl+1 … 4: "
-                              "perspectives; Ctrl+0: as they were.\n"
-                              "Drop an NPY or HDF5 file: its arrays open in the array scroller."));
-    });
-    addAction(menu, tr("&About White Box"), {}, [this] {
-        QMessageBox::about(
-            this, tr("About White Box"),
-            tr("<h3>White Box %1</h3><p>Which couplings moved a predicted residue distance, and whether to "
-               "believe it.</p><p>After the talk \"White Box\" (Das &amp; Dugar, TU München, 2018). "
-               "GPL-3.0-or-later. Colour maps: F. Crameri (MIT).</p>")
-                .arg(QApplication::applicationVersion()));
-    });
+    new HelpMenu(this, menuBar()->addMenu(tr("&Help")));
 }
 
 void MainWindow::addContextMenu(QWidget *widget, const FigurePanel *panel)

@@ -17,26 +17,27 @@ namespace {
 
 QString setName(PairSet set)
 {
-    static const char *const kNames[kPairSets] = {QT_TRANSLATE_NOOP("PatternsPanel", "True positives"),
-                                                  QT_TRANSLATE_NOOP("PatternsPanel", "False positives"),
-                                                  QT_TRANSLATE_NOOP("PatternsPanel", "Short-range contacts"),
-                                                  QT_TRANSLATE_NOOP("PatternsPanel", "Medium-range contacts"),
-                                                  QT_TRANSLATE_NOOP("PatternsPanel", "Long-range contacts"),
-                                                  QT_TRANSLATE_NOOP("PatternsPanel", "Helix turns"),
-                                                  QT_TRANSLATE_NOOP("PatternsPanel", "Strand pairs")};
+    static const char *const kNames[kPairSets] = {
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "True positives"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "False positives"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "Short-range contacts"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "Medium-range contacts"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "Long-range contacts"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "Helix turns"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "Strand pairs")};
     return PatternsPanel::tr(kNames[int(set)]);
 }
 
 QString setMeaning(PairSet set)
 {
     static const char *const kMeanings[kPairSets] = {
-        QT_TRANSLATE_NOOP("PatternsPanel", "predicted contacts that the structure confirms"),
-        QT_TRANSLATE_NOOP("PatternsPanel", "predicted contacts that are none in the structure"),
-        QT_TRANSLATE_NOOP("PatternsPanel", "predicted contacts 6 to 11 residues apart"),
-        QT_TRANSLATE_NOOP("PatternsPanel", "predicted contacts 12 to 23 residues apart"),
-        QT_TRANSLATE_NOOP("PatternsPanel", "predicted contacts 24 or more residues apart"),
-        QT_TRANSLATE_NOOP("PatternsPanel", "residues 3 or 4 apart within a helix of the structure"),
-        QT_TRANSLATE_NOOP("PatternsPanel", "residues of two strands in contact in the structure")};
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "predicted contacts that the structure confirms"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "predicted contacts that are none in the structure"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "predicted contacts 6 to 11 residues apart"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "predicted contacts 12 to 23 residues apart"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "predicted contacts 24 or more residues apart"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "residues 3 or 4 apart within a helix of the structure"),
+        QT_TRANSLATE_NOOP("WhiteBox::PatternsPanel", "residues of two strands in contact in the structure")};
     return PatternsPanel::tr(kMeanings[int(set)]);
 }
 

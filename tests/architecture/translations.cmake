@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails where a .ts file lacks a text of the sources or a translation of one. The files are brought up to date in place
+# and given back as they were, so that the build's own rule and no other decides what belongs into them.
+file(GLOB files ${TRANSLATIONS}/*.ts)
+set(problems "")
+foreach(file IN LISTS files)
+  file(READ ${file} before_${file})
+endforeach()
+execute_process(COMMAND ${CMAKE_COMMAND} --build ${BUILD} --target update_translations OUTPUT_QUIET
+                COMMAND_ERROR_IS_FATAL ANY)
+foreach(file IN LISTS files)
+  file(READ ${file} now)
+  get_filename_component(name ${file} NAME)
+  if(NOT now STREQUAL before_${file})
+    file(WRITE ${file} "${before_${file}}")
+    string(APPEND problems "${name} is out of date: build the target update_translations.\n")
+  endif()
+  string(REGEX MATCHALL "type=\"unfinished\"" unfinished "${now}")
+  list(LENGTH unfinished count)
+  if(count GREATER 0)
+    string(APPEND problems "${name}: ${count} texts are not translated.\n")
+  endif()
+endforeach()
+if(problems)
+  message(FATAL_ERROR "${problems}")
+endif()
