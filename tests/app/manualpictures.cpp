@@ -44,8 +44,8 @@ bool save(QWidget &widget, const QDir &folder, const char *name)
 
 bool saveDocks(MainWindow &window, const QDir &folder)
 {
-    for (const char *name : {"pair", "trust", "curve", "whatif", "scatter", "correlation", "sign",
-                             "randomisation", "patterns", "gradient", "field"}) {
+    for (const char *name : {"pair", "trust", "curve", "whatif", "scatter", "correlation", "sign", "patterns",
+                             "gradient", "field"}) {
         auto *dock = window.findChild<QDockWidget *>(QLatin1String(name));
         dock->raise();
         settle();
@@ -76,11 +76,7 @@ bool photograph(Workbench &workbench, MainWindow &window, const QDir &folder)
         return false;
     window.perspectives()->choose(Perspectives::Kind::Array);
     settle();
-    if (!save(*window.findChild<QDockWidget *>(QStringLiteral("array")), folder, "array"))
-        return false;
-    window.perspectives()->choose(Perspectives::Kind::Jobs);
-    settle();
-    return save(*window.findChild<QDockWidget *>(QStringLiteral("jobs")), folder, "jobs");
+    return save(*window.findChild<QDockWidget *>(QStringLiteral("array")), folder, "array");
 }
 
 } // namespace
