@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStyle>
 #include <QTextBlock>
@@ -71,6 +72,8 @@ void ManualPage::doSetSource(const QUrl &url, QTextDocument::ResourceType type)
     addAnchors();
     if (url.hasFragment())
         scrollToAnchor(url.fragment());
+    else
+        verticalScrollBar()->setValue(0);
 }
 
 void ManualPage::addAnchors()
