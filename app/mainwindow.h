@@ -89,6 +89,7 @@ private:
     void chooseDatabase();
     void chooseExport(const FigurePanel *panel);
     void copyValues();
+    void saveSession();
     void exportData();
     const FigurePanel *focusedPanel() const;
     /// Moves the focus among the views that are seen.

@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/opennetwork.h"
 #include "app/perspectives.h"
+#include "app/recentfiles.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figureexport.h"
@@ -50,6 +51,11 @@ void MainWindow::makeFileMenu()
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     addAction(menu, tr("&New job"), QKeySequence::New, [this] { m_workbench->closeResult(); });
     addAction(menu, tr("&Open files…"), QKeySequence::Open, [this] { chooseFiles(); });
+    QMenu *recent = menu->addMenu(tr("Open &recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    recent->setToolTipsVisible(true);
+    new RecentFiles(recent, m_workbench, this);
+    addAction(menu, tr("&Save session…"), QKeySequence::Save, [this] { saveSession(); });
     addAction(menu, tr("&Paste a sequence"), QKeySequence::Paste,
               [this] { take(QApplication::clipboard()->mimeData()); });
     addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
@@ -242,6 +248,20 @@ void MainWindow::chooseExport(const FigurePanel *panel)
         QFileDialog::getSaveFileName(this, tr("Export"), name + QStringLiteral(".pdf"), figureFilter());
     if (!path.isEmpty())
         report(panel ? exportPanel(*panel, path) : exportFigurePage(path), path);
+}
+
+void MainWindow::saveSession()
+{
+    if (!m_workbench->result()) {
+        statusBar()->showMessage(tr("There is no result to save yet."), 8000);
+        return;
+    }
+    QFileDialog dialog(this, tr("Save session"), m_workbench->result()->query.name,
+                       tr("White Box session (*.whitebox)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("whitebox"));
+    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
+        m_workbench->saveSession(dialog.selectedFiles().first());
 }
 
 void MainWindow::exportData()

@@ -3,8 +3,9 @@
 
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
-#include "widgets/explainbar.h"
+#include "widgets/viewstate.h"
 
+#include <QJsonDocument>
 #include <QSettings>
 
 #include <algorithm>
@@ -19,21 +20,7 @@ const auto kGeometry = QStringLiteral("window/geometry");
 const auto kPerspectives = QStringLiteral("window/perspectives");
 const auto kJob = QStringLiteral("window/job");
 const auto kPair = QStringLiteral("window/pair");
-
-QString key(const char *setting)
-{
-    return QStringLiteral("view/") + QLatin1String(setting);
-}
-
-/// Calls set with the kept number where there is one within 0..last.
-template <class Set>
-void restoreNumber(const QSettings &kept, const char *setting, int last, const Set &set)
-{
-    bool isNumber = false;
-    const int value = kept.value(key(setting)).toInt(&isNumber);
-    if (isNumber && value >= 0 && value <= last)
-        set(value);
-}
+const auto kView = QStringLiteral("window/view");
 
 } // namespace
 
@@ -73,29 +60,9 @@ void WindowMemory::restore()
 
 void WindowMemory::restoreSettings()
 {
-    const QSettings kept;
-    ViewSettings *settings = m_workbench->settings();
-    restoreNumber(kept, "channel", kDistanceChannels - 1, [&](int v) { settings->setChannel(v); });
-    restoreNumber(kept, "method", int(kExplanationMethods.size()) - 1,
-                  [&](int v) { settings->setMethod(ExplanationMethod(v)); });
-    restoreNumber(kept, "target", int(AttributionTarget::LowersDistance),
-                  [&](int v) { settings->setTarget(AttributionTarget(v)); });
-    // A locked scale belongs to numbers that are not kept.
-    restoreNumber(kept, "scale", int(MosaicScale::PerTile),
-                  [&](int v) { settings->setScale(MosaicScale(v)); });
-    restoreNumber(kept, "order", int(ResidueOrder::Charge),
-                  [&](int v) { settings->setOrder(ResidueOrder(v)); });
-    const auto among = [](const auto &offered, int value) {
-        return std::find(std::begin(offered), std::end(offered), value) != std::end(offered);
-    };
-    restoreNumber(kept, "marks", 100, [&](int v) {
-        if (among(ExplainBar::kDivisors, v))
-            settings->setMarkedDivisor(v);
-    });
-    restoreNumber(kept, "separation", 100, [&](int v) {
-        if (among(ExplainBar::kSeparations, v))
-            settings->setMinimumSeparation(v);
-    });
+    // No result is open yet, and so no truth.
+    const QJsonDocument kept = QJsonDocument::fromJson(QSettings().value(kView).toByteArray());
+    applyViewState(kept.object(), *m_workbench->settings(), false);
 }
 
 void WindowMemory::reopenResult()
@@ -145,17 +112,8 @@ void WindowMemory::saveResult() const
 
 void WindowMemory::saveSettings() const
 {
-    QSettings kept;
-    const ViewSettings *settings = m_workbench->settings();
-    const std::pair<const char *, int> numbers[] = {{"channel", settings->channel()},
-                                                    {"method", int(settings->method())},
-                                                    {"target", int(settings->target())},
-                                                    {"scale", int(settings->scale())},
-                                                    {"order", int(settings->order())},
-                                                    {"marks", settings->markedDivisor()},
-                                                    {"separation", settings->minimumSeparation()}};
-    for (const auto &[setting, number] : numbers)
-        kept.setValue(key(setting), number);
+    const QJsonObject view = viewState(*m_workbench->settings(), std::nullopt);
+    QSettings().setValue(kView, QJsonDocument(view).toJson(QJsonDocument::Compact));
 }
 
 } // namespace WhiteBox

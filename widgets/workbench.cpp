@@ -11,6 +11,7 @@
 #include "core/tools/exampledatabase.h"
 #include "widgets/othernetwork.h"
 #include "widgets/pairranking.h"
+#include "widgets/viewstate.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -184,12 +185,15 @@ void Workbench::openFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
+    Q_EMIT opened(paths);
     const QString text = tr("Reading %1…").arg(QFileInfo(paths.first()).fileName());
     aside(text, [this, paths, result = m_result]() -> std::function<void()> {
         if (result && areStructures(paths))
             return [this, result, match = readMatchingChain(paths.first(), result->query.residues)] {
                 addTruth(result, match);
             };
+        if (paths.size() == 1 && isResultFile(paths.first()))
+            return [this, path = paths.first()] { openSession(path); };
         if (std::all_of(paths.begin(), paths.end(), isArrayFile))
             return [this, arrays = openArrays(paths)] {
                 if (arrays.isOk())
@@ -199,6 +203,47 @@ void Workbench::openFiles(const QStringList &paths)
             };
         return [this, paths] { openInput({paths, {}, {}}, {}); };
     });
+}
+
+void Workbench::openSession(const QString &path)
+{
+    m_awaited.clear(); // what the user opens now stays, whatever finishes
+    m_loading = path;
+    aside(tr("Opening %1…").arg(QFileInfo(path).fileName()), [this, path]() -> std::function<void()> {
+        auto result = loadResult(path);
+        if (result.isOk() && !result.value().predicted)
+            result = Error{ErrorKind::Mismatch, tr("The session cannot be shown"),
+                           tr("its job was not finished: it holds no distances"),
+                           tr("Open the alignment or the couplings it began with."), path};
+        const auto view = loadView(path);
+        return [this, path, result, view] {
+            if (m_loading != path)
+                return; // another result was opened meanwhile
+            if (!result.isOk() || !view.isOk())
+                return Q_EMIT failed(result.isOk() ? view.error() : result.error());
+            setResult(std::make_shared<const JobResult>(result.value()));
+            applyViewState(view.value(), m_settings, m_result->structure.has_value());
+            if (const auto pair = pairOf(view.value(), m_result->length()))
+                m_selection.setPair(*pair);
+        };
+    });
+}
+
+void Workbench::saveSession(const QString &path)
+{
+    if (!m_result)
+        return;
+    const QJsonObject view = viewState(m_settings, m_selection.pair());
+    aside(tr("Writing %1…").arg(QFileInfo(path).fileName()),
+          [this, path, view, result = m_result]() -> std::function<void()> {
+              const auto saved = saveResult(*result, path, view);
+              if (!saved.isOk())
+                  return [this, error = saved.error()] { Q_EMIT failed(error); };
+              return [this, path] {
+                  Q_EMIT opened({path});
+                  Q_EMIT noticed(tr("Written: %1").arg(path));
+              };
+          });
 }
 
 void Workbench::openText(const QByteArray &text, const QString &origin)

@@ -50,8 +50,8 @@ public:
     CouplingsEngine engine() const { return m_engine; }
     void setEngine(CouplingsEngine engine);
 
-    /// One or more dropped files. A structure alone belongs to the open result; NPY and HDF5 files are arrays
-    /// to look at.
+    /// One or more dropped files. A structure alone belongs to the open result; a result or session file is
+    /// opened as it was left, other NPY and HDF5 files are arrays to look at.
     void openFiles(const QStringList &paths);
     void openText(const QByteArray &text, const QString &origin);
     /// CheY of E. coli; builds the example's database first where it is not there yet.
@@ -62,6 +62,9 @@ public:
     void resumeJob(const QString &id);
     /// The open result, with the explained pair, as a file for other programs, written aside.
     void exportAs(DataKind kind, const QStringList &caption, const QString &path);
+    /// The open result, its truth and how it is looked at, in one file that opens on any machine; written
+    /// aside.
+    void saveSession(const QString &path);
     /// Reads an input again with a person's answer to asked().
     void openInput(const InputSource &source, const FastaOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);
@@ -90,6 +93,8 @@ Q_SIGNALS:
                const std::vector<WhiteBox::InputAnswer> &answers);
     void arraysOpened(const std::vector<std::shared_ptr<const WhiteBox::ArraySource>> &arrays);
     void noticed(const QString &text);
+    /// Files that a person may want to open again: inputs, sessions.
+    void opened(const QStringList &paths);
     void jobSubmitted(const QString &id);
     void jobSettled(const QString &id);
     /// Something is read or built aside; empty text: done.
@@ -97,6 +102,7 @@ Q_SIGNALS:
 
 private:
     void submit(const std::vector<JobInput> &inputs);
+    void openSession(const QString &path);
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
     void showNetwork(const OtherPrediction &other);
     void aside(const QString &text, std::function<std::function<void()>()> work);

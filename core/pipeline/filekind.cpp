@@ -28,7 +28,8 @@ FileKind arrayKind(const QByteArray &head, const QString &path)
     if (Hdf5Reader result(path);
         !result.textAttribute(QStringLiteral("/"), QStringLiteral("parts")).isEmpty())
         return {tr("the result of a job in HDF5"),
-                tr("whitebox-cli predict and whitebox-cli explain take it.") + QLatin1Char(' ') + window};
+                tr("whitebox-cli predict and whitebox-cli explain take it.") + QLatin1Char(' ') +
+                    tr("The window opens it when it comes alone.")};
     Hdf5Reader couplings(path);
     (void)couplings.shape(QStringLiteral("couplings/pairs"));
     if (couplings.isOk())

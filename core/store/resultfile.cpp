@@ -49,6 +49,7 @@ const QString kStructureSecondary = QStringLiteral("structure/secondary");
 const QString kStructureMatch = QStringLiteral("structure/residue_of");
 const QString kWarnings = QStringLiteral("warnings");
 const QString kProvenance = QStringLiteral("provenance");
+const QString kView = QStringLiteral("view");
 const QString kRoot = QStringLiteral("/");
 
 const QString kParts = QStringLiteral("parts");
@@ -149,7 +150,7 @@ QStringList partsOf(const JobResult &result)
     return parts;
 }
 
-Result<void> writeParts(const JobResult &result, const QString &path)
+Result<void> writeParts(const JobResult &result, const QString &path, const QJsonObject &view)
 {
     Hdf5Writer file(path);
     file.setAttribute(kRoot, QStringLiteral("format"), kFormat);
@@ -175,6 +176,8 @@ Result<void> writeParts(const JobResult &result, const QString &path)
     file.writeTexts(kWarnings, result.warnings);
     const QByteArray provenance = QJsonDocument(result.provenance).toJson(QJsonDocument::Indented);
     file.writeText(kProvenance, QString::fromUtf8(provenance));
+    if (!view.isEmpty())
+        file.writeText(kView, QString::fromUtf8(QJsonDocument(view).toJson(QJsonDocument::Indented)));
     return file.close();
 }
 
@@ -353,14 +356,14 @@ void readRest(Hdf5Reader &file, JobResult &result)
 
 } // namespace
 
-Result<void> saveResult(const JobResult &result, const QString &path)
+Result<void> saveResult(const JobResult &result, const QString &path, const QJsonObject &view)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (const auto space = checkSpace(bytesNeeded(result), folder); !space.isOk())
         return space;
     const auto random = QRandomGenerator::system()->generate();
     const QString temporary = QStringLiteral("%1.%2.part").arg(path, QString::number(random, 16));
-    auto written = writeParts(result, temporary);
+    auto written = writeParts(result, temporary, view);
     if (written.isOk() && !syncToDisk(temporary, O_RDONLY))
         written = notWritten(path);
     if (written.isOk() &&
@@ -397,6 +400,24 @@ Result<JobResult> loadResult(const QString &path)
     if (!file.isOk())
         return file.error();
     return result;
+}
+
+bool isResultFile(const QString &path)
+{
+    Hdf5Reader file(path);
+    return file.textAttribute(kRoot, QStringLiteral("format")) == kFormat;
+}
+
+Result<QJsonObject> loadView(const QString &path)
+{
+    Hdf5Reader file(path);
+    if (file.isOk() && !file.has(kView))
+        return QJsonObject();
+    QJsonParseError status;
+    const QJsonObject view = QJsonDocument::fromJson(file.text(kView).toUtf8(), &status).object();
+    if (file.isOk() && status.error != QJsonParseError::NoError)
+        file.fail(tr("its view is damaged"));
+    return file.isOk() ? Result<QJsonObject>(view) : file.error();
 }
 
 Result<QString> fileChecksum(const QString &path)

@@ -12,13 +12,18 @@
 namespace WhiteBox {
 
 /// Writes to a temporary file beside it, syncs and renames: at any time path holds the whole old or the whole
-/// new file. Parts of the result may be missing (a job that is not finished). Fails: Resources (disk full),
-/// Io. Any thread.
-Result<void> saveResult(const JobResult &result, const QString &path);
+/// new file. Parts of the result may be missing (a job that is not finished). view: how it is looked at,
+/// which makes the file a session; none where it is empty. Fails: Resources (disk full), Io. Any thread.
+Result<void> saveResult(const JobResult &result, const QString &path, const QJsonObject &view = {});
 
 /// Reads a whole result file; every size is checked before memory is allocated, and that couplings, fields
 /// and scores are finite and distances not infinite. Fails: Io, Parse. Any thread.
 Result<JobResult> loadResult(const QString &path);
+
+/// Whether a file says that it is one of ours; nothing else of it is looked at. Any thread.
+bool isResultFile(const QString &path);
+/// The view that was saved with it; empty where there is none. Fails: Io, Parse. Any thread.
+Result<QJsonObject> loadView(const QString &path);
 
 /// SHA-256 of a file, hexadecimal. Fails: Io.
 Result<QString> fileChecksum(const QString &path);

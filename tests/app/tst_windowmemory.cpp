@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
+#include "app/recentfiles.h"
 #include "app/windowmemory.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
@@ -10,10 +11,15 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace WhiteBox;
@@ -30,6 +36,9 @@ private Q_SLOTS:
     void changesAreKeptWithoutAnEnd();
     void aResultThatIsGoneIsNotOpened();
     void damagedSettingsArePassedOver();
+    void aSessionOpensOnAnotherMachine();
+    void damagedSessionsLeaveTheOpenResult();
+    void filesAreOpenedAgainFromTheMenu();
 
 private:
     /// A new start of the program on the same home.
@@ -149,8 +158,12 @@ void TestWindowMemory::whatWasLeftComesBack()
 void TestWindowMemory::changesAreKeptWithoutAnEnd()
 {
     m_workbench->settings()->setMethod(ExplanationMethod::Gradient);
-    QTRY_COMPARE_WITH_TIMEOUT(QSettings().value(QStringLiteral("view/method"), -1).toInt(),
-                              int(ExplanationMethod::Gradient), 5000);
+    const auto kept = [] {
+        const auto view =
+            QJsonDocument::fromJson(QSettings().value(QStringLiteral("window/view")).toByteArray());
+        return view.object()[QStringLiteral("method")].toInt(-1);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), int(ExplanationMethod::Gradient), 5000);
 }
 
 void TestWindowMemory::aResultThatIsGoneIsNotOpened()
@@ -169,11 +182,10 @@ void TestWindowMemory::damagedSettingsArePassedOver()
     end();
     {
         QSettings kept;
-        for (const char *key : {"channel", "method", "target", "scale", "order", "marks", "separation"})
-            kept.setValue(QStringLiteral("view/") + QLatin1String(key), QStringLiteral("-7"));
-        kept.setValue(QStringLiteral("view/method"), QStringLiteral("yes"));
-        kept.setValue(QStringLiteral("view/scale"), 99);
-        kept.setValue(QStringLiteral("view/marks"), 3); // is not offered
+        kept.setValue(
+            QStringLiteral("window/view"),
+            QByteArray(R"({"channel": -7, "method": "yes", "target": 1.5, "scale": 99, "order": null,
+                                     "marks": 3, "separation": [6], "lower": 1, "upper": 1e99})"));
         kept.setValue(QStringLiteral("window/perspectives"), QByteArray("WBPS and then nonsense"));
         kept.setValue(QStringLiteral("window/geometry"), QByteArray("nonsense"));
         kept.setValue(QStringLiteral("window/pair"), QStringLiteral("here"));
@@ -186,6 +198,82 @@ void TestWindowMemory::damagedSettingsArePassedOver()
     QCOMPARE(m_workbench->settings()->markedDivisor(), asNew.markedDivisor());
     QCOMPARE(m_workbench->settings()->minimumSeparation(), asNew.minimumSeparation());
     QCOMPARE(m_window->perspectives()->current(), Perspectives::Kind::Explain);
+}
+
+void TestWindowMemory::aSessionOpensOnAnotherMachine()
+{
+    openAlignment();
+    const auto before = m_workbench->result();
+    m_workbench->selection()->setPair(ResiduePair{21, 6});
+    m_workbench->settings()->setMethod(ExplanationMethod::SmoothGrad);
+    m_workbench->settings()->setLower(MatrixContent::PredictedCaCb);
+    m_workbench->settings()->setMarkedDivisor(2);
+    const QTemporaryDir mail;
+    const QString path = mail.filePath(QStringLiteral("a \"session\" ü.whitebox"));
+    QSignalSpy written(m_workbench.get(), &Workbench::noticed);
+    m_workbench->saveSession(path);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path) && !written.isEmpty(), 10000);
+    end();
+
+    init(); // another home, another library
+    QCOMPARE(m_workbench->jobs()->rowCount(), 0);
+    m_workbench->openFiles({path});
+    QTRY_VERIFY2_WITH_TIMEOUT(m_workbench->result() != nullptr, qPrintable(m_window->errorBanner()->text()),
+                              10000);
+    const auto after = m_workbench->result();
+    QCOMPARE(after->query.residues, before->query.residues);
+    QVERIFY(std::ranges::equal(after->couplings->values(), before->couplings->values()));
+    QVERIFY(std::ranges::equal(after->predicted->values(), before->predicted->values()));
+    QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{21, 6}));
+    QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::SmoothGrad);
+    QCOMPARE(m_workbench->settings()->lower(), MatrixContent::PredictedCaCb);
+    QCOMPARE(m_workbench->settings()->markedDivisor(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->explanations()->current() != nullptr, 10000);
+}
+
+void TestWindowMemory::damagedSessionsLeaveTheOpenResult()
+{
+    openAlignment();
+    const auto shown = m_workbench->result();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("s.whitebox"));
+    QSignalSpy written(m_workbench.get(), &Workbench::noticed);
+    m_workbench->saveSession(path);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path) && !written.isEmpty(), 10000);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    // One byte of the couplings: their checksum tells.
+    file.seek(file.size() / 2);
+    const char byte = char(~file.peek(1)[0]);
+    file.write(&byte, 1);
+    file.close();
+    QSignalSpy failed(m_workbench.get(), &Workbench::failed);
+    m_workbench->openFiles({path});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10000);
+    QVERIFY(!m_window->errorBanner()->text().isEmpty());
+    QCOMPARE(m_workbench->result(), shown);
+}
+
+void TestWindowMemory::filesAreOpenedAgainFromTheMenu()
+{
+    openAlignment();
+    auto *menu = m_window->findChild<QMenu *>(QStringLiteral("recentMenu"));
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().first()->toolTip(), m_home->filePath(QStringLiteral("family.aln")));
+    m_workbench->closeResult();
+    menu->actions().first()->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 10000);
+    for (int k = 0; k < 12; ++k)
+        Q_EMIT m_workbench->opened({QStringLiteral("/nowhere/file%1 & more.fa").arg(k)});
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), RecentFiles::kMost + 2);
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("file11 && more.fa"));
+    QSignalSpy failed(m_workbench.get(), &Workbench::failed);
+    menu->actions().first()->trigger(); // it is gone
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10000);
+    menu->actions().last()->trigger();
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!menu->actions().first()->isEnabled());
 }
 
 QTEST_MAIN(TestWindowMemory)
