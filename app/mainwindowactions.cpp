@@ -10,6 +10,7 @@
 #include "widgets/figureexport.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
+#include "widgets/pairhistory.h"
 #include "widgets/textview.h"
 
 #include <QAbstractItemView>
@@ -107,6 +108,10 @@ void MainWindow::makeGoMenu()
         if (const auto pair = m_workbench->selection()->pair())
             m_workbench->selection()->setPair(pair->transposed());
     });
+    menu->addSeparator();
+    auto *history = new PairHistory(m_workbench->selection(), this);
+    addAction(menu, tr("&Back to the pair before"), QKeySequence::Back, [history] { history->goBack(); });
+    addAction(menu, tr("F&orward again"), QKeySequence::Forward, [history] { history->goForward(); });
     menu->addSeparator();
     addAction(menu, tr("Next &view"), QKeySequence(Qt::Key_F6), [this] { focusView(1); });
     addAction(menu, tr("Previous vie&w"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusView(-1); });
