@@ -48,19 +48,17 @@ set(CPACK_DEBIAN_WHITEBOX_PACKAGE_DEPENDS "hmmer, libqt6sql6-sqlite, libqt6svg6"
 set(CPACK_DEBIAN_WHITEBOX_PACKAGE_RECOMMENDS
     "mmseqs2-examples, freecontact, fonts-dejavu-core | fonts-liberation, qt6-translations-l10n")
 set(CPACK_DEBIAN_WHITEBOX_PACKAGE_SUGGESTS "whitebox-torch, qt6-wayland")
-set(CPACK_COMPONENT_WHITEBOX_DESCRIPTION "explained residue distances of proteins
- White Box turns a protein sequence into a matrix of predicted residue
- distances, and a click on the matrix into the couplings that moved that
- distance.
- .
- It searches homologs with jackhmmer, infers the couplings of their alignment,
- predicts distances with a convolutional network and explains every pair, with
- tests that say how far the picture can be believed. The window is called
- whitebox; whitebox-cli does the same without a display.")
+set(CPACK_COMPONENT_WHITEBOX_DESCRIPTION "White Box turns a protein sequence into a matrix of predicted residue
+distances, and a click on the matrix into the couplings that moved that
+distance.
+
+It searches homologs with jackhmmer, infers the couplings of their alignment,
+predicts distances with a convolutional network and explains every pair, with
+tests that say how far the picture can be believed. The window is called
+whitebox; whitebox-cli does the same without a display.")
 set(CPACK_DEBIAN_TORCH_PACKAGE_DEPENDS "whitebox (= ${PROJECT_VERSION})")
-set(CPACK_COMPONENT_TORCH_DESCRIPTION "TorchScript networks for White Box
- With this plugin White Box opens distance networks of others that are stored
- as TorchScript and are more than convolution, ReLU and dropout.
- .
- The program whitebox-train trains White Box's own network.")
+set(CPACK_COMPONENT_TORCH_DESCRIPTION "With this plugin White Box opens distance networks of others that are stored
+as TorchScript and are more than convolution, ReLU and dropout.
+
+The program whitebox-train trains White Box's own network.")
 include(CPack)
