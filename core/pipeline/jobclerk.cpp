@@ -88,6 +88,7 @@ void resetOutcome(JobRecord &record)
     record.finished = {};
     record.resultPath.clear();
     record.checksum.clear();
+    record.seconds = {};
     record.error = {};
 }
 
@@ -265,6 +266,7 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
     task.draft.provenance[QStringLiteral("request")] = record.request;
     task.draft.provenance[QStringLiteral("key")] = record.key;
     resetOutcome(record);
+    task.resumed = true;
     active[record.key] = record.id;
     return store->update(record);
 }

@@ -32,6 +32,7 @@ struct JobTask
     JobResult draft;
     std::shared_ptr<const Predictor> predictor;
     DatabaseInfo database; ///< of the search, where one is to come
+    bool resumed = false;  ///< its first stage may have been done in part
 };
 
 /// What became of an order. The record's id is another than the order's where a stored or active job answers

@@ -29,6 +29,7 @@ JobRun::JobRun(JobTask task, const JobStore &store, JobWorker &worker, JobClerk 
     , m_resultPath(store.resultPath(m_record.id))
     , m_worker(worker)
     , m_clerk(clerk)
+    , m_measures(!task.resumed)
     , m_draft(std::move(task.draft))
     , m_checksum(std::make_shared<QString>())
 {
@@ -101,11 +102,19 @@ void JobRun::afterDraft(JobResult draft)
 
 void JobRun::enterStage(JobStage stage)
 {
+    closeStage();
     m_record.stage = stage;
+    m_stageTime.start();
     m_tools.progress = m_worker.throttled(this, [this, stage](double fraction, const QString &text) {
         Q_EMIT progress(stage, fraction, text);
     });
     tellChange();
+}
+
+void JobRun::closeStage()
+{
+    if (m_measures && m_stageTime.isValid())
+        m_record.seconds[nameOf(m_record.stage)] = double(m_stageTime.elapsed()) / 1000;
 }
 
 void JobRun::prepareToSearch()
@@ -248,6 +257,7 @@ void JobRun::runPrediction(JobResult draft)
 
 void JobRun::conclude(JobResult result)
 {
+    closeStage();
     m_record.state = JobState::Finished;
     m_record.finished = QDateTime::currentDateTimeUtc();
     m_record.resultPath = m_resultPath;

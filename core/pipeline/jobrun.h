@@ -62,6 +62,8 @@ private:
     void conclude(JobResult result);
     void fail(const Error &error);
     void tellChange();
+    /// Writes down how long the stage took that ends here.
+    void closeStage();
     void onWorker(JobWorker::Work work, Next next);
     QString pathOf(const QString &file) const { return m_folder + QLatin1Char('/') + file; }
 
@@ -76,6 +78,8 @@ private:
     std::unique_ptr<JackhmmerSearch> m_search;
     std::unique_ptr<CcmpredProcess> m_ccmpred;
     QElapsedTimer m_processTime;         ///< of either program
+    QElapsedTimer m_stageTime;           ///< of the stage, where all of it is done here
+    bool m_measures;                     ///< its stages' times
     JobResult m_draft;                   ///< until the worker has it
     std::shared_ptr<QString> m_checksum; ///< of the result, set by the worker
 };

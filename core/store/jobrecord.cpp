@@ -141,6 +141,10 @@ QJsonObject toJson(const JobRecord &record)
                      {QStringLiteral("result"), record.resultPath},
                      {QStringLiteral("checksum"), record.checksum},
                      {QStringLiteral("request"), record.request}};
+    if (!record.seconds.isEmpty())
+        json[QStringLiteral("seconds")] = record.seconds;
+    if (record.deleted.isValid())
+        json[QStringLiteral("deleted")] = isoTime(record.deleted);
     if (record.state == JobState::Failed)
         json[QStringLiteral("error")] = toJson(record.error);
     return json;
@@ -166,6 +170,8 @@ Result<JobRecord> recordFromJson(const QJsonObject &json, const QString &file)
     record.resultPath = json[QStringLiteral("result")].toString();
     record.checksum = json[QStringLiteral("checksum")].toString();
     record.request = json[QStringLiteral("request")].toObject();
+    record.seconds = json[QStringLiteral("seconds")].toObject();
+    record.deleted = timeOf(json[QStringLiteral("deleted")]);
     record.error = errorFromJson(json[QStringLiteral("error")].toObject());
     return record;
 }

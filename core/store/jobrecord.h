@@ -28,10 +28,12 @@ struct JobRecord
     QDateTime created; ///< UTC
     QDateTime started;
     QDateTime finished;
-    QString resultPath;  ///< the HDF5 file, when finished
-    QString checksum;    ///< of that file: SHA-256, hexadecimal
-    QJsonObject request; ///< input kind, query and parameters: enough to run or resume the job
-    Error error;         ///< when failed
+    QString resultPath;    ///< the HDF5 file, when finished
+    QString checksum;      ///< of that file: SHA-256, hexadecimal
+    QJsonObject request;   ///< input kind, query and parameters: enough to run or resume the job
+    Error error;           ///< when failed
+    QJsonObject seconds{}; ///< that each finished stage took, by nameOf(JobStage)
+    QDateTime deleted;     ///< UTC, when it was put aside; invalid: it was not
 
     bool isActive() const { return state == JobState::Queued || state == JobState::Running; }
 };

@@ -69,15 +69,19 @@ Error tooNew(const QSqlDatabase &database, int version, int known)
 // Add to the end, never change what is there.
 const SchemaSteps &jobSchemaSteps()
 {
-    static const SchemaSteps steps = {{
-        QStringLiteral(
-            "CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
-            " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
-            " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
-        QStringLiteral("CREATE INDEX jobs_key ON jobs (key)"),
-        QStringLiteral("CREATE INDEX jobs_created ON jobs (created)"),
-        QStringLiteral("CREATE INDEX jobs_state ON jobs (state)"),
-    }};
+    static const SchemaSteps steps = {
+        {
+            QStringLiteral("CREATE TABLE jobs (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
+                           " length INTEGER NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, created "
+                           "INTEGER NOT NULL,"
+                           " result TEXT NOT NULL, owner TEXT NOT NULL, record TEXT NOT NULL)"),
+            QStringLiteral("CREATE INDEX jobs_key ON jobs (key)"),
+            QStringLiteral("CREATE INDEX jobs_created ON jobs (created)"),
+            QStringLiteral("CREATE INDEX jobs_state ON jobs (state)"),
+        },
+        {
+            QStringLiteral("ALTER TABLE jobs ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0"),
+        }};
     return steps;
 }
 

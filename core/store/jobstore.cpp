@@ -32,7 +32,7 @@ const QString kUpdate =
     QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
                    " length = excluded.length, stage = excluded.stage, state = excluded.state,"
                    " created = excluded.created, result = excluded.result,"
-                   " owner = excluded.owner, record = excluded.record");
+                   " owner = excluded.owner, record = excluded.record, deleted = excluded.deleted");
 
 QString tr(const char *text)
 {
@@ -118,7 +118,10 @@ struct JobStore::Private
     Result<void> rebuild();
     Result<void> writeRow(const JobRecord &record, const QString &conflict);
     Result<void> writeManifest(const JobRecord &record) const;
-    Result<std::vector<JobRecord>> select(const QString &rest, const QVariantList &values) const;
+    /// Newest first, of the jobs that are not put aside; with aside: of the others.
+    Result<std::vector<JobRecord>> select(const QString &condition, const QVariantList &values,
+                                          bool aside = false) const;
+    Result<void> putAside(const QString &id);
     QString connectionName() const;
 };
 
@@ -200,10 +203,11 @@ Result<void> JobStore::Private::rebuild()
 
 Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString &conflict)
 {
+    const bool isOwned = record.isActive() || record.deleted.isValid();
     QSqlQuery query(database());
     query.prepare(QStringLiteral(
-                      "INSERT INTO jobs (id, key, name, length, stage, state, created, result, owner, record)"
-                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ") +
+                      "INSERT INTO jobs (id, key, name, length, stage, state, created, result, owner, record,"
+                      " deleted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ") +
                   conflict);
     const QVariantList values = {record.id,
                                  notNull(record.key),
@@ -213,8 +217,9 @@ Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString 
                                  nameOf(record.state),
                                  record.created.toMSecsSinceEpoch(),
                                  notNull(record.resultPath),
-                                 notNull(record.isActive() ? thisProcess() : QString()),
-                                 QString::fromUtf8(compactJson(record))};
+                                 notNull(isOwned ? thisProcess() : QString()),
+                                 QString::fromUtf8(compactJson(record)),
+                                 record.deleted.isValid() ? record.deleted.toMSecsSinceEpoch() : 0};
     for (const auto &value : values)
         query.addBindValue(value);
     if (!query.exec())
@@ -232,12 +237,14 @@ Result<void> JobStore::Private::writeManifest(const JobRecord &record) const
     return {};
 }
 
-Result<std::vector<JobRecord>> JobStore::Private::select(const QString &rest,
-                                                         const QVariantList &values) const
+Result<std::vector<JobRecord>> JobStore::Private::select(const QString &condition, const QVariantList &values,
+                                                         bool aside) const
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT record FROM jobs ") + rest);
+    query.prepare(QStringLiteral(
+                      "SELECT record FROM jobs WHERE deleted %1 0 AND (%2) ORDER BY created DESC, rowid DESC")
+                      .arg(aside ? QStringLiteral(">") : QStringLiteral("="), condition));
     for (const auto &value : values)
         query.addBindValue(value);
     if (!query.exec())
@@ -280,6 +287,8 @@ Result<std::shared_ptr<JobStore>> JobStore::open(const QString &folder)
         return opened.error();
     if (auto marked = store->markInterrupted(); !marked.isOk())
         return marked.error();
+    if (auto purged = store->purgeDeleted(); !purged.isOk())
+        return purged.error();
     return store;
 }
 
@@ -343,7 +352,7 @@ Result<void> JobStore::update(const JobRecord &record)
 
 Result<JobRecord> JobStore::find(const QString &id) const
 {
-    auto found = d->select(QStringLiteral("WHERE id = ?"), {id});
+    auto found = d->select(QStringLiteral("id = ?"), {id});
     if (!found.isOk())
         return found.error();
     if (found.value().empty())
@@ -353,8 +362,7 @@ Result<JobRecord> JobStore::find(const QString &id) const
 
 Result<std::optional<JobRecord>> JobStore::findFinished(const QString &key) const
 {
-    const auto found = d->select(QStringLiteral("WHERE key = ? AND state = ? ORDER BY created DESC"),
-                                 {key, nameOf(JobState::Finished)});
+    const auto found = d->select(QStringLiteral("key = ? AND state = ?"), {key, nameOf(JobState::Finished)});
     if (!found.isOk())
         return found.error();
     for (const auto &record : found.value())
@@ -365,38 +373,88 @@ Result<std::optional<JobRecord>> JobStore::findFinished(const QString &key) cons
 
 Result<std::vector<JobRecord>> JobStore::list(const QString &search) const
 {
-    const QString order = QStringLiteral(" ORDER BY created DESC, rowid DESC");
     if (search.isEmpty())
-        return d->select(order, {});
+        return d->select(QStringLiteral("1"), {});
     const QString pattern = likePattern(search);
     return d->select(
-        QStringLiteral("WHERE name LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'") +
-            order,
+        QStringLiteral("name LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'"),
         {pattern, pattern, pattern});
 }
 
-Result<void> JobStore::remove(const QString &id)
+Result<void> JobStore::Private::putAside(const QString &id)
 {
-    const auto record = find(id);
-    if (!record.isOk())
-        return record.error();
-    if (record.value().isActive()) {
+    const auto found = select(QStringLiteral("id = ?"), {id});
+    if (!found.isOk())
+        return found.error();
+    if (found.value().empty())
+        return noSuchJob(id);
+    JobRecord record = found.value().front();
+    if (record.isActive()) {
         Error error;
-        error.what = tr("The job %1 cannot be deleted").arg(id);
+        error.what = tr("The job %1 cannot be deleted").arg(record.name);
         error.why = tr("it is queued or running");
         error.remedy = tr("Cancel it first.");
         return error;
     }
+    record.deleted = QDateTime::currentDateTimeUtc();
+    if (auto written = writeRow(record, kUpdate); !written.isOk())
+        return written;
+    // For a rebuild: it must not bring back what was deleted.
+    return writeManifest(record);
+}
+
+Result<void> JobStore::remove(const QString &id)
+{
     QSqlQuery query(d->database());
-    query.prepare(QStringLiteral("DELETE FROM jobs WHERE id = ?"));
-    query.addBindValue(id);
-    if (!query.exec())
+    // No other process may start the job between the look at its state and the change.
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
         return databaseError(query);
-    if (idIsSafe(id) && !QDir(jobFolder(id)).removeRecursively())
-        return Error::io(jobFolder(id), tr("The job's folder could not be deleted"),
-                         tr("a file in it cannot be removed"),
-                         tr("Check the permissions of the folder and delete it by hand."));
-    return {};
+    auto done = d->putAside(id);
+    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
+        done = databaseError(query);
+    return done;
+}
+
+Result<JobRecord> JobStore::restore(const QString &id)
+{
+    auto found = d->select(QStringLiteral("id = ?"), {id}, true);
+    if (!found.isOk())
+        return found.error();
+    if (found.value().empty())
+        return noSuchJob(id);
+    JobRecord record = std::move(found.value().front());
+    record.deleted = {};
+    if (auto written = d->writeRow(record, kUpdate); !written.isOk())
+        return written.error();
+    if (auto written = d->writeManifest(record); !written.isOk())
+        return written.error();
+    return record;
+}
+
+Result<int> JobStore::purgeDeleted(bool ownToo)
+{
+    QSqlQuery query(d->database());
+    if (!query.exec(QStringLiteral("SELECT id, owner FROM jobs WHERE deleted > 0")))
+        return databaseError(query);
+    QStringList ids;
+    while (query.next()) {
+        const QString owner = query.value(1).toString();
+        if (owner == thisProcess() ? ownToo : !processIsAlive(owner))
+            ids << query.value(0).toString();
+    }
+    query.finish();
+    int purged = 0;
+    for (const auto &id : ids) {
+        // The row goes last: a process that dies in between leaves a job aside, which a later one ends.
+        if (idIsSafe(id) && !QDir(jobFolder(id)).removeRecursively())
+            continue;
+        query.prepare(QStringLiteral("DELETE FROM jobs WHERE id = ? AND deleted > 0"));
+        query.addBindValue(id);
+        if (!query.exec())
+            return databaseError(query);
+        ++purged;
+    }
+    return purged;
 }
 
 Result<int> JobStore::markInterrupted()

@@ -19,8 +19,9 @@ class JobStore
 {
 public:
     /// Opens or creates the library in a folder (empty: defaultFolder()), brings an old schema up to date
-    /// (after a backup), rebuilds a damaged database from the job folders, and marks jobs of dead processes
-    /// as interrupted. Fails: Io (folder not writable), Unsupported (schema of a newer version).
+    /// (after a backup), rebuilds a damaged database from the job folders, marks jobs of dead processes as
+    /// interrupted and ends those that they had put aside. Fails: Io (folder not writable), Unsupported
+    /// (schema of a newer version).
     static Result<std::shared_ptr<JobStore>> open(const QString &folder = {});
     /// $WHITEBOX_HOME/jobs, else $XDG_DATA_HOME/whitebox/jobs.
     static QString defaultFolder();
@@ -50,8 +51,15 @@ public:
     /// Newest first; with a search text those whose name, id or key contains it, upper or lower case. Fails:
     /// Io.
     Result<std::vector<JobRecord>> list(const QString &search = {}) const;
-    /// Removes a job and its folder. Fails: InvalidInput (no such job, or one that is running), Io.
+    /// Puts a job aside: nothing finds it any more, its files stay until purgeDeleted(). One transaction:
+    /// after a crash the job is either there or aside, whole both times. Fails: InvalidInput (no such job, or
+    /// one that is queued or running), Io.
     Result<void> remove(const QString &id);
+    /// Takes back remove(); gives the job as it was. Fails: InvalidInput (no such job aside), Io.
+    Result<JobRecord> restore(const QString &id);
+    /// Ends jobs that were put aside, with their files: those of dead processes, and this process's own where
+    /// asked. What cannot be deleted now stays aside. Gives their number. Fails: Io.
+    Result<int> purgeDeleted(bool ownToo = false);
     /// Closes the current thread's connection; its next use opens another. For threads that live on.
     void closeConnection();
     /// Marks jobs that a process left queued or running when it died; gives their number. Fails: Io.

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QUrl>
 #include <QUuid>
 #include <QVariant>
@@ -47,7 +48,10 @@ Result<int> countJobs(const QSqlDatabase &database)
     if (!sound.value())
         return damaged(database.databaseName());
     QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("SELECT count(*) FROM jobs")) || !query.next())
+    // A library of the first schema knows no jobs that were put aside; it is not changed here.
+    const bool hasDeleted = database.record(QStringLiteral("jobs")).contains(QStringLiteral("deleted"));
+    const QString some = hasDeleted ? QStringLiteral(" WHERE deleted = 0") : QString();
+    if (!query.exec(QStringLiteral("SELECT count(*) FROM jobs") + some) || !query.next())
         return databaseError(query);
     return query.value(0).toInt();
 }

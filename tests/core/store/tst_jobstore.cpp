@@ -2,17 +2,22 @@
 #include "core/store/jobschema.h"
 #include "core/store/jobstore.h"
 #include "core/store/processowner.h"
+#include "core/store/storecheck.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace WhiteBox;
 
@@ -34,6 +39,18 @@ std::shared_ptr<JobStore> opened(const QTemporaryDir &folder)
 {
     auto store = JobStore::open(folder.path());
     return store.isOk() ? store.value() : nullptr;
+}
+
+/// A finished job with a file in the place of its result.
+JobRecord storedResult(JobStore &store)
+{
+    auto record = sample();
+    record.state = JobState::Finished;
+    record.resultPath = store.resultPath(record.id);
+    if (!store.insert(record).isOk())
+        return {};
+    QFile result(record.resultPath);
+    return result.open(QIODevice::WriteOnly) && result.write("result") == 6 ? record : JobRecord();
 }
 
 /// Runs SQL on the store's file through a connection of its own.
@@ -66,13 +83,19 @@ private Q_SLOTS:
     void threadsHaveConnectionsOfTheirOwn();
     void jobsOfADeadProcessAreInterrupted();
     void jobsOfThisProcessAreNot();
-    void deletingRemovesTheFolder();
+    void aDeletedJobIsFoundByNothing();
+    void undoBringsADeletedJobBackWhole();
+    void deletedJobsEndWithTheProcessThatDeletedThem();
+    void aDeletionThatWasCutOffGoesOn();
+    void aProcessKilledWhileDeletingLeavesNothingHalf();
+    void aRebuiltLibraryDoesNotBringBackWhatWasDeleted();
     void runningJobsCannotBeDeleted();
     void aDamagedDatabaseIsRebuiltFromTheFolders();
     void aTruncatedDatabaseIsRebuiltFromTheFolders();
     void aLostDatabaseIsRebuiltFromTheFolders();
     void aNewerSchemaIsRefused();
     void anOlderSchemaIsBackedUpBeforeItIsChanged();
+    void aLibraryOfTheFirstSchemaKeepsItsJobs();
     void aFolderThatCannotBeWrittenIsAnError();
 };
 
@@ -268,18 +291,134 @@ void TestJobStore::jobsOfThisProcessAreNot()
     QVERIFY(!processIsAlive(QString()));
 }
 
-void TestJobStore::deletingRemovesTheFolder()
+void TestJobStore::aDeletedJobIsFoundByNothing()
 {
     const QTemporaryDir folder;
     const auto store = opened(folder);
-    auto record = sample();
-    record.state = JobState::Cancelled;
-    QVERIFY(store->insert(record).isOk());
-    QVERIFY(QDir(store->jobFolder(record.id)).exists());
+    const auto record = storedResult(*store);
     QVERIFY(store->remove(record.id).isOk());
-    QVERIFY(!QDir(store->jobFolder(record.id)).exists());
     QVERIFY(!store->find(record.id).isOk());
+    QVERIFY(store->list().value().empty());
+    QVERIFY(store->list(record.name).value().empty());
+    QVERIFY(!store->findFinished(record.key).value().has_value());
     QCOMPARE(store->remove(record.id).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(store->update(record).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(store->remove(QStringLiteral("0123456789abcdef")).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestJobStore::undoBringsADeletedJobBackWhole()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    const auto record = storedResult(*store);
+    QVERIFY(store->remove(record.id).isOk());
+    const auto restored = store->restore(record.id);
+    QVERIFY(restored.isOk());
+    QCOMPARE(toJson(restored.value()), toJson(record));
+    QCOMPARE(toJson(store->find(record.id).value()), toJson(record));
+    QVERIFY(store->findFinished(record.key).value().has_value());
+    QFile result(record.resultPath);
+    QVERIFY(result.open(QIODevice::ReadOnly));
+    QCOMPARE(result.readAll(), QByteArray("result"));
+    QCOMPARE(store->restore(record.id).error().kind, ErrorKind::InvalidInput); // it is not aside any more
+    QCOMPARE(store->purgeDeleted(true).value(), 0);
+}
+
+void TestJobStore::deletedJobsEndWithTheProcessThatDeletedThem()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    const auto mine = storedResult(*store);
+    QVERIFY(store->remove(mine.id).isOk());
+    // Another window opens the library: what this one may still undo stays.
+    QVERIFY(opened(folder));
+    QVERIFY(QDir(store->jobFolder(mine.id)).exists());
+    onFile(folder, {QStringLiteral("UPDATE jobs SET owner = 'gone 1 1'")});
+    QVERIFY(opened(folder));
+    QVERIFY(!QDir(store->jobFolder(mine.id)).exists());
+    QVERIFY(!store->restore(mine.id).isOk());
+
+    const auto other = storedResult(*store);
+    QVERIFY(store->remove(other.id).isOk());
+    QCOMPARE(store->purgeDeleted().value(), 0);
+    QCOMPARE(store->purgeDeleted(true).value(), 1);
+    QVERIFY(!QDir(store->jobFolder(other.id)).exists());
+}
+
+// A process that dies between the files and the row: the row says that the job is aside, and is ended later.
+void TestJobStore::aDeletionThatWasCutOffGoesOn()
+{
+    const QTemporaryDir folder;
+    QString id;
+    {
+        const auto store = opened(folder);
+        id = storedResult(*store).id;
+        QVERIFY(store->remove(id).isOk());
+        QVERIFY(QDir(store->jobFolder(id)).removeRecursively());
+    }
+    onFile(folder, {QStringLiteral("UPDATE jobs SET owner = 'gone 1 1'")});
+    const auto store = opened(folder);
+    QVERIFY(store);
+    QVERIFY(store->list().value().empty());
+    QVERIFY(!store->restore(id).isOk());
+    QCOMPARE(store->purgeDeleted(true).value(), 0);
+}
+
+// Killed right after the transaction, before anything else: whole, and aside.
+void TestJobStore::aProcessKilledWhileDeletingLeavesNothingHalf()
+{
+    const QTemporaryDir folder;
+    QStringList ids;
+    {
+        const auto store = opened(folder);
+        for (int k = 0; k < 200; ++k)
+            ids << storedResult(*store).id;
+    }
+    const pid_t child = ::fork();
+    if (child == 0) {
+        auto store = JobStore::open(folder.path());
+        for (const auto &id : ids)
+            if (!store.value()->remove(id).isOk())
+                ::_exit(1);
+        for (;;)
+            ::pause();
+    }
+    QTest::qWait(60);
+    QCOMPARE(::kill(child, SIGKILL), 0);
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status));
+    const auto store = opened(folder);
+    QVERIFY(store);
+    QVERIFY(store->notices().isEmpty());
+    const auto left = store->list().value();
+    QSet<QString> listed;
+    for (const auto &record : left) {
+        listed << record.id;
+        QVERIFY(!record.deleted.isValid());
+        QVERIFY(QFile::exists(record.resultPath));
+    }
+    // What is listed is whole; what is not has no files left.
+    for (const auto &id : ids)
+        QCOMPARE(QDir(store->jobFolder(id)).exists(), listed.contains(id));
+}
+
+void TestJobStore::aRebuiltLibraryDoesNotBringBackWhatWasDeleted()
+{
+    const QTemporaryDir folder;
+    QString kept;
+    QString deleted;
+    {
+        const auto store = opened(folder);
+        kept = storedResult(*store).id;
+        deleted = storedResult(*store).id;
+        QVERIFY(store->remove(deleted).isOk());
+    }
+    QVERIFY(QFile::remove(folder.filePath(QStringLiteral("jobs.sqlite"))));
+    const auto store = opened(folder);
+    QCOMPARE(store->list().value().size(), size_t(1));
+    QVERIFY(store->find(kept).isOk());
+    QVERIFY(store->restore(deleted).isOk());
 }
 
 void TestJobStore::runningJobsCannotBeDeleted()
@@ -380,6 +519,20 @@ void TestJobStore::anOlderSchemaIsBackedUpBeforeItIsChanged()
         QVERIFY(!query.exec(QStringLiteral("SELECT tag FROM jobs")));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("migration"));
+}
+
+void TestJobStore::aLibraryOfTheFirstSchemaKeepsItsJobs()
+{
+    const QTemporaryDir folder;
+    const auto record = sample();
+    QVERIFY(opened(folder)->insert(record).isOk());
+    onFile(folder, {QStringLiteral("ALTER TABLE jobs DROP COLUMN deleted"),
+                    QStringLiteral("PRAGMA user_version = 1")});
+    QCOMPARE(checkJobStore(folder.path()).value(), 1);
+    const auto store = opened(folder);
+    QVERIFY(store);
+    QCOMPARE(toJson(store->find(record.id).value()), toJson(record));
+    QVERIFY(store->restore(record.id).error().kind == ErrorKind::InvalidInput);
 }
 
 void TestJobStore::aFolderThatCannotBeWrittenIsAnError()
