@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demorun.h"
+#include "app/jobnotifier.h"
 #include "app/languages.h"
 #include "app/mainwindow.h"
+#include "app/singleinstance.h"
 #include "app/windowmemory.h"
+#include "core/store/joblink.h"
+#include "core/store/jobstore.h"
 #include "widgets/messagebanner.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QIcon>
 #include <QScreen>
 #include <QTemporaryDir>
@@ -29,7 +34,7 @@ struct Main
 
 struct Options
 {
-    QStringList files;
+    QStringList arguments; ///< files and links
     bool example = false;
     QString demoOutput;
     Theme theme = Theme::System;
@@ -64,12 +69,13 @@ Options parse(const QStringList &arguments)
     parser.addPositionalArgument(
         QStringLiteral("files"),
         Main::tr("Sequences, alignments, couplings, structures; those of one protein together. "
-                 "NPY and HDF5 files open in the array scroller."),
-        QStringLiteral("[FILES...]"));
+                 "NPY and HDF5 files open in the array scroller. A link whitebox://job/ID opens a job of "
+                 "the library. A window that is open already takes them."),
+        QStringLiteral("[FILES or LINKS...]"));
     parser.process(arguments);
 
     Options options;
-    options.files = parser.positionalArguments();
+    options.arguments = parser.positionalArguments();
     options.example = parser.isSet(example);
     options.demoOutput = parser.value(output);
     const QString named = parser.value(theme);
@@ -93,8 +99,30 @@ bool asksForText(int argc, char **argv)
     });
 }
 
+/// As another process understands it.
+StartRequest requestOf(const Options &options)
+{
+    StartRequest request;
+    for (const QString &argument : options.arguments)
+        request.arguments << (isMeantAsLink(argument) ? argument : QFileInfo(argument).absoluteFilePath());
+    request.example = options.example;
+    request.activationToken = qgetenv("XDG_ACTIVATION_TOKEN");
+    return request;
+}
+
+void take(const StartRequest &request, MainWindow &window, Workbench &workbench)
+{
+    raiseWindow(&window, request.activationToken);
+    if (request.example)
+        workbench.openExample();
+    workbench.openArguments(request.arguments);
+}
+
 int runWindow(QApplication &app, const Options &options)
 {
+    SingleInstance instance(JobStore::defaultFolder());
+    if (options.demoOutput.isEmpty() && instance.handOver(requestOf(options)))
+        return 0;
     const QTemporaryDir demoStore; // an empty library: the demonstration never shows a stored result
     Workbench workbench;
     MainWindow window(&workbench);
@@ -107,6 +135,9 @@ int runWindow(QApplication &app, const Options &options)
         memory.restore();
     }
     window.show();
+    const JobNotifier notifier(&window, &workbench);
+    QObject::connect(&instance, &SingleInstance::requested, &window,
+                     [&](const StartRequest &request) { take(request, window, workbench); });
     DemoRun demo(&window, &workbench, options.demoOutput);
     if (!options.demoOutput.isEmpty()) {
         window.setAsksBeforeClosing(false);
@@ -117,8 +148,8 @@ int runWindow(QApplication &app, const Options &options)
         QTimer::singleShot(0, &demo, &DemoRun::start);
     } else if (options.example) {
         workbench.openExample();
-    } else if (!options.files.isEmpty()) {
-        workbench.openFiles(options.files);
+    } else if (!options.arguments.isEmpty()) {
+        workbench.openArguments(options.arguments);
     } else {
         memory.reopenResult();
     }

@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "app/perspectives.h"
+#include "core/store/joblink.h"
 #include "widgets/arrayscroller.h"
 #include "widgets/correlationpanel.h"
 #include "widgets/curvepanel.h"
@@ -196,10 +197,7 @@ void MainWindow::connectWorkbench()
             &MainWindow::showReadout);
     connect(m_bar, &ExplainBar::pairRejected, m_errors, &MessageBanner::showError);
     connect(m_bar, &ExplainBar::pairEntered, m_map, [this] { m_map->setFocus(Qt::OtherFocusReason); });
-    connect(m_jobs, &JobsPanel::openRequested, m_workbench, &Workbench::openJob);
-    connect(m_jobs, &JobsPanel::resumeRequested, m_workbench, &Workbench::resumeJob);
     connect(m_workbench, &Workbench::asked, this, &MainWindow::ask);
-    connect(m_jobs, &JobsPanel::cancelRequested, m_workbench, &Workbench::cancelJob);
     connect(m_start, &StartPage::exampleRequested, m_workbench, &Workbench::openExample);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
     connect(&m_setup, &SetupChecker::finished, this, [this](std::vector<SetupItem> items) {
@@ -325,6 +323,8 @@ void MainWindow::take(const QMimeData *mime)
             paths << url.toLocalFile();
     if (!paths.isEmpty())
         m_workbench->openFiles(paths);
+    else if (const QString link = mime->text().trimmed(); isMeantAsLink(link))
+        m_workbench->openLink(link);
     else if (mime->hasText())
         m_workbench->openText(mime->text().toUtf8(), tr("the pasted text"));
 }

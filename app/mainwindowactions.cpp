@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus, shortcuts and dialogs of the main window.
 #include "app/helpmenu.h"
+#include "app/jobsmenu.h"
 #include "app/mainwindow.h"
 #include "app/opennetwork.h"
 #include "app/perspectives.h"
@@ -42,6 +43,7 @@ void MainWindow::makeMenus()
 {
     makeFileMenu();
     makeGoMenu();
+    new JobsMenu(this, m_workbench);
     makeExplainMenu();
     makeViewMenu();
     makeHelpMenu();
@@ -57,7 +59,7 @@ void MainWindow::makeFileMenu()
     recent->setToolTipsVisible(true);
     new RecentFiles(recent, m_workbench, this);
     addAction(menu, tr("&Save session…"), QKeySequence::Save, [this] { saveSession(); });
-    addAction(menu, tr("&Paste a sequence"), QKeySequence::Paste,
+    addAction(menu, tr("&Paste a sequence or link"), QKeySequence::Paste,
               [this] { take(QApplication::clipboard()->mimeData()); });
     addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
     addAction(menu, tr("Open net&work…"), {}, [this] { openNetwork(this, m_workbench); });

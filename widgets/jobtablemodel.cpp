@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobtablemodel.h"
 
+#include "widgets/stageexperience.h"
+
 #include <QApplication>
 #include <QIcon>
 #include <QLocale>
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace WhiteBox {
 
 namespace {
 
-QString duration(qint64 seconds)
+qint64 secondsSpent(const JobRecord &record)
 {
-    if (seconds < 60)
-        return JobTableModel::tr("%1 s").arg(seconds);
-    if (seconds < 3600)
-        return JobTableModel::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-    return JobTableModel::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+    if (!record.started.isValid())
+        return -1;
+    const QDateTime end = record.finished.isValid() ? record.finished : QDateTime::currentDateTimeUtc();
+    return std::max<qint64>(0, record.started.secsTo(end));
 }
 
 QIcon stateIcon(JobState state)
@@ -97,14 +99,34 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
 
 QString JobTableModel::etaText(const JobRecord &record) const
 {
-    // Told only where it is measured: from the share of the stage done since it began.
     const auto known = progress(record.id);
-    if (record.state != JobState::Running || !known || known->fraction < 0.05 || known->fraction >= 1)
-        return QStringLiteral("–");
-    const double spent = double(known->stageBegan.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
-    if (spent < 2)
-        return QStringLiteral("–");
-    return tr("%1 for this stage").arg(duration(qint64(spent * (1 - known->fraction) / known->fraction) + 1));
+    if (record.state != JobState::Running || !known)
+        return {};
+    if (known->fraction >= 0.05 && known->fraction < 1) {
+        const double spent = double(known->stageBegan.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
+        const double left = spent * (1 - known->fraction) / known->fraction;
+        return spent < 2 ? QString() : tr("%1 for this stage").arg(durationText(qint64(left) + 1));
+    }
+    const StageExperience usual = stageExperience(m_records, record, known->stage);
+    return usual.jobs == 0 ? QString() : tr("usually %1").arg(usual.rangeText());
+}
+
+QString JobTableModel::silenceText(const JobRecord &record) const
+{
+    const auto known = progress(record.id);
+    if (record.state != JobState::Running || !known || known->fraction >= 0)
+        return {};
+    const StageExperience usual = stageExperience(m_records, record, known->stage);
+    if (usual.jobs == 0)
+        return tr("It does not tell how far it is, and no earlier job is like this one.");
+    return tr("It does not tell how far it is; %n earlier jobs like this one took %1.", nullptr, usual.jobs)
+        .arg(usual.rangeText());
+}
+
+QString JobTableModel::stateText(const JobRecord &record) const
+{
+    const auto place = record.state == JobState::Queued ? m_queue.indexOf(record.id) : -1;
+    return place > 0 ? tr("Queued, place %1").arg(place) : stateName(record.state);
 }
 
 QString JobTableModel::text(const JobRecord &record, Column column) const
@@ -123,19 +145,37 @@ QString JobTableModel::text(const JobRecord &record, Column column) const
         return known->fraction < 0 ? tr("…") : tr("%1 %").arg(int(known->fraction * 100));
     }
     case Elapsed: {
-        if (!record.started.isValid())
-            return {};
-        const QDateTime end = record.finished.isValid() ? record.finished : QDateTime::currentDateTimeUtc();
-        return duration(std::max<qint64>(0, record.started.secsTo(end)));
+        const qint64 spent = secondsSpent(record);
+        return spent < 0 ? QString() : durationText(spent);
     }
     case Eta:
-        return etaText(record);
+        return etaText(record).isEmpty() ? QStringLiteral("–") : etaText(record);
     case State:
-        return stateName(record.state);
+        return stateText(record);
     case ColumnCount:
         break;
     }
     return {};
+}
+
+QVariant JobTableModel::sortKey(const JobRecord &record, Column column) const
+{
+    switch (column) {
+    case Length:
+        return record.length;
+    case Stage:
+        return int(record.stage);
+    case Progress: {
+        const auto known = progress(record.id);
+        return known ? known->fraction : record.state == JobState::Finished ? 1.0 : -1.0;
+    }
+    case Elapsed:
+        return secondsSpent(record);
+    case State:
+        return int(record.state);
+    default:
+        return text(record, column);
+    }
 }
 
 QString JobTableModel::toolTip(const JobRecord &record) const
@@ -165,10 +205,10 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
                    Qt::AlignVCenter);
     case IdRole:
         return found->id;
-    case FractionRole: {
-        const auto known = progress(found->id);
-        return known ? known->fraction : found->state == JobState::Finished ? 1.0 : -1.0;
-    }
+    case FractionRole:
+        return sortKey(*found, Progress);
+    case SortRole:
+        return sortKey(*found, Column(index.column()));
     default:
         return {};
     }
@@ -192,9 +232,33 @@ void JobTableModel::updateRecord(const JobRecord &record)
         Q_EMIT dataChanged(at, index(at.row(), ColumnCount - 1));
         return;
     }
-    beginInsertRows({}, 0, 0);
-    m_records.insert(m_records.begin(), record);
+    const auto place = std::find_if(m_records.begin(), m_records.end(),
+                                    [&](const JobRecord &each) { return each.created <= record.created; });
+    const int row = int(place - m_records.begin());
+    beginInsertRows({}, row, row);
+    m_records.insert(place, record);
     endInsertRows();
+}
+
+void JobTableModel::removeRecord(const QString &id)
+{
+    const QModelIndex at = indexOf(id);
+    if (!at.isValid())
+        return;
+    beginRemoveRows({}, at.row(), at.row());
+    m_records.erase(m_records.begin() + at.row());
+    m_progress.erase(id);
+    endRemoveRows();
+}
+
+void JobTableModel::setQueue(const QStringList &ids)
+{
+    const QStringList before = std::exchange(m_queue, ids);
+    if (before == ids)
+        return;
+    for (const QString &id : ids)
+        if (const QModelIndex at = indexOf(id, State); at.isValid())
+            Q_EMIT dataChanged(at, at);
 }
 
 void JobTableModel::setProgress(const QString &id, JobStage stage, double fraction, const QString &text)

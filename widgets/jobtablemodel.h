@@ -28,7 +28,8 @@ class JobTableModel : public QAbstractTableModel
 
 public:
     enum Column { Name, Length, Stage, Progress, Elapsed, Eta, State, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, FractionRole };
+    /// SortRole: a number where the column shows one.
+    enum Role { IdRole = Qt::UserRole, FractionRole, SortRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -38,8 +39,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     void setRecords(std::vector<JobRecord> records);
-    /// Replaces the record of the same id or adds it in front.
+    /// Replaces the record of the same id or adds it at the place of its age.
     void updateRecord(const JobRecord &record);
+    void removeRecord(const QString &id);
+    /// The active jobs in the order in which they run; the others' places in the queue are told by it.
+    void setQueue(const QStringList &ids);
     void setProgress(const QString &id, JobStage stage, double fraction, const QString &text);
     /// Elapsed times of running jobs go on.
     void tick();
@@ -47,14 +51,22 @@ public:
     const JobRecord *record(int row) const;
     std::optional<JobProgress> progress(const QString &id) const;
     QModelIndex indexOf(const QString &id, Column column = Name) const;
+    /// What is known of the end of a running job's stage: measured from its own progress, or from earlier
+    /// jobs; empty where neither is.
+    QString etaText(const JobRecord &record) const;
+    /// Where the running stage does not tell how far it is: how long it took in earlier jobs.
+    QString silenceText(const JobRecord &record) const;
+    /// With the place of a job that waits.
+    QString stateText(const JobRecord &record) const;
 
 private:
     QString text(const JobRecord &record, Column column) const;
-    QString etaText(const JobRecord &record) const;
+    QVariant sortKey(const JobRecord &record, Column column) const;
     QString toolTip(const JobRecord &record) const;
 
     std::vector<JobRecord> m_records;
     std::map<QString, JobProgress> m_progress;
+    QStringList m_queue;
 };
 
 QString stageName(JobStage stage);

@@ -179,10 +179,10 @@ void MessageBanner::showError(const Error &error)
     show();
 }
 
-void MessageBanner::showText(Kind kind, const QString &text)
+void MessageBanner::showText(Kind kind, const QString &text, const QStringList &answers)
 {
     setKind(kind);
-    setAnswers({});
+    setAnswers(answers);
     m_plain = text;
     m_text->setText(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     m_details->clear();

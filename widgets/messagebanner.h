@@ -25,7 +25,8 @@ public:
 
     /// A cancelled error hides the banner: cancelling is no error.
     void showError(const Error &error);
-    void showText(Kind kind, const QString &text);
+    /// With answers as buttons beside it; the chosen one's number is told by answered().
+    void showText(Kind kind, const QString &text, const QStringList &answers = {});
     /// A message that asks: buttons with the answers; the chosen one's number is told by answered().
     void showQuestion(const Error &error, const QStringList &answers);
     QString text() const;

@@ -5,6 +5,8 @@
 #include "core/pipeline/jobworker.h"
 #include "core/pipeline/resultmodel.h"
 #include "core/pipeline/setup.h"
+#include "core/pipeline/storedinput.h"
+#include "core/store/joblink.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 #include "core/structure/structurereader.h"
@@ -53,7 +55,9 @@ bool areSameProtein(const std::shared_ptr<const JobResult> &p, const std::shared
 Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , m_explanations(&m_selection, &m_settings)
+    , m_library(&m_jobs)
 {
+    connect(&m_library, &JobLibrary::failed, this, &Workbench::failed);
     connect(&m_explanations, &ExplanationController::failed, this, &Workbench::failed);
     connect(&m_settings, &ViewSettings::marksChanged, this, [this] { m_ranking.clear(); });
     m_database = QSettings().value(QStringLiteral("database")).toString();
@@ -74,6 +78,7 @@ Result<void> Workbench::openStore(const QString &folder)
         return store.error();
     m_store = store.value();
     m_runner = std::make_unique<JobRunner>(m_store);
+    m_library.setStore(m_store);
     connectRunner();
     auto records = m_store->list();
     if (!records.isOk())
@@ -93,11 +98,11 @@ void Workbench::connectRunner()
             m_awaited = storedId;
         const JobRecord *record = m_jobs.record(m_jobs.indexOf(storedId).row());
         if (record && record->state == JobState::Finished)
-            Q_EMIT noticed(
-                tr("%1 was computed on %2 with the same database, versions and parameters: its stored "
-                   "result is shown.")
-                    .arg(record->name,
-                         QLocale().toString(record->created.toLocalTime().date(), QLocale::LongFormat)));
+            Q_EMIT answeredFromStore(
+                storedId, tr("%1: computed on %2 with the same database, versions and parameters. The stored "
+                             "result is shown. Run it again?")
+                              .arg(record->name, QLocale().toString(record->finished.toLocalTime().date(),
+                                                                    QLocale::LongFormat)));
     });
     connect(m_runner.get(), &JobRunner::jobProgress, &m_jobs, &JobTableModel::setProgress);
     connect(m_runner.get(), &JobRunner::jobFinished, this,
@@ -120,6 +125,7 @@ void Workbench::connectRunner()
 void Workbench::takeChange(const JobRecord &record)
 {
     m_jobs.updateRecord(record);
+    m_jobs.setQueue(m_runner->activeJobs());
     if (m_submitted.removeAll(record.id) > 0)
         Q_EMIT jobSubmitted(record.id);
     if (record.state != JobState::Cancelled)
@@ -276,23 +282,53 @@ void Workbench::openExample()
     });
 }
 
-void Workbench::submit(const std::vector<JobInput> &inputs)
+JobParameters Workbench::parameters() const
 {
-    if (!m_runner)
-        return;
     JobParameters parameters;
     parameters.database = database();
     parameters.engine = m_engine;
     parameters.threads = std::max(1, QThread::idealThreadCount());
+    return parameters;
+}
+
+void Workbench::submit(const JobInput &input, const JobParameters &parameters, bool again)
+{
+    const QString id = m_runner->submit(input, parameters, again);
+    m_submitted << id;
+    if (m_awaited.isEmpty())
+        m_awaited = id; // of several the first one opens
+}
+
+void Workbench::submit(const std::vector<JobInput> &inputs)
+{
+    if (!m_runner)
+        return;
     m_awaited.clear();
-    for (const JobInput &input : inputs) {
-        const QString id = m_runner->submit(input, parameters);
-        m_submitted << id;
-        if (m_awaited.isEmpty())
-            m_awaited = id; // of several the first one opens
-    }
+    for (const JobInput &input : inputs)
+        submit(input, parameters(), false);
     if (inputs.size() > 1)
         Q_EMIT noticed(tr("%n jobs were queued.", nullptr, int(inputs.size())));
+}
+
+void Workbench::runAgain(const QString &id)
+{
+    const JobRecord *known = m_jobs.record(m_jobs.indexOf(id).row());
+    if (!m_runner || !known || known->isActive())
+        return;
+    aside(tr("Reading the input of %1…").arg(known->name),
+          [this, record = *known, store = m_store]() -> std::function<void()> {
+              const auto input = loadStoredInput(*store, record);
+              return [this, record, input] {
+                  if (!input.isOk()) {
+                      Q_EMIT failed(input.error());
+                      return;
+                  }
+                  // One that failed for want of a database may find one now.
+                  const bool neverStarted = record.key.isEmpty();
+                  m_awaited.clear();
+                  submit(input.value(), neverStarted ? parameters() : parametersOf(record.request), true);
+              };
+          });
 }
 
 void Workbench::addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match)
@@ -314,32 +350,68 @@ void Workbench::addTruth(const std::shared_ptr<const JobResult> &asked, const Re
                        .arg(match.value().mismatches));
 }
 
+void Workbench::openArguments(const QStringList &arguments)
+{
+    QStringList files;
+    for (const QString &argument : arguments)
+        if (isMeantAsLink(argument))
+            openLink(argument);
+        else
+            files << argument;
+    openFiles(files);
+}
+
+void Workbench::openLink(const QString &link)
+{
+    const auto id = parseJobLink(link);
+    if (!id.isOk()) {
+        Q_EMIT failed(id.error());
+        return;
+    }
+    m_library.find(id.value(), [this](const JobRecord &job) {
+        Q_EMIT jobChosen(job.id);
+        openJob(job.id);
+    });
+}
+
 void Workbench::openJob(const QString &id)
 {
-    if (!m_store || id.isEmpty())
-        return;
     const JobRecord *known = m_jobs.record(m_jobs.indexOf(id).row());
-    if (known && known->isActive()) {
+    if (!m_store || !known)
+        return;
+    if (known->isActive()) {
         m_awaited = id;
         return;
     }
+    if (known->state != JobState::Finished) {
+        Error error;
+        error.what = tr("%1 has no result").arg(known->name);
+        error.why = tr("the job is %1").arg(stateName(known->state).toLower());
+        error.remedy = tr("Resume it, or run it again.");
+        Q_EMIT failed(error);
+        return;
+    }
+    loadJob(id, known->name);
+}
+
+void Workbench::loadJob(const QString &id, const QString &name)
+{
     m_awaited.clear(); // what the user opens now stays, whatever finishes
     m_loading = id;
-    aside(tr("Opening %1…").arg(known ? known->name : id),
-          [this, id, store = m_store]() -> std::function<void()> {
-              const auto record = store->find(id);
-              store->closeConnection(); // the pool's threads live on
-              const Result<JobResult> loaded =
-                  record.isOk() ? loadStoredResult(record.value()) : Result<JobResult>(record.error());
-              return [this, id, loaded] {
-                  if (m_loading != id)
-                      return;
-                  if (loaded.isOk())
-                      setResult(std::make_shared<const JobResult>(loaded.value()));
-                  else
-                      Q_EMIT failed(loaded.error());
-              };
-          });
+    aside(tr("Opening %1…").arg(name), [this, id, store = m_store]() -> std::function<void()> {
+        const auto record = store->find(id);
+        store->closeConnection(); // the pool's threads live on
+        const Result<JobResult> loaded =
+            record.isOk() ? loadStoredResult(record.value()) : Result<JobResult>(record.error());
+        return [this, id, loaded] {
+            if (m_loading != id)
+                return;
+            if (loaded.isOk())
+                setResult(std::make_shared<const JobResult>(loaded.value()));
+            else
+                Q_EMIT failed(loaded.error());
+        };
+    });
 }
 
 void Workbench::resumeJob(const QString &id)

@@ -5,6 +5,7 @@
 #include "widgets/dataexport.h"
 #include "widgets/explanationcontroller.h"
 #include "widgets/jobinputsource.h"
+#include "widgets/joblibrary.h"
 #include "widgets/jobtablemodel.h"
 #include "widgets/pairranking.h"
 #include "widgets/pairselection.h"
@@ -37,6 +38,7 @@ public:
     ViewSettings *settings() { return &m_settings; }
     ExplanationController *explanations() { return &m_explanations; }
     JobTableModel *jobs() { return &m_jobs; }
+    JobLibrary *library() { return &m_library; }
     /// Null while none is open.
     std::shared_ptr<const JobResult> result() const { return m_result; }
     /// HDF5 file of the open result, or empty.
@@ -56,7 +58,14 @@ public:
     void openText(const QByteArray &text, const QString &origin);
     /// CheY of E. coli; builds the example's database first where it is not there yet.
     void openExample();
+    /// Files and links, as they come from a command line.
+    void openArguments(const QStringList &arguments);
+    /// The result of a finished job; of an active one when it is there. Another has none, which is told.
     void openJob(const QString &id);
+    /// Chooses the job of a link and opens its result. A wrong link and an unknown job are told.
+    void openLink(const QString &link);
+    /// A settled job's input once more, with its parameters, as a new job.
+    void runAgain(const QString &id);
     void cancelJob(const QString &id);
     /// Goes on with an interrupted, cancelled or failed job after its last finished stage.
     void resumeJob(const QString &id);
@@ -95,6 +104,10 @@ Q_SIGNALS:
     void noticed(const QString &text);
     /// Files that a person may want to open again: inputs, sessions.
     void opened(const QStringList &paths);
+    /// A submitted input was computed before: the stored result opens. runAgain() computes it all the same.
+    void answeredFromStore(const QString &id, const QString &text);
+    /// The list shall show this job.
+    void jobChosen(const QString &id);
     void jobSubmitted(const QString &id);
     void jobSettled(const QString &id);
     /// Something is read or built aside; empty text: done.
@@ -103,6 +116,9 @@ Q_SIGNALS:
 private:
     void submit(const std::vector<JobInput> &inputs);
     void openSession(const QString &path);
+    void submit(const JobInput &input, const JobParameters &parameters, bool again);
+    JobParameters parameters() const;
+    void loadJob(const QString &id, const QString &name);
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
     void showNetwork(const OtherPrediction &other);
     void aside(const QString &text, std::function<std::function<void()>()> work);
@@ -113,6 +129,7 @@ private:
     ViewSettings m_settings;
     ExplanationController m_explanations;
     JobTableModel m_jobs;
+    JobLibrary m_library;
     std::shared_ptr<JobStore> m_store;
     std::unique_ptr<JobRunner> m_runner;
     std::shared_ptr<const JobResult> m_result;

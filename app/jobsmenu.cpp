@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobsmenu.h"
+
+#include "app/mainwindow.h"
+#include "app/perspectives.h"
+#include "widgets/jobspanel.h"
+#include "widgets/messagebanner.h"
+
+#include <QAction>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenuBar>
+
+#include <utility>
+
+namespace WhiteBox {
+
+JobsMenu::JobsMenu(MainWindow *window, Workbench *workbench)
+    : QObject(window)
+    , m_window(window)
+    , m_workbench(workbench)
+{
+    makeMenu();
+    connectPanel();
+}
+
+void JobsMenu::makeMenu()
+{
+    JobsPanel *panel = m_window->jobsPanel();
+    QMenu *menu = m_window->menuBar()->addMenu(tr("&Jobs"));
+    menu->setObjectName(QStringLiteral("jobsMenu"));
+    menu->addActions(panel->jobActions());
+    menu->addSeparator();
+    m_undo = menu->addAction(tr("&Undo delete"));
+    m_undo->setObjectName(QStringLiteral("undoDelete"));
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setEnabled(false);
+    QAction *search = menu->addAction(tr("&Search jobs"));
+    search->setShortcut(QKeySequence::Find);
+    QAction *link = menu->addAction(tr("Open lin&k…"));
+    connect(m_undo, &QAction::triggered, m_workbench->library(), &JobLibrary::undoRemove);
+    connect(search, &QAction::triggered, this, [this, panel] {
+        if (!panel->isVisible())
+            m_window->perspectives()->choose(Perspectives::Kind::Jobs);
+        panel->focusSearch();
+    });
+    connect(link, &QAction::triggered, this, &JobsMenu::openLink);
+}
+
+void JobsMenu::connectPanel()
+{
+    JobsPanel *panel = m_window->jobsPanel();
+    JobLibrary *library = m_workbench->library();
+    connect(panel, &JobsPanel::openRequested, m_workbench, &Workbench::openJob);
+    connect(panel, &JobsPanel::cancelRequested, m_workbench, &Workbench::cancelJob);
+    connect(panel, &JobsPanel::resumeRequested, m_workbench, &Workbench::resumeJob);
+    connect(panel, &JobsPanel::againRequested, m_workbench, &Workbench::runAgain);
+    connect(panel, &JobsPanel::deleteRequested, library, &JobLibrary::remove);
+    connect(m_workbench, &Workbench::jobChosen, panel, &JobsPanel::selectJob);
+    connect(library, &JobLibrary::undoChanged, this, [this, library] {
+        m_undo->setEnabled(library->canUndo());
+        m_undo->setText(library->canUndo() ? tr("&Undo delete of %1").arg(library->undoName())
+                                           : tr("&Undo delete"));
+    });
+    connect(library, &JobLibrary::removed, this, [this, library](const QString &name) {
+        offer(tr("Deleted %1.").arg(name), tr("Undo"), [library] { library->undoRemove(); });
+    });
+    connect(library, &JobLibrary::restored, this, [this, panel](const QStringList &ids) {
+        m_window->errorBanner()->hide();
+        panel->selectJob(ids.first());
+    });
+    connect(m_workbench, &Workbench::answeredFromStore, this, [this](const QString &id, const QString &text) {
+        offer(text, tr("Run again"), [this, id] { m_workbench->runAgain(id); });
+    });
+}
+
+void JobsMenu::offer(const QString &text, const QString &answer, std::function<void()> does)
+{
+    MessageBanner *banner = m_window->errorBanner();
+    // What the last message offered or asked is over; MainWindow::ask() does the same.
+    banner->disconnect(m_workbench);
+    connect(banner, &MessageBanner::answered, m_workbench, [does = std::move(does)] { does(); });
+    banner->showText(MessageBanner::Kind::Notice, text, {answer});
+}
+
+void JobsMenu::openLink()
+{
+    bool accepted = false;
+    const QString link =
+        QInputDialog::getText(m_window, tr("Open a link"), tr("Link to a job:"), QLineEdit::Normal,
+                              QStringLiteral("whitebox://job/"), &accepted);
+    if (accepted)
+        m_workbench->openLink(link.trimmed());
+}
+
+} // namespace WhiteBox

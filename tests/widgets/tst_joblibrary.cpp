@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/jobstore.h"
+#include "tests/support/warnings.h"
+#include "widgets/joblibrary.h"
+#include "widgets/jobtablemodel.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace WhiteBox;
+
+namespace {
+
+JobRecord sample(const QString &name, JobState state = JobState::Cancelled)
+{
+    JobRecord record;
+    record.id = JobStore::newId();
+    record.key = name;
+    record.name = name;
+    record.length = 100;
+    record.state = state;
+    record.created = QDateTime::currentDateTimeUtc();
+    return record;
+}
+
+} // namespace
+
+class TestJobLibrary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void deletedJobsLeaveTheTableAndComeBack();
+    void deletionsAreUndoneLastFirst();
+    void aRunningJobStays();
+    void whatWasDeletedEndsWithTheLibrary();
+    void jobsOfOtherProgramsAreFound();
+    void tenThousandStoredJobsAreListed();
+
+private:
+    JobRecord add(const QString &name, JobState state = JobState::Cancelled);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<JobStore> m_store;
+    std::unique_ptr<JobTableModel> m_model;
+    std::unique_ptr<JobLibrary> m_library;
+};
+
+void TestJobLibrary::init()
+{
+    QTest::failOnWarning(Test::anyWarning());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = JobStore::open(m_folder->path()).value();
+    m_model = std::make_unique<JobTableModel>();
+    m_library = std::make_unique<JobLibrary>(m_model.get());
+    m_library->setStore(m_store);
+}
+
+void TestJobLibrary::cleanup()
+{
+    m_library.reset();
+    m_store.reset();
+}
+
+JobRecord TestJobLibrary::add(const QString &name, JobState state)
+{
+    const JobRecord record = sample(name, state);
+    if (!m_store->insert(record).isOk())
+        return {};
+    m_model->updateRecord(record);
+    return record;
+}
+
+void TestJobLibrary::deletedJobsLeaveTheTableAndComeBack()
+{
+    const auto record = add(QStringLiteral("CheY"));
+    QSignalSpy removed(m_library.get(), &JobLibrary::removed);
+    QSignalSpy restored(m_library.get(), &JobLibrary::restored);
+    QVERIFY(!m_library->canUndo());
+    m_library->remove({record.id});
+    QTRY_COMPARE(removed.count(), 1);
+    QCOMPARE(removed.first().first().toString(), QStringLiteral("CheY"));
+    QCOMPARE(m_library->undoName(), QStringLiteral("CheY"));
+    QCOMPARE(m_model->rowCount(), 0);
+    QVERIFY(!m_store->find(record.id).isOk());
+    m_library->undoRemove();
+    QVERIFY(!m_library->canUndo());
+    QTRY_COMPARE(restored.count(), 1);
+    QCOMPARE(m_model->rowCount(), 1);
+    QCOMPARE(toJson(m_store->find(record.id).value()), toJson(record));
+    m_library->undoRemove(); // nothing left to undo
+    QCOMPARE(m_model->rowCount(), 1);
+}
+
+void TestJobLibrary::deletionsAreUndoneLastFirst()
+{
+    const auto a = add(QStringLiteral("a"));
+    const auto b = add(QStringLiteral("b"));
+    const auto c = add(QStringLiteral("c"));
+    QSignalSpy removed(m_library.get(), &JobLibrary::removed);
+    QSignalSpy restored(m_library.get(), &JobLibrary::restored);
+    m_library->remove({a.id});
+    m_library->remove({b.id, c.id});
+    QTRY_COMPARE(removed.count(), 2);
+    QCOMPARE(removed.last().first().toString(), QStringLiteral("2 jobs"));
+    m_library->undoRemove();
+    QTRY_COMPARE(restored.count(), 1);
+    QCOMPARE(m_model->rowCount(), 2);
+    QVERIFY(!m_model->indexOf(a.id).isValid());
+    QCOMPARE(m_library->undoName(), QStringLiteral("a"));
+    m_library->undoRemove();
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    QCOMPARE(m_model->record(0)->name, QStringLiteral("c")); // newest first, as before
+}
+
+void TestJobLibrary::aRunningJobStays()
+{
+    const auto running = add(QStringLiteral("running"), JobState::Running);
+    const auto done = add(QStringLiteral("done"));
+    QSignalSpy failed(m_library.get(), &JobLibrary::failed);
+    m_library->remove({running.id, done.id});
+    QTRY_COMPARE(failed.count(), 1);
+    const auto error = failed.first().first().value<Error>();
+    QVERIFY2(error.text().contains(QStringLiteral("Cancel it first")), qPrintable(error.text()));
+    QVERIFY(m_model->indexOf(running.id).isValid());
+    QVERIFY(!m_model->indexOf(done.id).isValid());
+    QCOMPARE(m_library->undoName(), QStringLiteral("done"));
+}
+
+void TestJobLibrary::whatWasDeletedEndsWithTheLibrary()
+{
+    const auto record = add(QStringLiteral("gone"));
+    m_library->remove({record.id});
+    QTRY_VERIFY(m_library->canUndo());
+    QVERIFY(QDir(m_store->jobFolder(record.id)).exists());
+    m_library.reset();
+    QVERIFY(!QDir(m_store->jobFolder(record.id)).exists());
+    QVERIFY(!m_store->restore(record.id).isOk());
+}
+
+void TestJobLibrary::jobsOfOtherProgramsAreFound()
+{
+    const auto record = sample(QStringLiteral("from the command line"));
+    QVERIFY(m_store->insert(record).isOk());
+    QString found;
+    m_library->find(record.id, [&](const JobRecord &job) { found = job.name; });
+    QTRY_COMPARE(found, record.name);
+    QVERIFY(m_model->indexOf(record.id).isValid());
+    QSignalSpy failed(m_library.get(), &JobLibrary::failed);
+    m_library->find(QStringLiteral("0123456789abcdef"), [&](const JobRecord &) { found.clear(); });
+    QTRY_COMPARE(failed.count(), 1);
+    const auto error = failed.first().first().value<Error>();
+    QVERIFY(!error.what.isEmpty() && !error.why.isEmpty() && !error.remedy.isEmpty());
+    QCOMPARE(found, record.name);
+}
+
+void TestJobLibrary::tenThousandStoredJobsAreListed()
+{
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("many"));
+        database.setDatabaseName(m_folder->filePath(QStringLiteral("jobs.sqlite")));
+        QVERIFY(database.open() && database.transaction());
+        QSqlQuery query(database);
+        query.prepare(
+            QStringLiteral("INSERT INTO jobs (id, key, name, length, stage, state, created, result,"
+                           " owner, record) VALUES (?, ?, ?, 200, 'search', 'finished', ?, '', '', ?)"));
+        for (int k = 0; k < 10000; ++k) {
+            JobRecord record = sample(QStringLiteral("protein %1").arg(k), JobState::Finished);
+            record.created = QDateTime::fromSecsSinceEpoch(1600000000 + k, Qt::UTC);
+            record.request = {{QStringLiteral("residues"), QString(200, QLatin1Char('A'))}};
+            query.addBindValue(record.id);
+            query.addBindValue(record.key);
+            query.addBindValue(record.name);
+            query.addBindValue(record.created.toMSecsSinceEpoch());
+            query.addBindValue(
+                QString::fromUtf8(QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact)));
+            QVERIFY(query.exec());
+        }
+        QVERIFY(database.commit());
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("many"));
+    const auto store = JobStore::open(m_folder->path());
+    QVERIFY(store.isOk());
+    auto records = store.value()->list();
+    QVERIFY(records.isOk());
+    m_model->setRecords(std::move(records).value());
+    QCOMPARE(m_model->rowCount(), 10000);
+    QCOMPARE(m_model->record(0)->name, QStringLiteral("protein 9999"));
+    QCOMPARE(store.value()->list(QStringLiteral("PROTEIN 77")).value().size(), size_t(111));
+}
+
+QTEST_MAIN(TestJobLibrary)
+#include "tst_joblibrary.moc"
