@@ -10,6 +10,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QStatusBar>
 
 #include <utility>
 
@@ -55,6 +56,9 @@ void JobsMenu::connectPanel()
     connect(panel, &JobsPanel::cancelRequested, m_workbench, &Workbench::cancelJob);
     connect(panel, &JobsPanel::resumeRequested, m_workbench, &Workbench::resumeJob);
     connect(panel, &JobsPanel::againRequested, m_workbench, &Workbench::runAgain);
+    connect(panel, &JobsPanel::linksCopied, this, [this](const QStringList &links) {
+        m_window->statusBar()->showMessage(tr("Copied: %1").arg(links.join(QStringLiteral(", "))), 8000);
+    });
     connect(panel, &JobsPanel::deleteRequested, library, &JobLibrary::remove);
     connect(m_workbench, &Workbench::jobChosen, panel, &JobsPanel::selectJob);
     connect(library, &JobLibrary::undoChanged, this, [this, library] {

@@ -80,7 +80,6 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     makeMenus();
     connectWorkbench();
     showResult();
-    m_setup.start(workbench->database());
 }
 
 MainWindow::~MainWindow() = default;
@@ -107,7 +106,7 @@ void MainWindow::makeCentre()
     mapLayout->addWidget(m_warnings);
     mapLayout->addWidget(m_map, 1);
     m_pages = new QStackedWidget;
-    m_pages->addWidget(m_start);
+    m_pages->addWidget(scrolled(m_start));
     m_pages->addWidget(mapPage);
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
@@ -200,15 +199,18 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::asked, this, &MainWindow::ask);
     connect(m_start, &StartPage::exampleRequested, m_workbench, &Workbench::openExample);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
+    connect(m_start, &StartPage::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_start, &StartPage::checkRequested, this, &MainWindow::checkSetup);
+    connect(m_start, &StartPage::builtInEngineRequested, m_workbench,
+            [this] { m_workbench->setEngine(CouplingsEngine::BuiltIn); });
+    connect(m_workbench, &Workbench::setupChanged, this, &MainWindow::checkSetup);
     connect(&m_setup, &SetupChecker::finished, this, [this](std::vector<SetupItem> items) {
         for (SetupItem &item : items)
             if (item.id == QLatin1String("database") && !item.ok &&
                 m_workbench->database() == exampleDatabasePath()) {
                 item.error = Error();
                 item.error.what = tr("None yet");
-                item.error.remedy =
-                    tr("The example builds a small one; or choose a FASTA file with File ▸ Choose the "
-                       "database.");
+                item.error.remedy = tr("The example builds a small one; or choose a FASTA file of proteins.");
             }
         m_start->setItems(items);
     });
@@ -238,8 +240,10 @@ void MainWindow::showResult()
     setWindowTitle(result ? tr("%1 – White Box").arg(result->query.name) : tr("White Box"));
     m_perspectives->setBare(!result && !m_array->hasFiles());
     m_bar->setVisible(result != nullptr);
-    if (!result)
+    if (!result) {
+        checkSetup(); // the start page shows what may have changed since
         return;
+    }
     std::vector<SecondaryStructure> secondary;
     if (result->structure) {
         const StructureMatch &match = *result->structure;
@@ -253,6 +257,11 @@ void MainWindow::showResult()
     showLayers();
     showColumns();
     m_map->setFocus();
+}
+
+void MainWindow::checkSetup()
+{
+    m_setup.start(m_workbench->database(), m_workbench->engine());
 }
 
 void MainWindow::showColumns()

@@ -79,6 +79,7 @@ private:
     void connectWorkbench();
 
     void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);
+    void checkSetup();
     void showResult();
     void showColumns();
     void showLayers();

@@ -92,6 +92,8 @@ void MainWindow::makeEngineMenu(QMenu *menu)
             addAction(menu, text, {}, [this, chosen = engine] { m_workbench->setEngine(chosen); });
         action->setCheckable(true);
         action->setChecked(m_workbench->engine() == engine);
+        connect(m_workbench, &Workbench::setupChanged, action,
+                [this, action, chosen = engine] { action->setChecked(m_workbench->engine() == chosen); });
         group->addAction(action);
     }
 }
@@ -237,7 +239,6 @@ void MainWindow::chooseDatabase()
     if (path.isEmpty())
         return;
     m_workbench->setDatabase(path);
-    m_setup.start(path);
 }
 
 void MainWindow::report(const Result<void> &outcome, const QString &path)

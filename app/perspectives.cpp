@@ -166,7 +166,7 @@ void Perspectives::arrange()
         m_window->removeDockWidget(each);
     }
     const std::span<const Place> places =
-        m_bare ? std::span<const Place>(&kJobsLeft, 1) : placesOf(m_current);
+        m_bare && m_current != Kind::Jobs ? std::span<const Place>(&kJobsLeft, 1) : placesOf(m_current);
     for (const Place &place : places) {
         QDockWidget *placed = dock(place.dock);
         if (place.how == How::Area)

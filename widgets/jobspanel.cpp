@@ -204,6 +204,7 @@ void JobsPanel::copyLinks()
     for (const QString &id : selectedJobs())
         links << jobLink(id);
     QApplication::clipboard()->setText(links.join(QLatin1Char('\n')));
+    Q_EMIT linksCopied(links);
 }
 
 void JobsPanel::selectJob(const QString &id)

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void resumeRequested(const QString &id);
     void againRequested(const QString &id);
     void deleteRequested(const QStringList &ids);
+    void linksCopied(const QStringList &links);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

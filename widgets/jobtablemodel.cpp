@@ -32,8 +32,9 @@ QIcon stateIcon(JobState state)
     case JobState::Failed:
         return style->standardIcon(QStyle::SP_MessageBoxCritical);
     case JobState::Cancelled:
+        return style->standardIcon(QStyle::SP_DialogCancelButton);
     case JobState::Interrupted:
-        return style->standardIcon(QStyle::SP_BrowserStop);
+        return style->standardIcon(QStyle::SP_MessageBoxWarning);
     case JobState::Running:
         return style->standardIcon(QStyle::SP_MediaPlay);
     case JobState::Queued:

@@ -5,11 +5,11 @@
 
 namespace WhiteBox {
 
-void SetupChecker::start(const QString &database)
+void SetupChecker::start(const QString &database, CouplingsEngine engine)
 {
     const int check = ++m_check;
-    QtConcurrent::run([database] {
-        return checkSetup(database);
+    QtConcurrent::run([database, engine] {
+        return checkSetup(database, {}, {}, engine);
     }).then(this, [this, check](const std::vector<SetupItem> &items) {
         if (check == m_check) // a later check asks about another database
             Q_EMIT finished(items);

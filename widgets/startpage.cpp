@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/startpage.h"
 
-#include <QFontMetrics>
+#include <QApplication>
+#include <QClipboard>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QTime>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace WhiteBox {
 
@@ -30,6 +35,7 @@ StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
     , m_zone(new QWidget(this))
     , m_checks(new QGridLayout)
+    , m_checked(new QLabel(this))
 {
     auto *example = new QPushButton(tr("Open the example"), m_zone);
     example->setObjectName(QStringLiteral("openExample"));
@@ -57,8 +63,15 @@ StartPage::StartPage(QWidget *parent)
     m_checks->setHorizontalSpacing(12);
     m_checks->setVerticalSpacing(6);
     m_checks->setColumnStretch(2, 1);
+    auto *again = new QPushButton(tr("Check again"), this);
+    again->setObjectName(QStringLiteral("checkSetup"));
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_checked, 1);
+    foot->addWidget(again);
     auto *checks = new QWidget(this);
-    checks->setLayout(m_checks);
+    auto *rows = new QVBoxLayout(checks);
+    rows->addLayout(m_checks);
+    rows->addLayout(foot);
     checks->setMaximumWidth(760);
     m_zone->setMaximumWidth(760);
     auto *layout = new QVBoxLayout(this);
@@ -77,29 +90,77 @@ StartPage::StartPage(QWidget *parent)
     layout->addStretch(3);
     connect(example, &QPushButton::clicked, this, &StartPage::exampleRequested);
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    connect(again, &QPushButton::clicked, this, [this] {
+        m_checked->setText(tr("Checking…"));
+        Q_EMIT checkRequested();
+    });
 }
 
 void StartPage::setItems(const std::vector<SetupItem> &items)
 {
     while (QLayoutItem *item = m_checks->takeAt(0)) {
-        delete item->widget();
+        // A click on one of them may be what brought us here.
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
         delete item;
     }
-    int row = 0;
-    for (const SetupItem &item : items) {
-        auto *mark = new QLabel(item.ok ? QStringLiteral("✔") : QStringLiteral("✘"), this);
-        mark->setAccessibleName(item.ok ? tr("in order") : tr("missing"));
-        auto *name = new QLabel(QStringLiteral("<b>%1</b>").arg(item.name.toHtmlEscaped()), this);
-        auto *detail = new QLabel(this);
-        detail->setWordWrap(true);
-        detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        detail->setText(item.ok ? QStringList{item.version, item.path}.join(QStringLiteral("  ")).trimmed()
-                                : item.error.text());
-        m_checks->addWidget(mark, row, 0, Qt::AlignTop);
-        m_checks->addWidget(name, row, 1, Qt::AlignTop);
-        m_checks->addWidget(detail, row, 2, Qt::AlignTop);
-        ++row;
+    for (int row = 0; row < int(items.size()); ++row)
+        addItem(row, items[std::size_t(row)]);
+    const auto missing = std::count_if(items.begin(), items.end(), [](const auto &item) { return !item.ok; });
+    const QString time = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+    m_checked->setText(missing == 0 ? tr("Checked at %1: everything is there.").arg(time)
+                                    : tr("Checked at %1: %n missing.", nullptr, int(missing)).arg(time));
+}
+
+void StartPage::addItem(int row, const SetupItem &item)
+{
+    auto *mark = new QLabel(item.ok ? QStringLiteral("✔") : QStringLiteral("✘"), this);
+    mark->setAccessibleName(item.ok ? tr("in order") : tr("missing"));
+    auto *name = new QLabel(QStringLiteral("<b>%1</b>").arg(item.name.toHtmlEscaped()), this);
+    auto *detail = new QLabel(this);
+    detail->setWordWrap(true);
+    detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    detail->setTextFormat(Qt::PlainText);
+    QStringList parts = item.ok ? QStringList{item.version, item.path} : QStringList{item.error.text()};
+    if (!item.command.isEmpty())
+        parts << item.command;
+    parts.removeAll(QString());
+    detail->setText(parts.join(QLatin1Char('\n')));
+    m_checks->addWidget(mark, row, 0, Qt::AlignTop);
+    m_checks->addWidget(name, row, 1, Qt::AlignTop);
+    m_checks->addWidget(detail, row, 2, Qt::AlignTop);
+    if (QWidget *fix = makeFix(item))
+        m_checks->addWidget(fix, row, 3, Qt::AlignTop);
+}
+
+QWidget *StartPage::makeFix(const SetupItem &item)
+{
+    const auto button = [this, &item](const QString &text) {
+        auto *made = new QPushButton(text, this);
+        made->setObjectName(QStringLiteral("fix-") + item.id);
+        return made;
+    };
+    if (item.id == QLatin1String("database")) {
+        auto *choose = button(item.ok ? tr("Change…") : tr("Choose…"));
+        choose->setToolTip(tr("Choose the FASTA file that sequences are searched in"));
+        connect(choose, &QPushButton::clicked, this, &StartPage::databaseRequested);
+        return choose;
     }
+    if (item.ok)
+        return nullptr;
+    if (!item.command.isEmpty()) {
+        auto *copy = button(tr("Copy command"));
+        connect(copy, &QPushButton::clicked, this,
+                [command = item.command] { QApplication::clipboard()->setText(command); });
+        return copy;
+    }
+    if (item.id != QLatin1String("couplings"))
+        return nullptr;
+    auto *builtIn = button(tr("Use the built-in"));
+    connect(builtIn, &QPushButton::clicked, this, &StartPage::builtInEngineRequested);
+    return builtIn;
 }
 
 void StartPage::setDropHighlighted(bool highlighted)

@@ -6,7 +6,7 @@
 #include <QWidget>
 
 class QGridLayout;
-class QPushButton;
+class QLabel;
 
 namespace WhiteBox {
 
@@ -26,13 +26,22 @@ public:
 Q_SIGNALS:
     void exampleRequested();
     void openRequested();
+    void databaseRequested();
+    /// The built-in engine in the place of one that is missing.
+    void builtInEngineRequested();
+    void checkRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addItem(int row, const SetupItem &item);
+    /// What mends an item, or null.
+    QWidget *makeFix(const SetupItem &item);
+
     QWidget *m_zone;
     QGridLayout *m_checks;
+    QLabel *m_checked; ///< when
     bool m_highlighted = false;
 };
 

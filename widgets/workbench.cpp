@@ -161,12 +161,14 @@ void Workbench::setDatabase(const QString &path)
 {
     m_database = path;
     QSettings().setValue(QStringLiteral("database"), path);
+    Q_EMIT setupChanged();
 }
 
 void Workbench::setEngine(CouplingsEngine engine)
 {
     m_engine = engine;
     QSettings().setValue(QStringLiteral("couplingsEngine"), nameOf(engine));
+    Q_EMIT setupChanged();
 }
 
 void Workbench::aside(const QString &text, std::function<std::function<void()>()> work)

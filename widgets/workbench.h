@@ -104,6 +104,8 @@ Q_SIGNALS:
     void noticed(const QString &text);
     /// Files that a person may want to open again: inputs, sessions.
     void opened(const QStringList &paths);
+    /// Another database or engine is to be used.
+    void setupChanged();
     /// A submitted input was computed before: the stored result opens. runAgain() computes it all the same.
     void answeredFromStore(const QString &id, const QString &text);
     /// The list shall show this job.

@@ -36,8 +36,10 @@ SetupItem jackhmmerItem(const QString &program)
     item.id = QStringLiteral("jackhmmer");
     item.name = tr("Homology search (jackhmmer)");
     const auto tool = knownJackhmmer(program);
-    if (!tool.isOk())
+    if (!tool.isOk()) {
+        item.command = QStringLiteral("sudo apt-get install hmmer");
         return failedItem(item, tool.error());
+    }
     item.ok = true;
     item.path = tool.value().path;
     item.version = tool.value().version;
@@ -74,11 +76,20 @@ SetupItem exampleItem()
     return item;
 }
 
-SetupItem engineItem()
+SetupItem engineItem(CouplingsEngine engine)
 {
     SetupItem item;
     item.id = QStringLiteral("couplings");
     item.name = tr("Couplings engine");
+    if (engine == CouplingsEngine::Ccmpred) {
+        const auto path = findCcmpred();
+        if (!path.isOk())
+            return failedItem(item, path.error());
+        item.ok = true;
+        item.path = path.value();
+        item.version = QStringLiteral("ccmpred");
+        return item;
+    }
     item.ok = true;
     item.path = tr("built in");
     item.version = tr("%1 instructions").arg(QLatin1String(simdLevelName(simdLevel())));
@@ -116,10 +127,11 @@ SetupItem storeItem()
 
 } // namespace
 
-std::vector<SetupItem> checkSetup(const QString &database, const QString &model, const QString &jackhmmer)
+std::vector<SetupItem> checkSetup(const QString &database, const QString &model, const QString &jackhmmer,
+                                  CouplingsEngine engine)
 {
     return {jackhmmerItem(jackhmmer), database.isEmpty() ? exampleItem() : databaseItem(database),
-            engineItem(), modelItem(model), storeItem()};
+            engineItem(engine), modelItem(model), storeItem()};
 }
 
 QString exampleDatabasePath()

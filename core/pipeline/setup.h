@@ -21,14 +21,16 @@ struct SetupItem
     QString name; ///< for people
     bool ok = false;
     QString path;
-    QString version; ///< or size, or date: what tells one from another
-    Error error;     ///< where not ok: why, and the remedy
+    QString version;   ///< or size, or date: what tells one from another
+    Error error;       ///< where not ok: why, and the remedy
+    QString command{}; ///< that would install what is missing, or empty
 };
 
-/// All that a job needs. database: empty for the example's. Runs jackhmmer for its version: milliseconds, at
-/// most 5 s.
+/// All that a job needs, with the engine that is to be used. database: empty for the example's. Runs
+/// jackhmmer for its version: milliseconds, at most 5 s.
 std::vector<SetupItem> checkSetup(const QString &database = {}, const QString &model = {},
-                                  const QString &jackhmmer = {});
+                                  const QString &jackhmmer = {},
+                                  CouplingsEngine engine = CouplingsEngine::BuiltIn);
 
 /// Where the example's database belongs: $WHITEBOX_HOME/databases, else $XDG_DATA_HOME/whitebox/databases.
 QString exampleDatabasePath();
