@@ -399,8 +399,8 @@ Result<void> JobStore::Private::putAside(const QString &id)
     record.deleted = QDateTime::currentDateTimeUtc();
     if (auto written = writeRow(record, kUpdate); !written.isOk())
         return written;
-    // For a rebuild: it must not bring back what was deleted.
-    return writeManifest(record);
+    // For a rebuild: it must not bring back what was deleted. A job whose folder is lost can be deleted too.
+    return QDir(folder).exists(id) ? writeManifest(record) : Result<void>();
 }
 
 Result<void> JobStore::remove(const QString &id)
@@ -426,6 +426,8 @@ Result<JobRecord> JobStore::restore(const QString &id)
     record.deleted = {};
     if (auto written = d->writeRow(record, kUpdate); !written.isOk())
         return written.error();
+    if (!QDir(d->folder).exists(id))
+        return record;
     if (auto written = d->writeManifest(record); !written.isOk())
         return written.error();
     return record;

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void jobsOfThisProcessAreNot();
     void aDeletedJobIsFoundByNothing();
     void undoBringsADeletedJobBackWhole();
+    void aJobWhoseFolderIsLostIsDeletedToo();
     void deletedJobsEndWithTheProcessThatDeletedThem();
     void aDeletionThatWasCutOffGoesOn();
     void aProcessKilledWhileDeletingLeavesNothingHalf();
@@ -322,6 +323,20 @@ void TestJobStore::undoBringsADeletedJobBackWhole()
     QCOMPARE(result.readAll(), QByteArray("result"));
     QCOMPARE(store->restore(record.id).error().kind, ErrorKind::InvalidInput); // it is not aside any more
     QCOMPARE(store->purgeDeleted(true).value(), 0);
+}
+
+void TestJobStore::aJobWhoseFolderIsLostIsDeletedToo()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    const auto record = storedResult(*store);
+    QVERIFY(QDir(store->jobFolder(record.id)).removeRecursively());
+    QVERIFY(store->remove(record.id).isOk());
+    QVERIFY(store->list().value().empty());
+    QVERIFY(store->restore(record.id).isOk());
+    QCOMPARE(store->list().value().size(), size_t(1));
+    QVERIFY(store->remove(record.id).isOk());
+    QCOMPARE(store->purgeDeleted(true).value(), 1);
 }
 
 void TestJobStore::deletedJobsEndWithTheProcessThatDeletedThem()
