@@ -53,12 +53,13 @@ make_chroot() {
   chmod 700 "$CHROOT/srv/user/run"
 }
 
-# 40 aligned sequences of 30 residues; a third of them varies.
+# 40 aligned sequences of 30 residues; a third of them varies. Without a gap they would be one long sequence.
 write_alignment() {
   awk 'BEGIN { srand(7); letters = "ACDEFGHIKLMNPQRSTVWY"
     for (i = 1; i <= 30; i++) query[i] = substr(letters, 1 + int(20 * rand()), 1)
     for (n = 0; n < 40; n++) { row = ""
-      for (i = 1; i <= 30; i++) row = row (n == 0 || rand() > 0.33 ? query[i] : substr(letters, 1 + int(20 * rand()), 1))
+      for (i = 1; i <= 30; i++)
+        row = row (n == 0 || rand() > 0.33 ? query[i] : rand() < 0.1 ? "-" : substr(letters, 1 + int(20 * rand()), 1))
       print row } }' > "$CHROOT/srv/user/family.aln"
 }
 
@@ -67,6 +68,7 @@ open_window() {
   local status=0
   as_user timeout 10 whitebox /srv/user/family.aln 2> "$CHROOT/srv/window.txt" || status=$?
   [ "$status" = 124 ] || fail "the window ended with status $status: $(cat "$CHROOT/srv/window.txt")"
+  sed -i '/^This plugin does not support/d' "$CHROOT/srv/window.txt" # Qt's, of the platform without a screen
   [ ! -s "$CHROOT/srv/window.txt" ] || fail "the window says $(cat "$CHROOT/srv/window.txt")"
 }
 
