@@ -199,7 +199,8 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::asked, this, &MainWindow::ask);
     connect(m_start, &StartPage::exampleRequested, m_workbench, &Workbench::openExample);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFiles);
-    connect(m_start, &StartPage::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_start, &StartPage::databaseRequested, this,
+            [this] { showPreferences(PreferencesDialog::Page::Database); });
     connect(m_start, &StartPage::checkRequested, this, &MainWindow::checkSetup);
     connect(m_start, &StartPage::builtInEngineRequested, m_workbench,
             [this] { m_workbench->setEngine(CouplingsEngine::BuiltIn); });
@@ -261,7 +262,7 @@ void MainWindow::showResult()
 
 void MainWindow::checkSetup()
 {
-    m_setup.start(m_workbench->database(), m_workbench->engine());
+    m_setup.start(m_workbench->parameters());
 }
 
 void MainWindow::showColumns()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/figurepanel.h"
+#include "widgets/preferencesdialog.h"
 #include "widgets/setupcheck.h"
 #include "widgets/studyrunner.h"
 #include "widgets/workbench.h"
@@ -67,6 +68,7 @@ private:
     void makeStudies();
     void makeMenus();
     void makeFileMenu();
+    void makeEditMenu();
     void makeEngineMenu(QMenu *menu);
     void makeGoMenu();
     void makeExplainMenu();
@@ -87,7 +89,7 @@ private:
     void showReadout();
     void take(const QMimeData *mime);
     void chooseFiles();
-    void chooseDatabase();
+    void showPreferences(PreferencesDialog::Page page);
     void chooseExport(const FigurePanel *panel);
     void copyValues();
     void saveSession();

@@ -42,6 +42,7 @@ QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QKeySeque
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    makeEditMenu();
     makeGoMenu();
     new JobsMenu(this, m_workbench);
     makeExplainMenu();
@@ -63,7 +64,8 @@ void MainWindow::makeFileMenu()
               [this] { take(QApplication::clipboard()->mimeData()); });
     addAction(menu, tr("Open the &example"), {}, [this] { m_workbench->openExample(); });
     addAction(menu, tr("Open net&work…"), {}, [this] { openNetwork(this, m_workbench); });
-    addAction(menu, tr("Choose the &database…"), {}, [this] { chooseDatabase(); });
+    addAction(menu, tr("Choose the &database…"), {},
+              [this] { showPreferences(PreferencesDialog::Page::Database); });
     makeEngineMenu(menu->addMenu(tr("Couplings en&gine")));
     menu->addSeparator();
     addAction(menu, tr("&Export panel…"), QKeySequence(Qt::CTRL | Qt::Key_E),
@@ -78,6 +80,15 @@ void MainWindow::makeFileMenu()
               [this] { copyValues(); });
     menu->addSeparator();
     addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("E&dit"));
+    menu->setObjectName(QStringLiteral("editMenu"));
+    QAction *preferences = addAction(menu, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+                                     [this] { showPreferences(PreferencesDialog::Page::Tools); });
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainWindow::makeEngineMenu(QMenu *menu)
@@ -232,13 +243,12 @@ void MainWindow::chooseFiles()
         QFileDialog::getOpenFileNames(this, tr("Open sequences, alignments, couplings, structures")));
 }
 
-void MainWindow::chooseDatabase()
+void MainWindow::showPreferences(PreferencesDialog::Page page)
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("FASTA file to search homologs in"), m_workbench->database());
-    if (path.isEmpty())
-        return;
-    m_workbench->setDatabase(path);
+    auto *dialog = new PreferencesDialog(m_workbench, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPage(page);
+    dialog->open();
 }
 
 void MainWindow::report(const Result<void> &outcome, const QString &path)

@@ -5,11 +5,11 @@
 
 namespace WhiteBox {
 
-void SetupChecker::start(const QString &database, CouplingsEngine engine)
+void SetupChecker::start(const JobParameters &parameters)
 {
     const int check = ++m_check;
-    QtConcurrent::run([database, engine] {
-        return checkSetup(database, {}, {}, engine);
+    QtConcurrent::run([parameters] {
+        return checkSetup(parameters);
     }).then(this, [this, check](const std::vector<SetupItem> &items) {
         if (check == m_check) // a later check asks about another database
             Q_EMIT finished(items);

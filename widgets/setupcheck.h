@@ -18,7 +18,7 @@ class SetupChecker : public QObject
 public:
     using QObject::QObject;
 
-    void start(const QString &database, CouplingsEngine engine);
+    void start(const JobParameters &parameters);
 
 Q_SIGNALS:
     void finished(const std::vector<WhiteBox::SetupItem> &items);

@@ -11,6 +11,7 @@
 #include "core/store/resultfile.h"
 #include "core/structure/structurereader.h"
 #include "core/tools/exampledatabase.h"
+#include "widgets/jobpreferences.h"
 #include "widgets/othernetwork.h"
 #include "widgets/pairranking.h"
 #include "widgets/viewstate.h"
@@ -18,7 +19,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSettings>
 #include <QThread>
 #include <QThreadPool>
 
@@ -56,13 +56,11 @@ Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , m_explanations(&m_selection, &m_settings)
     , m_library(&m_jobs)
+    , m_preferences(loadJobPreferences())
 {
     connect(&m_library, &JobLibrary::failed, this, &Workbench::failed);
     connect(&m_explanations, &ExplanationController::failed, this, &Workbench::failed);
     connect(&m_settings, &ViewSettings::marksChanged, this, [this] { m_ranking.clear(); });
-    m_database = QSettings().value(QStringLiteral("database")).toString();
-    if (QSettings().value(QStringLiteral("couplingsEngine")).toString() == nameOf(CouplingsEngine::Ccmpred))
-        m_engine = CouplingsEngine::Ccmpred;
 }
 
 Workbench::~Workbench()
@@ -154,21 +152,33 @@ QByteArray Workbench::exampleText()
 
 QString Workbench::database() const
 {
-    return m_database.isEmpty() ? exampleDatabasePath() : m_database;
+    return parameters().database;
 }
 
 void Workbench::setDatabase(const QString &path)
 {
-    m_database = path;
-    QSettings().setValue(QStringLiteral("database"), path);
-    Q_EMIT setupChanged();
+    JobParameters changed = m_preferences;
+    changed.database = path;
+    setPreferences(changed);
 }
 
 void Workbench::setEngine(CouplingsEngine engine)
 {
-    m_engine = engine;
-    QSettings().setValue(QStringLiteral("couplingsEngine"), nameOf(engine));
+    JobParameters changed = m_preferences;
+    changed.engine = engine;
+    setPreferences(changed);
+}
+
+void Workbench::setPreferences(const JobParameters &preferences)
+{
+    m_preferences = preferences;
+    saveJobPreferences(preferences);
     Q_EMIT setupChanged();
+}
+
+JobParameters Workbench::parameters() const
+{
+    return withDefaults(m_preferences);
 }
 
 void Workbench::aside(const QString &text, std::function<std::function<void()>()> work)
@@ -282,15 +292,6 @@ void Workbench::openExample()
             return [this, error = built.error()] { Q_EMIT failed(error); };
         return [this] { openText(exampleText(), tr("the example")); };
     });
-}
-
-JobParameters Workbench::parameters() const
-{
-    JobParameters parameters;
-    parameters.database = database();
-    parameters.engine = m_engine;
-    parameters.threads = std::max(1, QThread::idealThreadCount());
-    return parameters;
 }
 
 void Workbench::submit(const JobInput &input, const JobParameters &parameters, bool again)

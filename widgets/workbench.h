@@ -49,8 +49,13 @@ public:
     QString database() const;
     void setDatabase(const QString &path);
     /// What computes the couplings of later jobs: the user's choice, else the built-in engine.
-    CouplingsEngine engine() const { return m_engine; }
+    CouplingsEngine engine() const { return m_preferences.engine; }
     void setEngine(CouplingsEngine engine);
+    /// All that the user chose for later jobs, kept for the next start; as loadJobPreferences().
+    const JobParameters &preferences() const { return m_preferences; }
+    void setPreferences(const JobParameters &preferences);
+    /// The preferences, with the defaults in the place of what was not chosen.
+    JobParameters parameters() const;
 
     /// One or more dropped files. A structure alone belongs to the open result; a result or session file is
     /// opened as it was left, other NPY and HDF5 files are arrays to look at.
@@ -104,7 +109,7 @@ Q_SIGNALS:
     void noticed(const QString &text);
     /// Files that a person may want to open again: inputs, sessions.
     void opened(const QStringList &paths);
-    /// Another database or engine is to be used.
+    /// Other preferences.
     void setupChanged();
     /// A submitted input was computed before: the stored result opens. runAgain() computes it all the same.
     void answeredFromStore(const QString &id, const QString &text);
@@ -119,7 +124,6 @@ private:
     void submit(const std::vector<JobInput> &inputs);
     void openSession(const QString &path);
     void submit(const JobInput &input, const JobParameters &parameters, bool again);
-    JobParameters parameters() const;
     void loadJob(const QString &id, const QString &name);
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
     void showNetwork(const OtherPrediction &other);
@@ -138,8 +142,7 @@ private:
     std::vector<ResiduePair> m_ranking;
     QString m_awaited;       ///< the job whose result opens when it is there
     QStringList m_submitted; ///< jobs that are not in the library yet
-    QString m_database;
-    CouplingsEngine m_engine = CouplingsEngine::BuiltIn;
+    JobParameters m_preferences;
     QString m_loading;     ///< the job whose result is being read
     int m_networkWish = 0; ///< counts the networks asked for: the last one's prediction is shown
 };

@@ -62,7 +62,11 @@ void printItem(const SetupItem &item)
 
 int execute(const CheckCommand &c, const Context &context)
 {
-    const auto items = checkSetup(textOf(c.database), textOf(c.model), textOf(c.jackhmmer));
+    JobParameters parameters;
+    parameters.database = textOf(c.database);
+    parameters.model = textOf(c.model);
+    parameters.jackhmmer = textOf(c.jackhmmer);
+    const auto items = checkSetup(parameters);
     const bool good = std::ranges::all_of(items, &SetupItem::ok);
     if (context.json) {
         QJsonArray array;

@@ -30,6 +30,8 @@ SetupItem failedItem(SetupItem item, const Error &error)
     return item;
 }
 
+} // namespace
+
 SetupItem jackhmmerItem(const QString &program)
 {
     SetupItem item;
@@ -46,7 +48,22 @@ SetupItem jackhmmerItem(const QString &program)
     return item;
 }
 
-SetupItem databaseItem(const QString &path)
+SetupItem ccmpredItem(const QString &program)
+{
+    SetupItem item;
+    item.id = QStringLiteral("couplings");
+    item.name = tr("Couplings engine");
+    const auto path = findCcmpred(program);
+    if (!path.isOk())
+        return failedItem(item, path.error());
+    item.ok = true;
+    item.path = path.value();
+    item.version = tr("ccmpred (it does not tell its version)");
+    return item;
+}
+
+/// Of a file that is named.
+static SetupItem namedDatabaseItem(const QString &path)
 {
     SetupItem item;
     item.id = QStringLiteral("database");
@@ -64,10 +81,10 @@ SetupItem databaseItem(const QString &path)
     return item;
 }
 
-SetupItem exampleItem()
+SetupItem databaseItem(const QString &path)
 {
-    SetupItem item = databaseItem(exampleDatabasePath());
-    if (!item.ok) {
+    SetupItem item = namedDatabaseItem(path.isEmpty() ? exampleDatabasePath() : path);
+    if (path.isEmpty() && !item.ok) {
         item.error.what = tr("No sequence database is set up");
         item.error.remedy =
             tr("Name a FASTA file of proteins with --database, or let \"whitebox-cli run --example\" "
@@ -76,20 +93,11 @@ SetupItem exampleItem()
     return item;
 }
 
-SetupItem engineItem(CouplingsEngine engine)
+SetupItem engineItem()
 {
     SetupItem item;
     item.id = QStringLiteral("couplings");
     item.name = tr("Couplings engine");
-    if (engine == CouplingsEngine::Ccmpred) {
-        const auto path = findCcmpred();
-        if (!path.isOk())
-            return failedItem(item, path.error());
-        item.ok = true;
-        item.path = path.value();
-        item.version = QStringLiteral("ccmpred");
-        return item;
-    }
     item.ok = true;
     item.path = tr("built in");
     item.version = tr("%1 instructions").arg(QLatin1String(simdLevelName(simdLevel())));
@@ -125,13 +133,11 @@ SetupItem storeItem()
     return item;
 }
 
-} // namespace
-
-std::vector<SetupItem> checkSetup(const QString &database, const QString &model, const QString &jackhmmer,
-                                  CouplingsEngine engine)
+std::vector<SetupItem> checkSetup(const JobParameters &parameters)
 {
-    return {jackhmmerItem(jackhmmer), database.isEmpty() ? exampleItem() : databaseItem(database),
-            engineItem(engine), modelItem(model), storeItem()};
+    return {jackhmmerItem(parameters.jackhmmer), databaseItem(parameters.database),
+            parameters.engine == CouplingsEngine::Ccmpred ? ccmpredItem(parameters.ccmpred) : engineItem(),
+            modelItem(parameters.model), storeItem()};
 }
 
 QString exampleDatabasePath()

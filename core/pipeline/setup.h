@@ -26,11 +26,19 @@ struct SetupItem
     QString command{}; ///< that would install what is missing, or empty
 };
 
-/// All that a job needs, with the engine that is to be used. database: empty for the example's. Runs
-/// jackhmmer for its version: milliseconds, at most 5 s.
-std::vector<SetupItem> checkSetup(const QString &database = {}, const QString &model = {},
-                                  const QString &jackhmmer = {},
-                                  CouplingsEngine engine = CouplingsEngine::BuiltIn);
+/// All that jobs with these parameters need. database: empty for the example's. Runs jackhmmer for its
+/// version: milliseconds, at most 5 s.
+std::vector<SetupItem> checkSetup(const JobParameters &parameters = {});
+
+/// The single lines. Empty paths stand for the defaults: programs from PATH, the example's database, the
+/// shipped network. All but engineItem() touch the disk.
+SetupItem jackhmmerItem(const QString &program);
+SetupItem ccmpredItem(const QString &program);
+SetupItem databaseItem(const QString &path);
+/// The built-in engine.
+SetupItem engineItem();
+SetupItem modelItem(const QString &path);
+SetupItem storeItem();
 
 /// Where the example's database belongs: $WHITEBOX_HOME/databases, else $XDG_DATA_HOME/whitebox/databases.
 QString exampleDatabasePath();

@@ -122,8 +122,10 @@ Result<BlastDatabase::Record> BlastDatabase::record(int k) const
     const QByteArrayView codes = slice(m_letters, m_letterOffsets, k);
     if (record.title.isEmpty())
         return malformed(m_titles.file->fileName(), Blast::tr("record %1 has no title").arg(k + 1));
+    if (codes.isEmpty()) // even one without residues has its end
+        return malformed(m_letters.file->fileName(), Blast::tr("the file ends too early"));
     record.residues.reserve(codes.size());
-    for (const char code : codes.chopped(codes.isEmpty() ? 0 : 1)) {
+    for (const char code : codes.chopped(1)) {
         if (code <= 0 || std::size_t(code) >= kLetters.size())
             return malformed(m_letters.file->fileName(),
                              Blast::tr("record %1 holds what is no residue").arg(k + 1));

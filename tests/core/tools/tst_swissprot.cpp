@@ -93,6 +93,7 @@ private Q_SLOTS:
         QTest::newRow("endless title") << "pin" << Change([](QByteArray &b) { b[8] = '\x7f'; });
         QTest::newRow("titles cut") << "phr" << Change(cut);
         QTest::newRow("title too long") << "phr" << Change([](QByteArray &b) { b[7] = '\x84'; });
+        QTest::newRow("residues cut") << "psq" << Change(cut);
         QTest::newRow("no residue") << "psq" << Change([](QByteArray &b) { b[2] = 99; });
         QTest::newRow("a gap") << "psq" << Change([](QByteArray &b) { b[2] = 0; });
     }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the user chose for later jobs, as it is kept from one start to the next. Empty texts and no threads
+// stand for the defaults: the example's database, programs from PATH, the shipped network, all processors.
+#pragma once
+
+#include "core/pipeline/jobrequest.h"
+
+namespace WhiteBox {
+
+JobParameters loadJobPreferences();
+void saveJobPreferences(const JobParameters &preferences);
+/// With the defaults in the place of what was not chosen.
+JobParameters withDefaults(JobParameters preferences);
+
+} // namespace WhiteBox
