@@ -4,24 +4,20 @@
 #include "app/perspectives.h"
 #include "core/store/joblink.h"
 #include "widgets/arrayscroller.h"
-#include "widgets/correlationpanel.h"
-#include "widgets/curvepanel.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figurecaption.h"
 #include "widgets/figureexport.h"
 #include "widgets/figurepage.h"
+#include "widgets/figurerecipe.h"
 #include "widgets/jobspanel.h"
+#include "widgets/mapcontent.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
 #include "widgets/pairinspector.h"
 #include "widgets/patternspanel.h"
-#include "widgets/randomisationpanel.h"
-#include "widgets/scatterpanel.h"
-#include "widgets/signpanel.h"
 #include "widgets/startpage.h"
 #include "widgets/trustpanel.h"
-#include "widgets/whatifpanel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -36,8 +32,6 @@
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace WhiteBox {
 
@@ -152,18 +146,13 @@ void MainWindow::makeStudies()
     ExplanationController *explanations = m_workbench->explanations();
     PairSelection *selection = m_workbench->selection();
     ViewSettings *settings = m_workbench->settings();
-    const auto add = [&](const char *name, const QString &title, StudyPanel *panel) {
-        addDock(name, title, panel);
-        addContextMenu(panel->figureWidget(), panel->figure());
-    };
-    add("curve", tr("Curve"), new CurvePanel(explanations));
-    add("whatif", tr("What-if"), new WhatIfPanel(selection, settings, explanations));
-    add("scatter", tr("Scatter"), new ScatterPanel(selection, explanations));
-    add("correlation", tr("Corr."), new CorrelationPanel(selection, settings, explanations));
-    add("sign", tr("Sign"), new SignPanel(selection, settings, explanations));
-    add("randomisation", tr("Random"), new RandomisationPanel(explanations));
-    m_patterns = new PatternsPanel(selection, settings, explanations);
-    add("patterns", tr("Patterns"), m_patterns);
+    const StudyList list(selection, settings, explanations);
+    m_patterns = list.patterns;
+    for (const NamedStudy &study : list.studies) {
+        addDock(study.name, study.title, study.panel);
+        addContextMenu(study.panel->figureWidget(), study.panel->figure());
+    }
+    m_studies = list.studies;
 }
 
 void MainWindow::connectWorkbench()
@@ -245,15 +234,7 @@ void MainWindow::showResult()
         checkSetup(); // the start page shows what may have changed since
         return;
     }
-    std::vector<SecondaryStructure> secondary;
-    if (result->structure) {
-        const StructureMatch &match = *result->structure;
-        for (const int k : match.residueOf)
-            secondary.push_back(k >= 0 && k < int(match.structure.secondary.size())
-                                    ? match.structure.secondary[std::size_t(k)]
-                                    : SecondaryStructure::Coil);
-    }
-    m_map->setProtein(result->query.name, result->query.residues, std::move(secondary));
+    showProtein(*m_map, *result);
     m_warnings->showText(MessageBanner::Kind::Warning, result->warnings.join(QLatin1Char('\n')));
     showLayers();
     showColumns();
@@ -284,25 +265,15 @@ void MainWindow::showLayers()
     const auto result = m_workbench->result();
     if (!result)
         return;
-    const ViewSettings &settings = *m_workbench->settings();
-    m_map->setLayers(makeLayer(*result, {settings.lower(), settings.channel()}),
-                     makeLayer(*result, {settings.upper(), settings.channel()}));
+    WhiteBox::showLayers(*m_map, *result, *m_workbench->settings());
     showMarks();
     showReadout();
 }
 
 void MainWindow::showMarks()
 {
-    const auto marks = m_workbench->marks();
-    const int divisor = m_workbench->settings()->markedDivisor();
-    const QString name = divisor > 1 ? tr("top L/%1").arg(divisor) : tr("top L");
-    const auto right = std::count_if(marks.begin(), marks.end(), [](const TopPair &mark) {
-        return mark.verdict == TopPair::Verdict::True;
-    });
-    const bool judged = !marks.empty() && marks.front().verdict != TopPair::Verdict::Unknown;
-    m_map->setMarks(marks, marks.empty() ? QString()
-                           : judged      ? tr("%1: %2 of %3 right").arg(name).arg(right).arg(marks.size())
-                                         : tr("%1 marked").arg(name));
+    if (const auto result = m_workbench->result())
+        WhiteBox::showMarks(*m_map, *result, *m_workbench->settings());
 }
 
 void MainWindow::showReadout()
@@ -341,8 +312,8 @@ void MainWindow::take(const QMimeData *mime)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!event->mimeData()->hasUrls() && !event->mimeData()->hasText())
-        return;
+    if (event->source() || (!event->mimeData()->hasUrls() && !event->mimeData()->hasText()))
+        return; // a source of this program: a figure on its way out
     event->acceptProposedAction();
     m_start->setDropHighlighted(true);
     statusBar()->showMessage(m_workbench->result()
@@ -377,39 +348,58 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-QStringList MainWindow::caption() const
+FigureCaption MainWindow::figureCaption(const JobResult &result) const
+{
+    return {result, *m_workbench->settings(), m_workbench->selection()->pair(),
+            m_panels->gradient()->painter().limit(0, 0), m_panels->couplings()->painter().limit(0, 0)};
+}
+
+FigureNotes MainWindow::notesOf(const FigurePanel &panel) const
 {
     const auto result = m_workbench->result();
     if (!result)
         return {};
-    return FigureCaption{*result, *m_workbench->settings(), m_workbench->selection()->pair(),
-                         m_panels->gradient()->painter().limit(0, 0),
-                         m_panels->couplings()->painter().limit(0, 0)}
-        .lines();
+    FigureRecipe recipe = FigureRecipe::of(*result, *m_workbench->settings(), *m_workbench->selection());
+    recipe.input = m_workbench->resultPath();
+    const std::pair<const FigurePanel *, const char *> views[] = {{m_map, "map"},
+                                                                  {m_panels->gradient(), "gradient"},
+                                                                  {m_panels->couplings(), "couplings"},
+                                                                  {m_panels->field(), "field"}};
+    for (const auto &[view, name] : views)
+        if (view == &panel)
+            recipe.figure = QLatin1String(name);
+    for (const NamedStudy &study : m_studies)
+        if (study.panel->figure() == &panel) {
+            recipe.figure = QLatin1String(study.name);
+            recipe.option = study.panel->figureOption();
+        }
+    if (dynamic_cast<const FigurePage *>(&panel))
+        recipe.figure = QStringLiteral("page");
+    recipe.visible = m_map->visibleCells();
+    // An array's slice is not remade: it may be of any file.
+    return {figureCaption(*result).lines(), recipe.figure.isEmpty() ? QByteArray() : recipe.toJson()};
 }
 
 Result<void> MainWindow::exportPanel(const FigurePanel &panel, const QString &path) const
 {
-    return exportFigure(panel, caption(), path);
+    return exportFigure(panel, notesOf(panel), path);
 }
 
 Result<void> MainWindow::exportFigurePage(const QString &path) const
 {
     const auto result = m_workbench->result();
-    const auto pair = m_workbench->selection()->pair();
-    if (!result || !pair || !m_workbench->explanations()->current()) {
+    if (!result || !m_workbench->selection()->pair() || !m_workbench->explanations()->current()) {
         Error error;
         error.what = tr("There is no figure yet");
         error.why = tr("no pair is explained");
         error.remedy = tr("Click a pair on the map.");
         return error;
     }
-    const FigureCaption text{*result, *m_workbench->settings(), pair,
-                             m_panels->gradient()->painter().limit(0, 0),
-                             m_panels->couplings()->painter().limit(0, 0)};
+    const FigureCaption text = figureCaption(*result);
     const FigurePage page(text.title(), text.lines(), *m_map, *m_panels->gradient(), *m_panels->couplings(),
                           *m_panels->field());
-    return exportFigure(page, {}, path);
+    // The page paints its caption itself.
+    return exportFigure(page, {{}, notesOf(page).recipe}, path);
 }
 
 } // namespace WhiteBox

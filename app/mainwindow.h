@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/figurepanel.h"
+#include "widgets/figurecaption.h"
+#include "widgets/figureexport.h"
 #include "widgets/preferencesdialog.h"
 #include "widgets/setupcheck.h"
+#include "widgets/studylist.h"
 #include "widgets/studyrunner.h"
 #include "widgets/workbench.h"
 
@@ -25,6 +27,7 @@ class PairInspector;
 class PatternsPanel;
 class Perspectives;
 class StartPage;
+class TalkMaker;
 
 /// Puts the views together and turns what a user does into calls on the workbench. Decides nothing itself.
 class MainWindow : public QMainWindow
@@ -90,14 +93,18 @@ private:
     void take(const QMimeData *mime);
     void chooseFiles();
     void showPreferences(PreferencesDialog::Page page);
+    void makeTalk(bool ofSelection);
     void chooseExport(const FigurePanel *panel);
+    void copyPanel(const FigurePanel &panel);
     void copyValues();
     void saveSession();
     void exportData();
     const FigurePanel *focusedPanel() const;
     /// Moves the focus among the views that are seen.
     void focusView(int step);
-    QStringList caption() const;
+    FigureCaption figureCaption(const JobResult &result) const;
+    /// Caption and recipe of a panel as it is seen.
+    FigureNotes notesOf(const FigurePanel &panel) const;
     void report(const Result<void> &outcome, const QString &path);
 
     Workbench *m_workbench;
@@ -112,9 +119,11 @@ private:
     JobsPanel *m_jobs = nullptr;
     PairInspector *m_inspector = nullptr;
     PatternsPanel *m_patterns = nullptr;
+    std::vector<NamedStudy> m_studies;
     ArrayScroller *m_array = nullptr;
     ExplainBar *m_bar = nullptr;
     Perspectives *m_perspectives = nullptr;
+    TalkMaker *m_talk = nullptr;
     QLabel *m_readout = nullptr;
     bool m_asks = true;
 };

@@ -6,9 +6,11 @@
 #include "app/opennetwork.h"
 #include "app/perspectives.h"
 #include "app/recentfiles.h"
+#include "app/talkmaker.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
-#include "widgets/figureexport.h"
+#include "widgets/figuredrag.h"
+#include "widgets/figurerecipe.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
 #include "widgets/pairhistory.h"
@@ -74,8 +76,7 @@ void MainWindow::makeFileMenu()
               [this] { chooseExport(nullptr); });
     addAction(menu, tr("Export &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
               [this] { exportData(); });
-    addAction(menu, tr("&Copy panel"), QKeySequence::Copy,
-              [this] { QApplication::clipboard()->setImage(figureImage(*focusedPanel(), caption())); });
+    addAction(menu, tr("&Copy panel"), QKeySequence::Copy, [this] { copyPanel(*focusedPanel()); });
     addAction(menu, tr("Copy &values"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
               [this] { copyValues(); });
     menu->addSeparator();
@@ -215,17 +216,21 @@ void MainWindow::makePerspectives(QMenu *menu)
 
 void MainWindow::makeHelpMenu()
 {
-    new HelpMenu(this, menuBar()->addMenu(tr("&Help")));
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    new HelpMenu(this, menu);
+    QMenu *talk = menu->addMenu(tr("The 2018 &talk"));
+    addAction(talk, tr("Its &figures, for 1ABA Lys21–Phe33…"), {}, [this] { makeTalk(false); });
+    addAction(talk, tr("The same for the &selected pair…"), {}, [this] { makeTalk(true); });
 }
 
 void MainWindow::addContextMenu(QWidget *widget, const FigurePanel *panel)
 {
+    new FigureDrag(widget, panel, [this, panel] { return notesOf(*panel); });
     connect(widget, &QWidget::customContextMenuRequested, this, [this, widget, panel](const QPoint &point) {
         auto *menu = new QMenu(widget);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         addAction(menu, tr("Export this panel…"), {}, [this, panel] { chooseExport(panel); });
-        addAction(menu, tr("Copy this panel"), {},
-                  [this, panel] { QApplication::clipboard()->setImage(figureImage(*panel, caption())); });
+        addAction(menu, tr("Copy this panel"), {}, [this, panel] { copyPanel(*panel); });
         addAction(menu, tr("Export the figure page…"), {}, [this] { chooseExport(nullptr); });
         menu->popup(widget->mapToGlobal(point));
     });
@@ -282,6 +287,30 @@ void MainWindow::saveSession()
         m_workbench->saveSession(dialog.selectedFiles().first());
 }
 
+void MainWindow::makeTalk(bool ofSelection)
+{
+    const auto result = m_workbench->result();
+    if (ofSelection && (!result || !m_workbench->selection()->pair())) {
+        m_errors->showText(MessageBanner::Kind::Notice,
+                           tr("Open a result and click a pair on the map first."));
+        return;
+    }
+    const QString path = QFileDialog::getSaveFileName(this, tr("The figures of the talk"),
+                                                      QStringLiteral("talk.pdf"), tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (!m_talk) {
+        m_talk = new TalkMaker(this);
+        connect(m_talk, &TalkMaker::failed, m_errors, &MessageBanner::showError);
+        connect(m_talk, &TalkMaker::finished, this, [this](const QString &written) { report({}, written); });
+    }
+    if (ofSelection)
+        m_talk->makeFor(result,
+                        FigureRecipe::of(*result, *m_workbench->settings(), *m_workbench->selection()), path);
+    else
+        m_talk->makeForTalk(path);
+}
+
 void MainWindow::exportData()
 {
     if (!m_workbench->result())
@@ -296,8 +325,13 @@ void MainWindow::exportData()
     });
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;
-    m_workbench->exportAs(kindOfFilter(dialog.selectedNameFilter()), caption(),
+    m_workbench->exportAs(kindOfFilter(dialog.selectedNameFilter()), notesOf(*m_map).caption,
                           dialog.selectedFiles().first());
+}
+
+void MainWindow::copyPanel(const FigurePanel &panel)
+{
+    QApplication::clipboard()->setMimeData(figureMime(panel, notesOf(panel)));
 }
 
 void MainWindow::copyValues()

@@ -84,6 +84,16 @@ QWidget *CorrelationPanel::figureWidget() const
     return m_map;
 }
 
+QJsonValue CorrelationPanel::figureOption() const
+{
+    return m_choice->currentIndex();
+}
+
+bool CorrelationPanel::setFigureOption(const QJsonValue &option)
+{
+    return chooseEntry(m_choice, option);
+}
+
 double CorrelationPanel::mapHeight(int width) const
 {
     const FigureStyle style = FigureStyle::ofPalette(m_map->palette(), m_map->font());

@@ -21,6 +21,8 @@ public:
                      QWidget *parent = nullptr);
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
+    QJsonValue figureOption() const override;
+    bool setFigureOption(const QJsonValue &option) override;
     PairHeatMap *map() const { return m_map; }
     QComboBox *choice() const { return m_choice; }
 

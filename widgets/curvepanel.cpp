@@ -158,6 +158,20 @@ QWidget *CurvePanel::figureWidget() const
     return m_plot;
 }
 
+QJsonValue CurvePanel::figureOption() const
+{
+    return m_span->value();
+}
+
+bool CurvePanel::setFigureOption(const QJsonValue &option)
+{
+    const double span = option.toDouble(m_span->value());
+    if (!(option.isNull() || option.isDouble()) || span < m_span->minimum() || span > m_span->maximum())
+        return false;
+    setSpan(span);
+    return true;
+}
+
 void CurvePanel::clear()
 {
     showMessage(tr("Click a pair on the map"));

@@ -19,6 +19,8 @@ public:
     explicit CurvePanel(ExplanationController *controller, QWidget *parent = nullptr);
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
+    QJsonValue figureOption() const override;
+    bool setFigureOption(const QJsonValue &option) override;
     PlotPanel *plot() const { return m_plot; }
     QString note() const;
     /// 1: the curve ends where one input has moved by the 99.5th percentile of the window's inputs.

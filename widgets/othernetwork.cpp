@@ -2,6 +2,7 @@
 #include "widgets/othernetwork.h"
 
 #include "core/pipeline/loadednetwork.h"
+#include "core/pipeline/resultmodel.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -26,6 +27,20 @@ QJsonObject modelOf(const LoadedNetwork &network)
 }
 
 } // namespace
+
+ExplanationController::Factory ownNetworkOf(std::shared_ptr<const JobResult> result)
+{
+    return [result = std::move(result)](const StopToken &stop) -> Result<ExplainedProtein> {
+        auto loaded = loadModelOf(*result);
+        if (!loaded.isOk())
+            return loaded.error();
+        const Predictor &predictor = *loaded.value();
+        const int threads = std::max(1, QThread::idealThreadCount());
+        return explainedProtein(
+            Explainer::create(predictor.network(), predictor.inputFor(result->couplings), threads, stop),
+            predictor.card().inputRange);
+    };
+}
 
 Result<OtherPrediction> predictWith(const QString &path, const JobResult &result)
 {

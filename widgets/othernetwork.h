@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A result's protein as a network other than its job's sees it.
+// What explains a result: its job's own network, or another one.
 #pragma once
 
 #include "core/store/jobresult.h"
@@ -8,6 +8,9 @@
 #include <memory>
 
 namespace WhiteBox {
+
+/// The explainer of a result with the network that predicted it; runs on the controller's thread.
+ExplanationController::Factory ownNetworkOf(std::shared_ptr<const JobResult> result);
 
 struct OtherPrediction
 {

@@ -58,6 +58,7 @@ PatternsPanel::PatternsPanel(PairSelection *selection, ViewSettings *settings,
     , m_mean(nullptr)
     , m_input(nullptr)
     , m_note(makeNote())
+    , m_row(QStringLiteral("patterns"), tr("The mean window of a set of pairs"))
 {
     for (int k = 0; k < kPairSets; ++k) {
         m_choice->addItem(setName(PairSet(k)));
@@ -93,12 +94,22 @@ void PatternsPanel::setResult(std::shared_ptr<const JobResult> result)
 
 const FigurePanel *PatternsPanel::figure() const
 {
-    return m_mean;
+    return &m_row;
 }
 
 QWidget *PatternsPanel::figureWidget() const
 {
     return m_mean;
+}
+
+QJsonValue PatternsPanel::figureOption() const
+{
+    return m_choice->currentIndex();
+}
+
+bool PatternsPanel::setFigureOption(const QJsonValue &option)
+{
+    return chooseEntry(m_choice, option);
 }
 
 QString PatternsPanel::note() const
@@ -215,6 +226,7 @@ void PatternsPanel::showPictures()
     input.highLabel = tr("favoured");
     input.lowLabel = tr("disfavoured");
     input.zeroMessage = mean.zeroMessage;
+    m_row.setPictures({mean, input});
     m_mean->setPicture(std::move(mean));
     m_input->setPicture(std::move(input));
 }

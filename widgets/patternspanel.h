@@ -3,6 +3,7 @@
 
 #include "core/attribution/patterns.h"
 #include "core/store/jobresult.h"
+#include "widgets/figurerow.h"
 #include "widgets/studypanel.h"
 
 class QComboBox;
@@ -27,8 +28,11 @@ public:
 
     /// The truth that some sets need; null: none.
     void setResult(std::shared_ptr<const JobResult> result);
+    /// Both side by side.
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
+    QJsonValue figureOption() const override;
+    bool setFigureOption(const QJsonValue &option) override;
     QComboBox *choice() const { return m_choice; }
     const TileMosaic *mean() const { return m_mean; }
     const TileMosaic *input() const { return m_input; }
@@ -69,6 +73,7 @@ private:
     std::optional<Key> m_shown;
     std::shared_ptr<const GradientWindow> m_meanWindow;
     std::shared_ptr<const GradientWindow> m_inputWindow;
+    MosaicRow m_row; ///< what is exported
 };
 
 } // namespace WhiteBox

@@ -291,7 +291,13 @@ void PlotPanel::paintFigure(QPainter &painter, const QRectF &rect, const FigureS
     QCPPainter recorder(&recording);
     plot.toPainter(&recorder, int(rect.width()), int(rect.height()));
     recorder.end();
-    painter.drawPicture(rect.topLeft(), recording);
+    // Playing it, Qt enlarges by the device's dots per inch; the painter's own scale has done so already.
+    const double ratio = double(recording.logicalDpiX()) / painter.device()->logicalDpiX();
+    painter.save();
+    painter.translate(rect.topLeft());
+    painter.scale(ratio, ratio);
+    painter.drawPicture(QPointF(), recording);
+    painter.restore();
 }
 
 } // namespace WhiteBox

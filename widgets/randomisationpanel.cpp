@@ -82,6 +82,16 @@ QWidget *RandomisationPanel::figureWidget() const
     return m_plot;
 }
 
+QJsonValue RandomisationPanel::figureOption() const
+{
+    return m_measure->currentIndex();
+}
+
+bool RandomisationPanel::setFigureOption(const QJsonValue &option)
+{
+    return chooseEntry(m_measure, option);
+}
+
 QString RandomisationPanel::note() const
 {
     return m_note->text();

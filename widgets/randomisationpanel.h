@@ -20,6 +20,8 @@ public:
     explicit RandomisationPanel(ExplanationController *controller, QWidget *parent = nullptr);
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
+    QJsonValue figureOption() const override;
+    bool setFigureOption(const QJsonValue &option) override;
     PlotPanel *plot() const { return m_plot; }
     QString note() const;
 

@@ -137,9 +137,12 @@ void ScatterGrid::paintTile(QPainter &painter, const QRectF &rect, int tile, con
     painter.setPen(style.text);
     painter.drawText(QRectF(rect.left() + 2, rect.top(), rect.width() - 4, header), Qt::AlignLeft,
                      tileName(tile));
+    const QString correlation = correlationText(m_correlations[std::size_t(tile)]);
+    const QFontMetricsF metrics(small);
     painter.setPen(style.muted);
-    painter.drawText(QRectF(rect.left() + 2, rect.top(), rect.width() - 4, header), Qt::AlignRight,
-                     correlationText(m_correlations[std::size_t(tile)]));
+    if (metrics.horizontalAdvance(tileName(tile) + u' ' + correlation) <= rect.width() - 4) // else no room
+        painter.drawText(QRectF(rect.left() + 2, rect.top(), rect.width() - 4, header), Qt::AlignRight,
+                         correlation);
     paintFrame(painter, frame.rect, style);
     QColor ink = style.text;
     ink.setAlphaF(0.55F);

@@ -104,6 +104,28 @@ QWidget *ScatterPanel::figureWidget() const
     return m_grid;
 }
 
+QJsonValue ScatterPanel::figureOption() const
+{
+    return m_grid->tiles().empty() ? QString() : acidPairsText(m_grid->tiles());
+}
+
+bool ScatterPanel::setFigureOption(const QJsonValue &option)
+{
+    if (option.isNull())
+        return true;
+    const QString text = option.toString();
+    if (text.isEmpty()) {
+        m_pages->setCurrentIndex(m_pages->findData(kTogether));
+        return option.isString();
+    }
+    const auto tiles = parseAcidPairs(text, ScatterGrid::kPerPage);
+    if (!tiles.isOk())
+        return false;
+    m_typed->setText(text);
+    showTyped();
+    return true;
+}
+
 void ScatterPanel::clear()
 {
     m_grid->setWindows(nullptr, nullptr, {});

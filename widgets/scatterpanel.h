@@ -21,6 +21,9 @@ public:
     ScatterPanel(PairSelection *selection, ExplanationController *controller, QWidget *parent = nullptr);
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
+    /// The pairs as typed; empty: all together.
+    QJsonValue figureOption() const override;
+    bool setFigureOption(const QJsonValue &option) override;
     ScatterGrid *grid() const { return m_grid; }
     QComboBox *pages() const { return m_pages; }
     QLineEdit *typed() const { return m_typed; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studypanel.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -78,6 +79,17 @@ void StudyPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_busy->move(width() - m_busy->width(), 0);
+}
+
+bool StudyPanel::chooseEntry(QComboBox *list, const QJsonValue &option)
+{
+    if (option.isNull())
+        return true;
+    const int entry = option.toInt(-1);
+    if (entry < 0 || entry >= list->count())
+        return false;
+    list->setCurrentIndex(entry);
+    return true;
 }
 
 QLabel *StudyPanel::makeNote()

@@ -4,9 +4,11 @@
 #include "widgets/explanationcontroller.h"
 #include "widgets/studyrunner.h"
 
+#include <QJsonValue>
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 
 namespace WhiteBox {
@@ -24,6 +26,10 @@ public:
     virtual const FigurePanel *figure() const = 0;
     /// The widget that paints it, for a context menu.
     virtual QWidget *figureWidget() const = 0;
+    /// What the picture depends on beside the pair, for its recipe: a number or a text; null: nothing.
+    virtual QJsonValue figureOption() const { return {}; }
+    /// Of a recipe, null: as it begins. False where it is none of this panel's.
+    virtual bool setFigureOption(const QJsonValue &option) { return option.isNull(); }
     bool isBusy() const { return m_runner.isBusy(); }
 
 protected:
@@ -37,6 +43,8 @@ protected:
     virtual bool isCurrent(const Explanation &) const { return false; }
     /// Computes again, for a changed option.
     void refresh();
+    /// An option that is one of a list's entries, by its place.
+    static bool chooseEntry(QComboBox *list, const QJsonValue &option);
     /// A sentence below a picture, wrapped and a little smaller.
     QLabel *makeNote();
     /// One line of options above (none where option is null), the picture, a sentence below (or null).

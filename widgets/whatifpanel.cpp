@@ -57,6 +57,7 @@ WhatIfPanel::WhatIfPanel(PairSelection *selection, ViewSettings *settings, Expla
     , m_choice(new QComboBox(this))
     , m_grid(new FigureGrid(this))
     , m_note(makeNote())
+    , m_row(QStringLiteral("what-if"), tr("The same pair with other inputs"))
 {
     for (const std::vector<WhatIf> &each : alternatives())
         m_choice->addItem(each.size() == 2 ? tr("%1 and %2").arg(whatIfName(each[0]), whatIfName(each[1]))
@@ -73,12 +74,22 @@ WhatIfPanel::WhatIfPanel(PairSelection *selection, ViewSettings *settings, Expla
 
 const FigurePanel *WhatIfPanel::figure() const
 {
-    return m_mosaics[0];
+    return &m_row;
 }
 
 QWidget *WhatIfPanel::figureWidget() const
 {
     return m_mosaics[0];
+}
+
+QJsonValue WhatIfPanel::figureOption() const
+{
+    return m_choice->currentIndex();
+}
+
+bool WhatIfPanel::setFigureOption(const QJsonValue &option)
+{
+    return chooseEntry(m_choice, option);
 }
 
 QString WhatIfPanel::note() const
@@ -92,6 +103,7 @@ void WhatIfPanel::clear()
     empty.title = tr("Click a pair on the map");
     for (TileMosaic *mosaic : m_mosaics)
         mosaic->setPicture(empty);
+    m_row.setPictures({empty});
     m_note->clear();
 }
 
@@ -139,6 +151,7 @@ void WhatIfPanel::showFound(std::vector<MosaicPicture> pictures, double limit)
     m_grid->setCount(int(pictures.size()));
     for (std::size_t k = 0; k < std::min(pictures.size(), m_mosaics.size()); ++k)
         m_mosaics[k]->setPicture(pictures[k]);
+    m_row.setPictures(pictures);
 }
 
 } // namespace WhiteBox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/figurerow.h"
 #include "widgets/mosaicpainter.h"
 #include "widgets/studypanel.h"
 
@@ -23,9 +24,11 @@ class WhatIfPanel : public StudyPanel
 public:
     WhatIfPanel(PairSelection *selection, ViewSettings *settings, ExplanationController *controller,
                 QWidget *parent = nullptr);
-    /// The original.
+    /// All side by side.
     const FigurePanel *figure() const override;
     QWidget *figureWidget() const override;
+    QJsonValue figureOption() const override;
+    bool setFigureOption(const QJsonValue &option) override;
     QComboBox *choice() const { return m_choice; }
     /// The original, then the others; the last one only where there are three.
     const std::array<TileMosaic *, 4> &mosaics() const { return m_mosaics; }
@@ -44,6 +47,7 @@ private:
     FigureGrid *m_grid;
     QLabel *m_note;
     std::array<TileMosaic *, 4> m_mosaics{};
+    MosaicRow m_row; ///< what is exported
 };
 
 } // namespace WhiteBox

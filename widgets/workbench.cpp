@@ -3,7 +3,6 @@
 
 #include "core/export/filearrays.h"
 #include "core/pipeline/jobworker.h"
-#include "core/pipeline/resultmodel.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/storedinput.h"
 #include "core/store/joblink.h"
@@ -28,21 +27,6 @@
 namespace WhiteBox {
 
 namespace {
-
-/// The explainer of a result with the network that predicted it; runs on the controller's thread.
-ExplanationController::Factory explainerOf(std::shared_ptr<const JobResult> result)
-{
-    return [result = std::move(result)](const StopToken &stop) -> Result<ExplainedProtein> {
-        auto loaded = loadModelOf(*result);
-        if (!loaded.isOk())
-            return loaded.error();
-        const Predictor &predictor = *loaded.value();
-        const int threads = std::max(1, QThread::idealThreadCount());
-        return explainedProtein(
-            Explainer::create(predictor.network(), predictor.inputFor(result->couplings), threads, stop),
-            predictor.card().inputRange);
-    };
-}
 
 /// Whether two open results are of the same job: with a truth, or as another network predicts it.
 bool areSameProtein(const std::shared_ptr<const JobResult> &p, const std::shared_ptr<const JobResult> &q)
@@ -495,7 +479,7 @@ void Workbench::setResult(std::shared_ptr<const JobResult> result)
         m_selection.setPair(std::nullopt);
         m_ranking.clear();
         m_settings.setLockedLimits(0, 0);
-        m_explanations.setFactory(m_result && m_result->couplings ? explainerOf(m_result)
+        m_explanations.setFactory(m_result && m_result->couplings ? ownNetworkOf(m_result)
                                                                   : ExplanationController::Factory());
     }
     const bool hasTruth = m_result && m_result->structure;

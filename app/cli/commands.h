@@ -37,6 +37,7 @@ void addJacobianCommand(CLI::App &app, Context &context);
 void addTrustCommand(CLI::App &app, Context &context);
 void addStudyCommand(CLI::App &app, Context &context);
 void addNetworkCommand(CLI::App &app, Context &context);
+void addFiguresCommand(CLI::App &app, Context &context);
 void addEvaluateCommand(CLI::App &app, Context &context);
 
 /// Prints the error on stderr (as JSON on stdout with --json) and gives the exit status of its kind.

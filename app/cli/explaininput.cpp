@@ -2,6 +2,7 @@
 #include "app/cli/explaininput.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/resultinput.h"
 #include "core/alignment/alignmentreader.h"
 #include "core/base/systemmemory.h"
 #include "core/coevolution/ccmpredfiles.h"
@@ -9,8 +10,6 @@
 #include "core/export/npy.h"
 #include "core/pipeline/resultmodel.h"
 #include "core/sequence/inputfile.h"
-#include "core/store/jobstore.h"
-#include "core/store/resultfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -80,14 +79,11 @@ Result<CliInput> inputOfArray(const QString &path)
     return CliInput{InputStack::fromDense(int(length), std::move(values)), {}, {}, nameOf(path)};
 }
 
-Result<CliInput> inputOfResult(const QString &path, CliModel &model)
+Result<CliInput> inputOfResult(const QString &text, CliModel &model)
 {
-    auto result = loadResult(path);
+    auto result = loadResultOf(text);
     if (!result.isOk())
         return std::move(result).error();
-    if (!result.value().couplings)
-        return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"),
-                     tr("the result holds no couplings"), tr("Run the job to its end first."), path};
     if (model.isDefault) {
         // Another network's explanations would not be the result's.
         auto own = loadModelOf(result.value());
@@ -115,24 +111,6 @@ Result<CliInput> inputOfAlignment(const QString &path, const CliModel &model, in
     auto couplings = std::make_shared<const CouplingTensor>(std::move(fit.value().couplings));
     const Sequence &query = file.value().query;
     return CliInput{model.inputFor(std::move(couplings)), query.residues, file.value().notices, query.name};
-}
-
-Result<CliInput> inputOfJob(const QString &id, CliModel &model)
-{
-    auto store = JobStore::open();
-    if (!store.isOk())
-        return std::move(store).error();
-    auto record = store.value()->find(id);
-    if (!record.isOk()) {
-        Error error = std::move(record).error();
-        error.remedy = tr(
-            "Give a job's id (whitebox-cli jobs lists them), a result file, an alignment or an NPY array.");
-        return error;
-    }
-    if (record.value().resultPath.isEmpty())
-        return Error{ErrorKind::InvalidInput, tr("There is nothing to explain yet"),
-                     tr("job %1 has no result").arg(id), tr("Run the job to its end first.")};
-    return inputOfResult(record.value().resultPath, model);
 }
 
 QByteArray headOf(const QString &path)
@@ -177,11 +155,9 @@ Result<CliModel> loadCliModel(const ModelAsk &ask)
 
 Result<CliInput> loadCliInput(const QString &text, CliModel &model, int threads, const Context &context)
 {
-    if (!QFileInfo::exists(text))
-        return inputOfJob(text, model);
-    const QByteArray head = headOf(text);
-    if (head.startsWith(QByteArray("\x89HDF\r\n\x1a\n", 8)))
+    if (!QFileInfo::exists(text) || isResultFile(text))
         return inputOfResult(text, model);
+    const QByteArray head = headOf(text);
     if (head.startsWith(QByteArray("\x93NUMPY", 6)))
         return inputOfArray(text);
     if (looksLikeCouplings(head)) {

@@ -31,7 +31,7 @@ constexpr const char *kFooter = R"(Exit statuses:
 constexpr std::initializer_list<void (*)(CLI::App &, Context &)> kCommands = {
     addRunCommand,      addJobsCommand,     addCheckCommand,   addCouplingsCommand,
     addPredictCommand,  addExplainCommand,  addTrustCommand,   addStudyCommand,
-    addJacobianCommand, addEvaluateCommand, addNetworkCommand,
+    addJacobianCommand, addEvaluateCommand, addNetworkCommand, addFiguresCommand,
 };
 
 /// Carries the answer to a command that is not to run out of its parsing.

@@ -573,7 +573,7 @@ void TestStudyPanels::plotsAreExportedAsVectors()
     showPanel(panel);
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("curve.svg"));
-    QVERIFY(exportFigure(*panel.figure(), {QStringLiteral("caption")}, path).isOk());
+    QVERIFY(exportFigure(*panel.figure(), {{QStringLiteral("caption")}, {}}, path).isOk());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray svg = file.readAll();
