@@ -85,9 +85,9 @@ private Q_SLOTS:
         m_environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
         m_environment.remove(QStringLiteral("DISPLAY"));
         // Without it Qt has something to say, which is not ours.
-        QVERIFY(QDir().mkdir(path("runtime")) &&
-                QFile::setPermissions(path("runtime"),
-                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QVERIFY(
+            QDir().mkdir(path("runtime")) &&
+            QFile::setPermissions(path("runtime"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path("runtime"));
         QFile file(path("small.aln"));
         QVERIFY(file.open(QIODevice::WriteOnly));
