@@ -94,6 +94,9 @@ int deleteJobs(JobStore &store, const std::vector<std::string> &ids, const Conte
         const auto removed = store.remove(textOf(id));
         if (!removed.isOk())
             return report(removed.error(), context);
+        // Nobody is there to undo it later.
+        if (const auto purged = store.purgeDeleted(true); !purged.isOk())
+            return report(purged.error(), context);
         deleted << textOf(id);
         if (!context.json)
             printLine(tr("deleted %1").arg(textOf(id)));
