@@ -120,7 +120,6 @@ void arrange(QCustomPlot &plot)
     plot.plotLayout()->addElement(0, 0, new QCPTextElement(&plot));
     plot.plotLayout()->addElement(2, 0, plot.legend);
     plot.plotLayout()->setRowStretchFactor(2, 0.001);
-    plot.legend->setFillOrder(QCPLegend::foColumnsFirst);
     plot.legend->setBorderPen(Qt::NoPen);
     plot.legend->setBrush(Qt::NoBrush);
     plot.legend->setMargins({4, 0, 4, 2});
@@ -134,6 +133,8 @@ void styleText(QCustomPlot &plot, const QString &title, const FigureStyle &style
     text->setTextColor(style.text);
     text->setTextFlags(Qt::AlignLeft);
     plot.legend->setVisible(plot.legend->itemCount() > 0);
+    plot.legend->setWrap(plot.legend->itemCount() > 3 ? 2 : 3); // more in a row would be cut
+    plot.legend->setFillOrder(QCPLegend::foColumnsFirst, true);
     plot.legend->setFont(style.scaledFont(0.85));
     plot.legend->setTextColor(style.text);
 }
