@@ -14,14 +14,15 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("AcidPairs", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AcidPairs)
+};
 
 Error refused(const QString &what, const QString &why)
 {
-    return {ErrorKind::InvalidInput, what, why, tr("Give pairs such as AR, DK.")};
+    return {ErrorKind::InvalidInput, what, why, Text::tr("Give pairs such as AR, DK.")};
 }
 
 } // namespace
@@ -38,10 +39,10 @@ Result<std::vector<int>> parseAcidPairs(const QString &text, int most)
             tiles.push_back(tile.value());
     }
     if (tiles.empty())
-        return refused(tr("No amino-acid pair is given"), parseAcidPair({}).error().why);
+        return refused(Text::tr("No amino-acid pair is given"), parseAcidPair({}).error().why);
     if (int(tiles.size()) > most)
-        return refused(tr("There are %1 amino-acid pairs").arg(tiles.size()),
-                       tr("at most %1 have room").arg(most));
+        return refused(Text::tr("There are %1 amino-acid pairs").arg(tiles.size()),
+                       Text::tr("at most %1 have room").arg(most));
     return tiles;
 }
 

@@ -14,10 +14,11 @@ namespace {
 
 using Kind = ArrayChoice::Kind;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ArrayChoices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ArrayChoices)
+};
 
 std::shared_ptr<const ArraySource> openOfPair(Kind kind, const JobResult &result,
                                               const Explanation &explanation)
@@ -26,7 +27,7 @@ std::shared_ptr<const ArraySource> openOfPair(Kind kind, const JobResult &result
     if (kind == Kind::Gradient)
         return windowArray(QStringLiteral("explanation"), methodUnit(explanation.method), shown);
     if (kind == Kind::Input)
-        return windowArray(QStringLiteral("input"), tr("network input"), *explanation.couplings);
+        return windowArray(QStringLiteral("input"), Text::tr("network input"), *explanation.couplings);
     return jacobianArray(
         std::make_shared<const Jacobian>(explanation.explainer, shown.channel, shown.method, shown.target),
         result.query.residues, std::max(1, QThread::idealThreadCount()));
@@ -39,15 +40,15 @@ std::vector<ArrayChoice> arrayChoices(const JobResult *result,
 {
     std::vector<ArrayChoice> choices;
     if (result && result->couplings)
-        choices.push_back({Kind::Couplings, tr("Couplings"), nullptr});
+        choices.push_back({Kind::Couplings, Text::tr("Couplings"), nullptr});
     if (result && result->predicted)
-        choices.push_back({Kind::Predicted, tr("Predicted distances"), nullptr});
+        choices.push_back({Kind::Predicted, Text::tr("Predicted distances"), nullptr});
     if (result && result->structure)
-        choices.push_back({Kind::Truth, tr("True distances"), nullptr});
+        choices.push_back({Kind::Truth, Text::tr("True distances"), nullptr});
     if (result && result->couplings) {
-        choices.push_back({Kind::Gradient, tr("Explanation of the pair"), nullptr});
-        choices.push_back({Kind::Input, tr("Network input around the pair"), nullptr});
-        choices.push_back({Kind::Jacobian, tr("Jacobian, computed on demand"), nullptr});
+        choices.push_back({Kind::Gradient, Text::tr("Explanation of the pair"), nullptr});
+        choices.push_back({Kind::Input, Text::tr("Network input around the pair"), nullptr});
+        choices.push_back({Kind::Jacobian, Text::tr("Jacobian, computed on demand"), nullptr});
     }
     for (const auto &file : files)
         choices.push_back({Kind::File, file->name(), file});

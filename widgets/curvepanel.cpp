@@ -107,7 +107,7 @@ PlotPicture curvePicture(const std::vector<PerturbationPoint> &curve, const std:
     PlotPicture picture;
     picture.title =
         CurvePanel::tr("%1 along the %2")
-            .arg(channelName(explanation.gradient->channel), methodName(explanation.method).toLower());
+            .arg(channelName(explanation.gradient->channel), methodInSentence(explanation.method));
     picture.xLabel = CurvePanel::tr("coefficient");
     picture.yLabel = CurvePanel::tr("predicted distance (Å)");
     picture.series = {std::move(tangent), std::move(predicted)};

@@ -26,10 +26,11 @@ namespace {
 
 constexpr int kKinds = 8;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("DataExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DataExport)
+};
 
 const char *suffixesOf(DataKind kind)
 {
@@ -58,21 +59,21 @@ QString nameOf(DataKind kind)
 {
     switch (kind) {
     case DataKind::Result:
-        return tr("The whole result, HDF5");
+        return Text::tr("The whole result, HDF5");
     case DataKind::Distances:
-        return tr("Predicted distances");
+        return Text::tr("Predicted distances");
     case DataKind::Couplings:
-        return tr("Couplings");
+        return Text::tr("Couplings");
     case DataKind::Explanation:
-        return tr("Explanation of the pair");
+        return Text::tr("Explanation of the pair");
     case DataKind::Contacts:
-        return tr("Contact list");
+        return Text::tr("Contact list");
     case DataKind::CaspRr:
-        return tr("Contacts for CASP, RR");
+        return Text::tr("Contacts for CASP, RR");
     case DataKind::ChimeraX:
-        return tr("Pair on the structure, ChimeraX");
+        return Text::tr("Pair on the structure, ChimeraX");
     case DataKind::PyMol:
-        return tr("Pair on the structure, PyMOL");
+        return Text::tr("Pair on the structure, PyMOL");
     }
     return {};
 }
@@ -84,7 +85,7 @@ QStringList suffixList(DataKind kind)
 
 Error missing(const QString &why, const QString &remedy)
 {
-    return {ErrorKind::InvalidInput, tr("There is nothing to export yet"), why, remedy};
+    return {ErrorKind::InvalidInput, Text::tr("There is nothing to export yet"), why, remedy};
 }
 
 QStringList channelNames()
@@ -123,7 +124,7 @@ Result<QStringList> exportCouplings(const DataExport &data, const QString &path)
 {
     const JobResult &result = *data.result;
     if (!result.couplings)
-        return missing(tr("this result has no couplings"), tr("Open a result that has them."));
+        return missing(Text::tr("this result has no couplings"), Text::tr("Open a result that has them."));
     if (path.endsWith(QLatin1String(".npy"), Qt::CaseInsensitive))
         return only(saveCouplingsNpy(path, *result.couplings), path);
     const QJsonObject fit = result.provenance[QStringLiteral("couplings")].toObject();
@@ -146,7 +147,7 @@ Result<QStringList> exportExplanation(const DataExport &data, const QString &pat
         windowValues(QStringLiteral("explanation"), methodUnit(shown.method), *shown.gradient)};
     // Elsewhere two arrays are two files, of other names than a person agreed to overwrite.
     if (path.endsWith(QLatin1String(".h5"), Qt::CaseInsensitive))
-        arrays.push_back(windowValues(QStringLiteral("input"), tr("network input"), *shown.couplings));
+        arrays.push_back(windowValues(QStringLiteral("input"), Text::tr("network input"), *shown.couplings));
     return writeArrays(path, arrays, about);
 }
 
@@ -195,8 +196,8 @@ Result<QStringList> exportCaspRr(const DataExport &data, const QString &path)
 Result<QStringList> exportScript(DataKind kind, const DataExport &data, const QString &path)
 {
     if (!data.result->structure)
-        return missing(tr("the structure of this protein is not known"),
-                       tr("Drop its PDB or mmCIF file on the window first."));
+        return missing(Text::tr("the structure of this protein is not known"),
+                       Text::tr("Drop its PDB or mmCIF file on the window first."));
     const ExplainedStructure explained{*data.result->structure, data.result->query.residues,
                                        *data.explanation->gradient, data.caption};
     return kind == DataKind::ChimeraX ? writeChimeraXScript(path, explained)
@@ -235,14 +236,15 @@ QString defaultSuffix(DataKind kind)
 Result<QStringList> exportData(DataKind kind, const DataExport &data, const QString &path)
 {
     if (!data.result || !data.result->predicted)
-        return missing(tr("no result is open"), tr("Open a result, or drop a sequence on the window."));
+        return missing(Text::tr("no result is open"),
+                       Text::tr("Open a result, or drop a sequence on the window."));
     if (needsPair(kind) && !data.explanation)
-        return missing(tr("no pair is explained"), tr("Click a pair on the map."));
+        return missing(Text::tr("no pair is explained"), Text::tr("Click a pair on the map."));
     if (!suffixList(kind).contains(QFileInfo(path).suffix(), Qt::CaseInsensitive))
-        return Error{
-            ErrorKind::Unsupported, tr("%1 cannot be written").arg(QFileInfo(path).fileName()),
-            tr("\"%1\" is no format of: %2").arg(QFileInfo(path).suffix(), nameOf(kind)),
-            tr("Give the name one of these endings: %1.").arg(suffixList(kind).join(QStringLiteral(", ")))};
+        return Error{ErrorKind::Unsupported, Text::tr("%1 cannot be written").arg(QFileInfo(path).fileName()),
+                     Text::tr("\"%1\" is no format of: %2").arg(QFileInfo(path).suffix(), nameOf(kind)),
+                     Text::tr("Give the name one of these endings: %1.")
+                         .arg(suffixList(kind).join(QStringLiteral(", ")))};
     switch (kind) {
     case DataKind::Result:
         return only(saveResult(*data.result, path), path);

@@ -23,10 +23,11 @@ namespace {
 constexpr double kPointsPerInch = 96; ///< of FigurePanel::figureSize()
 constexpr double kMargin = 12;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FigureExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FigureExport)
+};
 
 /// The caption's lines wrapped to the figure's width.
 QString captionText(const QStringList &caption)
@@ -170,9 +171,9 @@ Result<FigureFormat> figureFormatOf(const QString &path)
         return FigureFormat::Pdf;
     Error error;
     error.kind = ErrorKind::Unsupported;
-    error.what = tr("The figure was not written");
-    error.why = tr("\"%1\" ends in none of .png, .pdf and .svg").arg(path);
-    error.remedy = tr("Choose a name with one of these endings.");
+    error.what = Text::tr("The figure was not written");
+    error.why = Text::tr("\"%1\" ends in none of .png, .pdf and .svg").arg(path);
+    error.remedy = Text::tr("Choose a name with one of these endings.");
     return error;
 }
 
@@ -185,9 +186,9 @@ Result<QByteArray> figureBytes(const FigurePanel &panel, const FigureNotes &note
                        : format == FigureFormat::Svg ? writeSvg(buffer, panel, notes, style)
                                                      : writePdf(buffer, panel, notes, style);
     if (!drawn || buffer.data().isEmpty())
-        return Error::io({}, tr("The figure could not be drawn"),
-                         tr("the picture is too large for the memory left"),
-                         tr("Make the panel smaller, or close other programs."));
+        return Error::io({}, Text::tr("The figure could not be drawn"),
+                         Text::tr("the picture is too large for the memory left"),
+                         Text::tr("Make the panel smaller, or close other programs."));
     return buffer.data();
 }
 
@@ -205,14 +206,14 @@ Result<void> exportFigure(const FigurePanel &panel, const FigureNotes &notes, co
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size() ||
         !file.commit())
-        return Error::io(path, tr("The figure could not be written"), file.errorString(),
-                         tr("Choose another folder, or make room."));
+        return Error::io(path, Text::tr("The figure could not be written"), file.errorString(),
+                         Text::tr("Choose another folder, or make room."));
     return {};
 }
 
 QString figureFilter()
 {
-    return tr("PDF (*.pdf);;PNG image (*.png);;SVG drawing (*.svg)");
+    return Text::tr("PDF (*.pdf);;PNG image (*.png);;SVG drawing (*.svg)");
 }
 
 } // namespace WhiteBox

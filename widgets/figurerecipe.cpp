@@ -30,18 +30,19 @@ const QStringList kContents{QStringLiteral("predicted"),      QStringLiteral("tr
                             QStringLiteral("predicted-caca"), QStringLiteral("predicted-cacb"),
                             QStringLiteral("predicted-cbca"), QStringLiteral("predicted-cbcb")};
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FigureRecipe", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FigureRecipe)
+};
 
 Error wrong(const QString &why)
 {
     Error error;
     error.kind = ErrorKind::Parse;
-    error.what = tr("The figure's recipe cannot be followed");
+    error.what = Text::tr("The figure's recipe cannot be followed");
     error.why = why;
-    error.remedy = tr("Take a figure as White Box wrote it, or make it anew with --figure.");
+    error.remedy = Text::tr("Take a figure as White Box wrote it, or make it anew with --figure.");
     return error;
 }
 
@@ -145,7 +146,7 @@ private:
 
     void refuse(const char *key)
     {
-        m_why = tr("its part \"%1\" is none that this version knows").arg(QLatin1String(key));
+        m_why = Text::tr("its part \"%1\" is none that this version knows").arg(QLatin1String(key));
     }
 
     QJsonObject m_object;
@@ -251,16 +252,17 @@ QByteArray FigureRecipe::toJson() const
 Result<FigureRecipe> FigureRecipe::fromJson(const QByteArray &json)
 {
     if (json.size() > kMostRecipeBytes)
-        return wrong(tr("it has %1 bytes, more than any").arg(json.size()));
+        return wrong(Text::tr("it has %1 bytes, more than any").arg(json.size()));
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
-        return wrong(tr("it is no JSON object"));
+        return wrong(Text::tr("it is no JSON object"));
     Reader reader(document.object());
     FigureRecipe r;
     int version = 0;
     reader.whole("version", 1, kMostResidues, version);
     if (reader.isFine() && version != kVersion) {
-        Error error = wrong(tr("it is of version %1, this program knows %2").arg(version).arg(kVersion));
+        Error error =
+            wrong(Text::tr("it is of version %1, this program knows %2").arg(version).arg(kVersion));
         error.kind = ErrorKind::Unsupported;
         return error;
     }

@@ -13,18 +13,19 @@ namespace {
 
 constexpr qint64 kMostBytes = 256LL << 20; ///< of a figure
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FigureRecipe", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FigureRecipe)
+};
 
 Error without(const QString &path, const QString &why)
 {
     Error error;
     error.kind = ErrorKind::Parse;
-    error.what = tr("The figure cannot be made again");
+    error.what = Text::tr("The figure cannot be made again");
     error.why = why;
-    error.remedy = tr("Take a PNG, SVG or PDF that White Box wrote and no other program saved since.");
+    error.remedy = Text::tr("Take a PNG, SVG or PDF that White Box wrote and no other program saved since.");
     error.file = path;
     return error;
 }
@@ -66,9 +67,10 @@ Result<FigureRecipe> recipeOfFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The figure cannot be read"), file.errorString(), tr("Name a file."));
+        return Error::io(path, Text::tr("The figure cannot be read"), file.errorString(),
+                         Text::tr("Name a file."));
     if (file.size() > kMostBytes)
-        return without(path, tr("it has more than %1 MiB").arg(kMostBytes >> 20));
+        return without(path, Text::tr("it has more than %1 MiB").arg(kMostBytes >> 20));
     const QByteArray head = file.peek(256);
     QByteArray json;
     if (head.startsWith("\x89PNG\r\n\x1a\n"))
@@ -78,9 +80,9 @@ Result<FigureRecipe> recipeOfFile(const QString &path)
     else if (head.contains("<svg") || head.startsWith("<?xml"))
         json = recipeOfSvg(file);
     else
-        return without(path, tr("it is no PNG, SVG or PDF"));
+        return without(path, Text::tr("it is no PNG, SVG or PDF"));
     if (json.isEmpty())
-        return without(path, tr("no recipe is inside of it"));
+        return without(path, Text::tr("no recipe is inside of it"));
     auto recipe = FigureRecipe::fromJson(json);
     if (!recipe.isOk()) {
         Error error = std::move(recipe).error();

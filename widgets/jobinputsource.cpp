@@ -16,10 +16,11 @@ namespace {
 constexpr qint64 kQuestionLimit = qint64(1) << 20; ///< bytes; more is no query
 constexpr int kMostChains = 6;                     ///< that are offered as buttons
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobInputSource", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobInputSource)
+};
 
 /// The text that a question can be about, or nothing.
 QByteArray textOf(const InputSource &source)
@@ -64,15 +65,15 @@ std::vector<InputAnswer> answersTo(const InputSource &source)
         break;
     case FastaQuestion::Alignment:
         options.removeGaps = true;
-        answers.push_back({tr("Remove the gaps"), options});
+        answers.push_back({Text::tr("Remove the gaps"), options});
         break;
     case FastaQuestion::SplitHeader:
         options.splitHeader = true;
-        answers.push_back({tr("Split the line"), options});
+        answers.push_back({Text::tr("Split the line"), options});
         break;
     case FastaQuestion::Chain:
         for (options.chain = 1; options.chain <= std::min(chainsIn(text), kMostChains); ++options.chain)
-            answers.push_back({tr("Chain %1").arg(options.chain), options});
+            answers.push_back({Text::tr("Chain %1").arg(options.chain), options});
         break;
     }
     return answers;

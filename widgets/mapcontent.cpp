@@ -12,10 +12,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("MapContent", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MapContent)
+};
 
 } // namespace
 
@@ -42,14 +43,14 @@ void showMarks(MatrixView &map, const JobResult &result, const ViewSettings &set
 {
     const int divisor = settings.markedDivisor();
     const auto marks = topPairs(result, divisor, settings.minimumSeparation());
-    const QString name = divisor > 1 ? tr("top L/%1").arg(divisor) : tr("top L");
+    const QString name = divisor > 1 ? Text::tr("top L/%1").arg(divisor) : Text::tr("top L");
     const auto right = std::count_if(marks.begin(), marks.end(), [](const TopPair &mark) {
         return mark.verdict == TopPair::Verdict::True;
     });
     const bool judged = !marks.empty() && marks.front().verdict != TopPair::Verdict::Unknown;
     map.setMarks(marks, marks.empty() ? QString()
-                        : judged      ? tr("%1: %2 of %3 right").arg(name).arg(right).arg(marks.size())
-                                      : tr("%1 marked").arg(name));
+                        : judged      ? Text::tr("%1: %2 of %3 right").arg(name).arg(right).arg(marks.size())
+                                      : Text::tr("%1 marked").arg(name));
 }
 
 } // namespace WhiteBox

@@ -14,10 +14,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("MosaicPainter", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MosaicPainter)
+};
 
 /// How much of each source cell lies in each pixel when `cells` cells become `pixels` pixels.
 struct Share
@@ -301,7 +302,7 @@ QString MosaicPainter::scaleText() const
                                          QT_TRANSLATE_NOOP("MosaicPainter", "scale of each row"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "scale of each tile"),
                                          QT_TRANSLATE_NOOP("MosaicPainter", "locked scale")};
-    return tr(kNames[int(m_picture.scale)]);
+    return Text::tr(kNames[int(m_picture.scale)]);
 }
 
 QRectF MosaicPainter::noteRect(const QRectF &rect, const Layout &layout) const
@@ -318,9 +319,9 @@ QString MosaicPainter::barUnit() const
 {
     switch (m_picture.scale) {
     case MosaicScale::PerRow:
-        return tr("share of each row's limit");
+        return Text::tr("share of each row's limit");
     case MosaicScale::PerTile:
-        return tr("share of each tile's limit");
+        return Text::tr("share of each tile's limit");
     case MosaicScale::Global:
     case MosaicScale::Locked:
         break;
@@ -337,7 +338,7 @@ void MosaicPainter::paintNote(QPainter &painter, const QRectF &foot, const QRect
     if (!barUnit().isEmpty())
         note += QStringLiteral(": ") + barUnit();
     if (!m_allZero && m_clipped > 0)
-        note += tr("; %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
+        note += Text::tr("; %1 % of the cells beyond it").arg(shortNumber(100 * m_clipped));
     // Below the middle of the tiles, where it fits there.
     const QFontMetricsF metrics(painter.font());
     const double half = std::min(tiles.center().x() - foot.left(), foot.right() - tiles.center().x());

@@ -14,10 +14,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("OtherNetwork", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OtherNetwork)
+};
 
 QJsonObject modelOf(const LoadedNetwork &network)
 {
@@ -50,15 +51,15 @@ Result<OtherPrediction> predictWith(const QString &path, const JobResult &result
     const auto network = std::make_shared<const LoadedNetwork>(std::move(loaded).value());
     if (network->outputChannels() != kDistanceChannels)
         return Error{
-            ErrorKind::Unsupported, tr("The window cannot show this network"),
-            tr("it gives %1 distances, not the four between Cα and Cβ").arg(network->outputChannels()),
-            tr("whitebox-cli explain --model takes it."), path};
+            ErrorKind::Unsupported, Text::tr("The window cannot show this network"),
+            Text::tr("it gives %1 distances, not the four between Cα and Cβ").arg(network->outputChannels()),
+            Text::tr("whitebox-cli explain --model takes it."), path};
     const QStringList four = standardChannelNames();
     if (network->card && network->card->channels != four)
-        return Error{ErrorKind::Unsupported, tr("The window cannot show this network"),
-                     tr("its card names the distances %1, not %2")
+        return Error{ErrorKind::Unsupported, Text::tr("The window cannot show this network"),
+                     Text::tr("its card names the distances %1, not %2")
                          .arg(network->card->channels.join(u','), four.join(u',')),
-                     tr("whitebox-cli explain --model takes it."), path};
+                     Text::tr("whitebox-cli explain --model takes it."), path};
     const InputStack input = network->inputFor(result.couplings);
     const int threads = std::max(1, QThread::idealThreadCount());
     auto map = network->forward(input, threads);

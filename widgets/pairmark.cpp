@@ -13,10 +13,11 @@ namespace {
 
 constexpr double kLegendRadius = 4;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("PairMark", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PairMark)
+};
 
 QColor colorOf(TopPair::Verdict verdict)
 {
@@ -35,13 +36,13 @@ QString meaningOf(TopPair::Verdict verdict)
 {
     switch (verdict) {
     case TopPair::Verdict::True:
-        return tr("contact");
+        return Text::tr("contact");
     case TopPair::Verdict::False:
-        return tr("no contact");
+        return Text::tr("no contact");
     case TopPair::Verdict::Unknown:
         break;
     }
-    return tr("truth unknown");
+    return Text::tr("truth unknown");
 }
 
 } // namespace

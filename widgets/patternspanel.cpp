@@ -210,7 +210,7 @@ void PatternsPanel::showPictures()
     mean.order = m_settings->order();
     MosaicPicture input = mean;
     mean.window = m_meanWindow;
-    mean.title = m_meanWindow ? tr("Mean %1").arg(methodName(methodOf(m_meanWindow->method)).toLower())
+    mean.title = m_meanWindow ? tr("Mean %1").arg(methodInSentence(methodOf(m_meanWindow->method)))
                               : tr("The mean window of a set of pairs");
     mean.unit = tr("Å per unit of input");
     mean.zeroMessage = tr("The mean is exactly zero");

@@ -38,7 +38,7 @@ QString randomisationNote(ExplanationMethod method, const std::vector<double> &s
     return RandomisationPanel::tr(
                "A method that explains this network falls to about 0 when its weights are random (Adebayo "
                "et al. 2018). With the output's layer random the %1 keeps %2, with all layers %3.")
-        .arg(methodName(method).toLower(), similarityText(similarities.at(1)),
+        .arg(methodInSentence(method), similarityText(similarities.at(1)),
              similarityText(similarities.back()));
 }
 

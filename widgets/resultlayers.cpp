@@ -14,10 +14,11 @@ namespace {
 constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 constexpr double kErrorLimit = 10; ///< Å; the same for every protein, so that pictures compare
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ResultLayers", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ResultLayers)
+};
 
 std::vector<float> copied(std::span<const float> values)
 {
@@ -37,8 +38,8 @@ std::vector<float> errorUpTo(float farthest, const std::vector<float> &predicted
 
 void fillScore(MatrixLayer &layer, const JobResult &result)
 {
-    layer.title = tr("Coupling score (APC)");
-    layer.shortTitle = tr("score");
+    layer.title = Text::tr("Coupling score (APC)");
+    layer.shortTitle = Text::tr("score");
     if (result.couplingScore.size() == layer.values.size())
         layer.values = result.couplingScore;
     // Most pairs are background: their median stands for it, so that what stands out is seen.
@@ -47,8 +48,8 @@ void fillScore(MatrixLayer &layer, const JobResult &result)
     std::nth_element(scores.begin(), middle, scores.end());
     const double background = scores.empty() || std::isnan(*middle) ? 0 : double(*middle);
     layer.scale = ColorScale::magnitude(robustLimit(layer.values), {}, background);
-    layer.highLabel = tr("stronger");
-    layer.lowLabel = tr("weaker");
+    layer.highLabel = Text::tr("stronger");
+    layer.lowLabel = Text::tr("weaker");
 }
 
 std::vector<float> truthOf(const JobResult &result, int channel)
@@ -75,7 +76,8 @@ QString channelName(int channel)
 {
     static const QString names[] = {QStringLiteral("Cα–Cα"), QStringLiteral("Cα–Cβ"), QStringLiteral("Cβ–Cα"),
                                     QStringLiteral("Cβ–Cβ")};
-    return channel >= 0 && channel < kDistanceChannels ? names[channel] : tr("output %1").arg(channel + 1);
+    return channel >= 0 && channel < kDistanceChannels ? names[channel]
+                                                       : Text::tr("output %1").arg(channel + 1);
 }
 
 QString channelLetters(int channel)
@@ -95,27 +97,27 @@ std::shared_ptr<const MatrixLayer> makeLayer(const JobResult &result, LayerChoic
     const bool hasChannel = result.predicted && choice.channel < result.predicted->channels();
     switch (choice.content) {
     case MatrixContent::Predicted:
-        layer->title = tr("Predicted %1 distance").arg(channelName(choice.channel));
-        layer->shortTitle = tr("predicted");
+        layer->title = Text::tr("Predicted %1 distance").arg(channelName(choice.channel));
+        layer->shortTitle = Text::tr("predicted");
         if (hasChannel)
             layer->values = copied(result.predicted->plane(choice.channel));
         break;
     case MatrixContent::Truth:
-        layer->title = tr("True %1 distance").arg(channelName(choice.channel));
+        layer->title = Text::tr("True %1 distance").arg(channelName(choice.channel));
         if (result.structure)
             layer->title += QStringLiteral(" (%1)").arg(result.structure->structure.name);
-        layer->shortTitle = tr("true");
+        layer->shortTitle = Text::tr("true");
         if (result.structure)
             layer->values = truthOf(result, choice.channel);
         break;
     case MatrixContent::Error:
-        layer->title = tr("Error of %1, predicted − true, farther than %2 Å as %2 Å")
+        layer->title = Text::tr("Error of %1, predicted − true, farther than %2 Å as %2 Å")
                            .arg(channelName(choice.channel))
                            .arg(ColorScale::distance().high());
-        layer->shortTitle = tr("error");
-        layer->scale = ColorScale::symmetric(kErrorLimit, tr("Å"));
-        layer->highLabel = tr("too far");
-        layer->lowLabel = tr("too close");
+        layer->shortTitle = Text::tr("error");
+        layer->scale = ColorScale::symmetric(kErrorLimit, Text::tr("Å"));
+        layer->highLabel = Text::tr("too far");
+        layer->lowLabel = Text::tr("too close");
         if (result.structure && hasChannel)
             layer->values =
                 errorUpTo(float(ColorScale::distance().high()),

@@ -12,10 +12,11 @@ namespace {
 
 constexpr int kMostJobs = 10;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("StageExperience", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StageExperience)
+};
 
 /// What decides, beside the length, how long a stage takes: database and rounds, or the engine.
 QString conditions(const JobRecord &job, JobStage stage)
@@ -40,17 +41,17 @@ bool isComparable(const JobRecord &earlier, const JobRecord &job, JobStage stage
 QString durationText(qint64 seconds)
 {
     if (seconds < 60)
-        return tr("%1 s").arg(seconds);
+        return Text::tr("%1 s").arg(seconds);
     if (seconds < 3600)
-        return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-    return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+        return Text::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return Text::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
 QString StageExperience::rangeText() const
 {
     const QString from = durationText(std::max<qint64>(1, std::llround(shortest)));
     const QString to = durationText(std::max<qint64>(1, std::llround(longest)));
-    return from == to ? from : tr("%1 to %2").arg(from, to);
+    return from == to ? from : Text::tr("%1 to %2").arg(from, to);
 }
 
 StageExperience stageExperience(const std::vector<JobRecord> &newestFirst, const JobRecord &job,

@@ -15,23 +15,24 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("StudyList", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StudyList)
+};
 
 } // namespace
 
 StudyList::StudyList(PairSelection *selection, ViewSettings *settings, ExplanationController *controller)
     : patterns(new PatternsPanel(selection, settings, controller))
 {
-    studies = {{"curve", tr("Curve"), new CurvePanel(controller)},
-               {"whatif", tr("What-if"), new WhatIfPanel(selection, settings, controller)},
-               {"scatter", tr("Scatter"), new ScatterPanel(selection, controller)},
-               {"correlation", tr("Corr."), new CorrelationPanel(selection, settings, controller)},
-               {"sign", tr("Sign"), new SignPanel(selection, settings, controller)},
-               {"randomisation", tr("Random"), new RandomisationPanel(controller)},
-               {"patterns", tr("Patterns"), patterns}};
+    studies = {{"curve", Text::tr("Curve"), new CurvePanel(controller)},
+               {"whatif", Text::tr("What-if"), new WhatIfPanel(selection, settings, controller)},
+               {"scatter", Text::tr("Scatter"), new ScatterPanel(selection, controller)},
+               {"correlation", Text::tr("Corr."), new CorrelationPanel(selection, settings, controller)},
+               {"sign", Text::tr("Sign"), new SignPanel(selection, settings, controller)},
+               {"randomisation", Text::tr("Random"), new RandomisationPanel(controller)},
+               {"patterns", Text::tr("Patterns"), patterns}};
 }
 
 } // namespace WhiteBox

@@ -93,12 +93,11 @@ void SwissProtBox::look()
                            "The database takes about %2.")
                             .arg(m_release, megabytes(kSwissProtFastaBytes)));
     else if (release.error().kind == ErrorKind::MissingTool)
-        m_text->setText(
-            tr("The package holds 516,371 of the 542,258 entries of Swiss-Prot of January 2014: those "
-               "that carry GO terms. It is not installed: %1 to download, %2 unpacked. The "
-               "database built from it takes %3 more. Install it in a terminal:")
-                .arg(megabytes(kSwissProtDownloadBytes), megabytes(kSwissProtInstalledBytes),
-                     megabytes(kSwissProtFastaBytes)));
+        m_text->setText(tr("The package holds 516,371 entries of Swiss-Prot of January 2014: those "
+                           "that carry GO terms. It is not installed: %1 to download, %2 unpacked. The "
+                           "database built from it takes %3 more. Install it in a terminal:")
+                            .arg(megabytes(kSwissProtDownloadBytes), megabytes(kSwissProtInstalledBytes),
+                                 megabytes(kSwissProtFastaBytes)));
     else
         m_text->setText(release.error().text());
 }

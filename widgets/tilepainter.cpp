@@ -12,10 +12,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TilePainter", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TilePainter)
+};
 
 /// The tile's values, NaN outside the protein.
 std::vector<float> valuesOf(const GradientWindow &window, TileStates tile)
@@ -40,7 +41,7 @@ QString sumsText(const std::vector<float> &values)
             sum += double(v);
             magnitude += std::abs(double(v));
         }
-    return tr("Σ %1, Σ|·| %2").arg(shortNumber(sum), shortNumber(magnitude));
+    return Text::tr("Σ %1, Σ|·| %2").arg(shortNumber(sum), shortNumber(magnitude));
 }
 
 } // namespace
@@ -97,7 +98,7 @@ void TilePainter::paint(QPainter &painter, const QRectF &rect, const FigureStyle
     painter.setPen(style.muted);
     painter.setFont(style.scaledFont(0.9));
     const QRectF note = noteRect(rect, cells, style);
-    const QString text = tr("%1; %2").arg(sumsText(m_picture.values), m_mosaic.scaleText());
+    const QString text = Text::tr("%1; %2").arg(sumsText(m_picture.values), m_mosaic.scaleText());
     painter.drawText(note, Qt::AlignHCenter | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, note.width()));
     painter.restore();

@@ -105,6 +105,25 @@ QString methodName(ExplanationMethod method)
     return {};
 }
 
+QString methodInSentence(ExplanationMethod method)
+{
+    switch (method) {
+    case ExplanationMethod::Gradient:
+        return ViewSettings::tr("plain gradient");
+    case ExplanationMethod::Deconvnet:
+        return ViewSettings::tr("backward deconvnet");
+    case ExplanationMethod::Guided:
+        return ViewSettings::tr("guided backprop");
+    case ExplanationMethod::InputTimesGradient:
+        return ViewSettings::tr("input × gradient");
+    case ExplanationMethod::IntegratedGradients:
+        return ViewSettings::tr("integrated gradients");
+    case ExplanationMethod::SmoothGrad:
+        return ViewSettings::tr("SmoothGrad");
+    }
+    return {};
+}
+
 QString methodCaveat(ExplanationMethod method)
 {
     switch (method) {
@@ -162,7 +181,7 @@ QString methodUnit(ExplanationMethod method)
 QString ruleRemark(ExplanationMethod method)
 {
     const ExplanationMethod shown = methodOf(ruleOf(method));
-    return shown == method ? QString() : ViewSettings::tr(", by %1").arg(methodName(shown).toLower());
+    return shown == method ? QString() : ViewSettings::tr(", by %1").arg(methodInSentence(shown));
 }
 
 QString targetName(AttributionTarget target)

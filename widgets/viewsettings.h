@@ -71,6 +71,8 @@ private:
 
 /// "Guided backpropagation".
 QString methodName(ExplanationMethod method);
+/// The same within a sentence: "guided backprop". Languages differ in what they capitalise.
+QString methodInSentence(ExplanationMethod method);
 /// What must be known of a method before its pictures are believed; one or two sentences.
 QString methodCaveat(ExplanationMethod method);
 /// The same in one short line.

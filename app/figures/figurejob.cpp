@@ -17,10 +17,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FigureJob", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FigureJob)
+};
 
 /// The first input as a job of the library, to its end.
 Result<JobResult> runJob(const std::vector<JobInput> &inputs, Cli::Context &context)
@@ -34,9 +35,9 @@ Result<JobResult> runJob(const std::vector<JobInput> &inputs, Cli::Context &cont
     if (inputs.front().kind == InputKind::Sequence && !QFileInfo::exists(parameters.database)) {
         Error error;
         error.kind = ErrorKind::MissingTool;
-        error.what = tr("There is nothing to search homologs in");
-        error.why = tr("the input is a sequence, and no database was built");
-        error.remedy = tr("Run whitebox-cli run INPUT --database FASTA, then give the job's id.");
+        error.what = Text::tr("There is nothing to search homologs in");
+        error.why = Text::tr("the input is a sequence, and no database was built");
+        error.remedy = Text::tr("Run whitebox-cli run INPUT --database FASTA, then give the job's id.");
         return error;
     }
     Cli::JobBatch batch(store.value(), context);

@@ -23,10 +23,11 @@ namespace {
 
 using Cli::pathArgument;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Figures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
 
 const QStringList kChannels{QStringLiteral("aa"), QStringLiteral("ab"), QStringLiteral("ba"),
                             QStringLiteral("bb")};
@@ -61,7 +62,7 @@ std::vector<std::string> plain(const QStringList &words)
 Error misused(const QString &why, const QString &remedy)
 {
     Error error;
-    error.what = tr("No figure can be made");
+    error.what = Text::tr("No figure can be made");
     error.why = why;
     error.remedy = remedy;
     return error;
@@ -87,12 +88,12 @@ Result<QStringList> makeFigures(FigureStudio &studio, const std::vector<FigureRe
             return figure.error();
         const QString path = pathOf(c, recipe.figure, recipes.size() == 1);
         if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-            return Error::io(path, tr("The figure could not be written"), tr("the folder cannot be made"),
-                             tr("Choose another folder."));
+            return Error::io(path, Text::tr("The figure could not be written"),
+                             Text::tr("the folder cannot be made"), Text::tr("Choose another folder."));
         if (const auto written = exportFigure(*figure.value(), studio.notes(), path); !written.isOk())
             return written.error();
         if (!context.json)
-            Cli::printLine(tr("written: %1").arg(path));
+            Cli::printLine(Text::tr("written: %1").arg(path));
         files << path;
     }
     return files;
@@ -127,8 +128,8 @@ Result<FigureRecipe> recipeOf(const FiguresCommand &c, const JobResult &result)
 Result<QStringList> makeNew(const FiguresCommand &c, Cli::Context &context)
 {
     if (c.input.empty())
-        return misused(tr("neither an input nor a figure to remake was named"),
-                       tr("Give a job's id, a result, an alignment or couplings, or --remake FIGURE."));
+        return misused(Text::tr("neither an input nor a figure to remake was named"),
+                       Text::tr("Give a job's id, a result, an alignment or couplings, or --remake FIGURE."));
     auto source =
         loadFigureSource({pathArgument(c.input), pathArgument(c.structure), pathArgument(c.model)}, context);
     if (!source.isOk())
@@ -172,7 +173,7 @@ Result<QStringList> talkOf(FigureSource source, const FigureRecipe &recipe, cons
     };
     if (auto written = writeTalk(studio, recipe, path, context.stop, tell); !written.isOk())
         return std::move(written).error();
-    tell(tr("written: %1").arg(path));
+    tell(Text::tr("written: %1").arg(path));
     return QStringList{path};
 }
 
@@ -200,10 +201,10 @@ Result<void> checkModel(const FigureRecipe &recipe, const JobResult &result)
         result.provenance[QStringLiteral("model")].toObject()[QStringLiteral("sha256")].toString();
     if (sha == recipe.modelSha256)
         return {};
-    return Error{ErrorKind::Mismatch, tr("The figure would be another one"),
-                 tr("it was made with network %1 (SHA-256 %2…), the result is of one with %3…")
+    return Error{ErrorKind::Mismatch, Text::tr("The figure would be another one"),
+                 Text::tr("it was made with network %1 (SHA-256 %2…), the result is of one with %3…")
                      .arg(recipe.modelName, recipe.modelSha256.left(16), sha.left(16)),
-                 tr("Give that network's file with --model.")};
+                 Text::tr("Give that network's file with --model.")};
 }
 
 Result<QStringList> makeAgain(const FiguresCommand &c, Cli::Context &context)
@@ -215,7 +216,8 @@ Result<QStringList> makeAgain(const FiguresCommand &c, Cli::Context &context)
     if (ask.input.isEmpty())
         ask.input = !recipe.value().job.isEmpty() ? recipe.value().job : recipe.value().input;
     if (ask.input.isEmpty())
-        return misused(tr("the figure does not tell of what job or file it is"), tr("Name it with --input."));
+        return misused(Text::tr("the figure does not tell of what job or file it is"),
+                       Text::tr("Name it with --input."));
     auto source = loadFigureSource(ask, context);
     if (!source.isOk())
         return std::move(source).error();

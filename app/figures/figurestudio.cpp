@@ -17,15 +17,16 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FigureStudio", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FigureStudio)
+};
 
 Error refused(const QString &why, const QString &remedy)
 {
     Error error;
-    error.what = tr("This figure cannot be made");
+    error.what = Text::tr("This figure cannot be made");
     error.why = why;
     error.remedy = remedy;
     return error;
@@ -93,23 +94,26 @@ Result<void> FigureStudio::check(const FigureRecipe &recipe) const
 {
     const JobResult &r = *m_source.result;
     if (!names().contains(recipe.figure))
-        return refused(tr("there is no figure \"%1\"").arg(recipe.figure),
-                       tr("Choose among %1.").arg(names().join(QStringLiteral(", "))));
+        return refused(Text::tr("there is no figure \"%1\"").arg(recipe.figure),
+                       Text::tr("Choose among %1.").arg(names().join(QStringLiteral(", "))));
     if (recipe.pair && (recipe.pair->i < 0 || recipe.pair->j < 0 || recipe.pair->i >= r.length() ||
                         recipe.pair->j >= r.length()))
-        return refused(tr("pair %1 lies outside of the %2 residues").arg(recipe.pair->text()).arg(r.length()),
-                       tr("Give the input that the figure was made of."));
+        return refused(
+            Text::tr("pair %1 lies outside of the %2 residues").arg(recipe.pair->text()).arg(r.length()),
+            Text::tr("Give the input that the figure was made of."));
     if (!recipe.pair && recipe.figure != QLatin1String("map"))
-        return refused(tr("it shows a pair, and none was given"), tr("Give --pair I,J, counted from 1."));
+        return refused(Text::tr("it shows a pair, and none was given"),
+                       Text::tr("Give --pair I,J, counted from 1."));
     const QString truth = r.structure ? r.structure->structure.name : QString();
     if (truth != recipe.truth)
-        return refused(recipe.truth.isEmpty() ? tr("it was made without a structure, and the result has one")
-                                              : tr("it was made with the structure %1, and the result has %2")
-                                                    .arg(recipe.truth, truth.isEmpty() ? tr("none") : truth),
-                       tr("Give that structure's file with --structure."));
+        return refused(recipe.truth.isEmpty()
+                           ? Text::tr("it was made without a structure, and the result has one")
+                           : Text::tr("it was made with the structure %1, and the result has %2")
+                                 .arg(recipe.truth, truth.isEmpty() ? Text::tr("none") : truth),
+                       Text::tr("Give that structure's file with --structure."));
     if (!r.structure && (needsTruth(recipe.lower) || needsTruth(recipe.upper)))
-        return refused(tr("half of the map shows the truth, and there is no structure"),
-                       tr("Give a structure's file with --structure."));
+        return refused(Text::tr("half of the map shows the truth, and there is no structure"),
+                       Text::tr("Give a structure's file with --structure."));
     return {};
 }
 
@@ -142,8 +146,8 @@ Result<const FigurePanel *> FigureStudio::study(const FigureRecipe &recipe, cons
         if (recipe.figure != QLatin1String(study.name))
             continue;
         if (!study.panel->setFigureOption(recipe.option))
-            return refused(tr("its option is none of this figure's"),
-                           tr("Take a figure as White Box wrote it."));
+            return refused(Text::tr("its option is none of this figure's"),
+                           Text::tr("Take a figure as White Box wrote it."));
         // Studies are computed while they are seen; this one is, by nobody.
         study.panel->show();
         auto waited = waitFor([&study] { return !study.panel->isBusy(); }, stop);
@@ -153,7 +157,7 @@ Result<const FigurePanel *> FigureStudio::study(const FigureRecipe &recipe, cons
         m_recipe.option = study.panel->figureOption();
         return study.panel->figure();
     }
-    return refused(tr("there is no figure \"%1\"").arg(recipe.figure), {});
+    return refused(Text::tr("there is no figure \"%1\"").arg(recipe.figure), {});
 }
 
 Result<const FigurePanel *> FigureStudio::show(const FigureRecipe &recipe, const StopToken &stop)

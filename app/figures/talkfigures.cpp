@@ -24,10 +24,11 @@ const QString kAlignment = QStringLiteral("data/demo/1ABA_A/1ABA_A.aln");
 const QString kStructure = QStringLiteral("data/demo/1ABA_A/1ABA_A.pdb");
 const char *const kTalkQueryStart = "MFKVYGYDSNIHKCGPCDNAKRLLTVKKQPFEF"; ///< 1ABA's first residues
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TalkFigures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TalkFigures)
+};
 
 /// The shared folder with the talk's protein, or empty.
 QString sharedFolder()
@@ -47,10 +48,11 @@ QString sharedFolder()
 QString footerOf(const JobResult &result)
 {
     const QJsonObject model = result.provenance[QStringLiteral("model")].toObject();
-    return tr("After the talk \"White Box\" (Das & Dugar, TU München, 2018). Job %1; network %2, SHA-256 %3; "
-              "White Box %4")
-        .arg(result.jobId, model[QStringLiteral("name")].toString(),
-             model[QStringLiteral("sha256")].toString().left(16), QCoreApplication::applicationVersion());
+    return Text::
+        tr("After the talk \"White Box\" (Das & Dugar, TU München, 2018). Job %1; network %2, SHA-256 %3; "
+           "White Box %4")
+            .arg(result.jobId, model[QStringLiteral("name")].toString(),
+                 model[QStringLiteral("sha256")].toString().left(16), QCoreApplication::applicationVersion());
 }
 
 Result<void> writePages(QIODevice &device, TalkPages &pages, const FigureRecipe &recipe,
@@ -62,19 +64,19 @@ Result<void> writePages(QIODevice &device, TalkPages &pages, const FigureRecipe 
     writer.setPageOrientation(QPageLayout::Landscape);
     writer.setPageMargins({});
     writer.setResolution(kResolution);
-    writer.setTitle(tr("The 2018 talk, again: %1").arg(studio.result().query.name));
+    writer.setTitle(Text::tr("The 2018 talk, again: %1").arg(studio.result().query.name));
     writer.setCreator(QStringLiteral("White Box %1").arg(QCoreApplication::applicationVersion()));
     writer.setDocumentXmpMetadata(figureXmp(writer.title(), recipe.toJson()));
     QPainter painter(&writer);
     painter.scale(kResolution / 96.0, kResolution / 96.0);
     for (int k = 0; k < TalkPages::kCount; ++k) {
-        progress(tr("page %1 of %2: %3").arg(k + 1).arg(TalkPages::kCount).arg(TalkPages::title(k)));
+        progress(Text::tr("page %1 of %2: %3").arg(k + 1).arg(TalkPages::kCount).arg(TalkPages::title(k)));
         auto page = pages.make(k);
         if (!page.isOk())
             return std::move(page).error();
         TalkPage &drawn = page.value();
         drawn.footer = footerOf(studio.result());
-        drawn.number = tr("%1 of %2").arg(k + 1).arg(TalkPages::kCount);
+        drawn.number = Text::tr("%1 of %2").arg(k + 1).arg(TalkPages::kCount);
         if (k > 0)
             writer.newPage();
         drawn.paintFigure(painter, QRectF(QPointF(), drawn.figureSize()), style);
@@ -89,8 +91,9 @@ Result<FigureSource> talkSource(Cli::Context &context)
 {
     const QString shared = sharedFolder();
     if (shared.isEmpty()) {
-        Cli::printNotice(tr("The talk's protein is not here (../shared/data): the example is shown, CheY."),
-                         context);
+        Cli::printNotice(
+            Text::tr("The talk's protein is not here (../shared/data): the example is shown, CheY."),
+            context);
         return exampleSource(context);
     }
     const QDir folder(shared);
@@ -120,8 +123,8 @@ Result<void> writeTalk(FigureStudio &studio, const FigureRecipe &recipe, const Q
         return written;
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(buffer.data()) != buffer.size() || !file.commit())
-        return Error::io(path, tr("The figures could not be written"), file.errorString(),
-                         tr("Choose another folder, or make room."));
+        return Error::io(path, Text::tr("The figures could not be written"), file.errorString(),
+                         Text::tr("Choose another folder, or make room."));
     return {};
 }
 

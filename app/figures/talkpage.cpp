@@ -18,10 +18,11 @@ constexpr double kColumn = 340; ///< of text beside a picture
 constexpr double kGutter = 28;
 constexpr double kTextBelow = 190;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TalkPage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TalkPage)
+};
 
 /// A heading and a paragraph; gives where they end.
 double paintText(QPainter &painter, const QRectF &room, const QString &heading, const QString &text,
@@ -81,9 +82,9 @@ void TalkPage::paintFigure(QPainter &painter, const QRectF &rect, const FigureSt
         const QRectF room = body.adjusted(0, 0, -kColumn - kGutter, 0);
         paintPicture(painter, pictures.front(), room, style);
         const QRectF text = body.adjusted(body.width() - kColumn, 0, 0, 0);
-        const double end = paintText(painter, text, tr("What is seen"), seen, style);
-        paintText(painter, text.adjusted(0, end - text.top() + 18, 0, 0), tr("What the trust tests say"),
-                  worth, style);
+        const double end = paintText(painter, text, Text::tr("What is seen"), seen, style);
+        paintText(painter, text.adjusted(0, end - text.top() + 18, 0, 0),
+                  Text::tr("What the trust tests say"), worth, style);
         return;
     }
     paintSeveral(painter, body, style);
@@ -102,12 +103,12 @@ void TalkPage::paintSeveral(QPainter &painter, const QRectF &body, const FigureS
     QRectF text(body.left(), body.bottom() - kTextBelow + 12, half, kTextBelow);
     if (pictures.size() > 2)
         text = QRectF(body.right() - half, body.top() + upper + 12, half, upper);
-    const double end = paintText(painter, text, tr("What is seen"), seen, style);
+    const double end = paintText(painter, text, Text::tr("What is seen"), seen, style);
     if (pictures.size() > 2)
         text.setTop(end + 18);
     else
         text.moveLeft(body.right() - half);
-    paintText(painter, text, tr("What the trust tests say"), worth, style);
+    paintText(painter, text, Text::tr("What the trust tests say"), worth, style);
 }
 
 } // namespace WhiteBox

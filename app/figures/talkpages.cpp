@@ -24,20 +24,21 @@ namespace {
 constexpr double kShift = 10;     ///< of the talk's scatter plots
 constexpr double kConstant = 0.3; ///< of its patterns
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TalkPages", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TalkPages)
+};
 
 QString number(double value, int decimals = 2)
 {
-    return std::isnan(value) ? tr("nothing")
+    return std::isnan(value) ? Text::tr("nothing")
                              : QString::number(value, 'f', decimals).replace(u'-', QStringLiteral("−"));
 }
 
 QString percent(double share)
 {
-    return tr("%1 %").arg(shortNumber(100 * share));
+    return Text::tr("%1 %").arg(shortNumber(100 * share));
 }
 
 int threads()
@@ -52,11 +53,11 @@ MosaicPicture pictureOf(const GradientWindow &window)
     MosaicPicture picture;
     picture.window = std::make_shared<const GradientWindow>(window);
     picture.title = methodName(methodOf(window.method));
-    picture.unit = tr("Å per unit of input");
+    picture.unit = Text::tr("Å per unit of input");
     picture.highLabel = targetName(window.target);
     picture.lowLabel =
         targetName(raises ? AttributionTarget::LowersDistance : AttributionTarget::RaisesDistance);
-    picture.zeroMessage = tr("Gradient is exactly zero: no active path");
+    picture.zeroMessage = Text::tr("Gradient is exactly zero: no active path");
     return picture;
 }
 
@@ -70,18 +71,18 @@ TalkPages::TalkPages(FigureStudio *studio, FigureRecipe recipe, StopToken stop)
 
 QString TalkPages::title(int page)
 {
-    const QString titles[kCount] = {tr("Ground truth and prediction"),
-                                    tr("The gradient at the pair"),
-                                    tr("Three ways back through the network"),
-                                    tr("Coevolution at the pair"),
-                                    tr("A slice of the whole Jacobian"),
-                                    tr("Correlation of gradients and coevolution"),
-                                    tr("Gradients weighted by the sign of the coevolution"),
-                                    tr("Distance against coevolution moved along the gradient"),
-                                    tr("The receptive field"),
-                                    tr("All inputs at −0.3, original, all at +0.3"),
-                                    tr("Gradient against coevolution: original, +10, −10"),
-                                    tr("What the pictures are worth")};
+    const QString titles[kCount] = {Text::tr("Ground truth and prediction"),
+                                    Text::tr("The gradient at the pair"),
+                                    Text::tr("Three ways back through the network"),
+                                    Text::tr("Coevolution at the pair"),
+                                    Text::tr("A slice of the whole Jacobian"),
+                                    Text::tr("Correlation of gradients and coevolution"),
+                                    Text::tr("Gradients weighted by the sign of the coevolution"),
+                                    Text::tr("Distance against coevolution moved along the gradient"),
+                                    Text::tr("The receptive field"),
+                                    Text::tr("All inputs at −0.3, original, all at +0.3"),
+                                    Text::tr("Gradient against coevolution: original, +10, −10"),
+                                    Text::tr("What the pictures are worth")};
     return titles[page];
 }
 
@@ -97,7 +98,7 @@ Result<TalkPage> TalkPages::make(int page)
     const Sequence &query = m_studio->result().query;
     TalkPage made;
     made.title = title(page);
-    made.subject = tr("%1 · %2 (counted from 0: %3, %4) · %5 · %6")
+    made.subject = Text::tr("%1 · %2 (counted from 0: %3, %4) · %5 · %6")
                        .arg(query.name, m_recipe.pair->text(query.residues))
                        .arg(m_recipe.pair->i)
                        .arg(m_recipe.pair->j)
@@ -156,11 +157,11 @@ QString TalkPages::distanceText() const
     const JobResult &r = m_studio->result();
     const ResiduePair pair = *m_recipe.pair;
     QString text =
-        tr("predicted %1 Å").arg(number(double(r.predicted->at(m_recipe.channel, pair.i, pair.j))));
+        Text::tr("predicted %1 Å").arg(number(double(r.predicted->at(m_recipe.channel, pair.i, pair.j))));
     if (r.structure) {
         const float known = trueDistances(*r.structure).at(m_recipe.channel, pair.i, pair.j);
         if (std::isfinite(known))
-            text += tr(", %1 Å in the structure").arg(number(double(known)));
+            text += Text::tr(", %1 Å in the structure").arg(number(double(known)));
     }
     return text;
 }
@@ -172,14 +173,17 @@ QString TalkPages::randomisationText(ExplanationMethod method) const
         return {};
     const double left = steps.back().similarity.spearmanAbsolute;
     const QString numbers =
-        tr("Randomisation (Adebayo et al. 2018): with all weights random, the magnitudes of the %1 picture "
-           "still correlate %2 with the trained network's (Spearman; its values %3).")
-            .arg(methodName(method).toLower(), number(left), number(steps.back().similarity.spearman));
+        Text::tr(
+            "Randomisation (Adebayo et al. 2018): with all weights random, the magnitudes of the %1 picture "
+            "still correlate %2 with the trained network's (Spearman; its values %3).")
+            .arg(methodInSentence(method), number(left), number(steps.back().similarity.spearman));
     const QString reading =
-        std::isnan(left)       ? tr("The random networks have no active path to this pair.")
-        : std::abs(left) > 0.5 ? tr("So much of it is the input and the architecture, not what was learnt.")
-        : std::abs(left) > 0.2 ? tr("Part of it is the input and the architecture, not what was learnt.")
-                               : tr("So it shows what the network has learnt.");
+        std::isnan(left) ? Text::tr("The random networks have no active path to this pair.")
+        : std::abs(left) > 0.5
+            ? Text::tr("So much of it is the input and the architecture, not what was learnt.")
+        : std::abs(left) > 0.2
+            ? Text::tr("Part of it is the input and the architecture, not what was learnt.")
+            : Text::tr("So it shows what the network has learnt.");
     return numbers + QLatin1Char(' ') + reading;
 }
 
@@ -200,17 +204,21 @@ Result<void> TalkPages::map(TalkPage &page)
     const bool known = m_studio->result().structure.has_value();
     page.seen =
         (known
-             ? tr("Below the diagonal the predicted distances, above it those of the structure, both from 4 "
-                  "Å "
-                  "(dark) to 20 Å.")
-             : tr("Below the diagonal the predicted distances, from 4 Å (dark) to 20 Å, above it the scores "
-                  "of the couplings; no structure was given.")) +
-        tr("\n\nThe square is the pair's receptive field: nothing outside of it reaches this prediction. "
-           "The pair itself: %1.")
+             ? Text::tr(
+                   "Below the diagonal the predicted distances, above it those of the structure, both from 4 "
+                   "Å "
+                   "(dark) to 20 Å.")
+             : Text::tr(
+                   "Below the diagonal the predicted distances, from 4 Å (dark) to 20 Å, above it the scores "
+                   "of the couplings; no structure was given.")) +
+        Text::tr(
+            "\n\nThe square is the pair's receptive field: nothing outside of it reaches this prediction. "
+            "The pair itself: %1.")
             .arg(distanceText());
     page.worth =
-        tr("No explanation is shown yet. Symmetry: the mirrored pair, (j, i), is predicted with a difference "
-           "of %1 Å, and its picture correlates %2 with this one.")
+        Text::tr("No explanation is shown yet. Symmetry: the mirrored pair, (j, i), is predicted with a "
+                 "difference "
+                 "of %1 Å, and its picture correlates %2 with this one.")
             .arg(number(std::abs(m_trust.symmetry.outputDifference)), number(m_trust.symmetry.correlation));
     return add(page, "map");
 }
@@ -218,10 +226,10 @@ Result<void> TalkPages::map(TalkPage &page)
 Result<void> TalkPages::gradient(TalkPage &page)
 {
     page.seen =
-        tr("21 × 21 tiles, amino acid at i downwards, at j to the right; each is the window around the "
-           "pair, Δi downwards and Δj to the right. Colour: how far the %1 distance moves for a unit "
-           "more of that coupling, by %2; red %3.\n\n%4")
-            .arg(channelName(m_recipe.channel), methodName(m_recipe.method).toLower(),
+        Text::tr("21 × 21 tiles, amino acid at i downwards, at j to the right; each is the window around the "
+                 "pair, Δi downwards and Δj to the right. Colour: how far the %1 distance moves for a unit "
+                 "more of that coupling, by %2; red %3.\n\n%4")
+            .arg(channelName(m_recipe.channel), methodInSentence(m_recipe.method),
                  targetName(m_recipe.target), methodCaveat(m_recipe.method));
     page.worth = randomisationText(m_recipe.method);
     return add(page, "gradient");
@@ -237,19 +245,20 @@ Result<void> TalkPages::methods(TalkPage &page)
         pictures.push_back(
             pictureOf(explainer.explain(*m_recipe.pair, m_recipe.channel, ruleOf(method), m_recipe.target)));
         const auto &steps = m_trust.randomisation[std::size_t(method)];
-        similar << tr("%1 %2").arg(methodName(method).toLower(),
-                                   number(steps.empty() ? NAN : steps.back().similarity.spearmanAbsolute));
+        similar << Text::tr("%1 %2").arg(
+            methodInSentence(method), number(steps.empty() ? NAN : steps.back().similarity.spearmanAbsolute));
     }
     addMosaics(page, pictures);
-    page.seen =
-        tr("The same question answered by the plain gradient, the deconvnet and guided backpropagation; "
-           "each has a colour scale of its own. They differ only in what a ReLU lets back: where it was "
-           "active, where the gradient is positive, or both.");
+    page.seen = Text::tr(
+        "The same question answered by the plain gradient, the deconvnet and guided backpropagation; "
+        "each has a colour scale of its own. They differ only in what a ReLU lets back: where it was "
+        "active, where the gradient is positive, or both.");
     page.worth =
-        tr("Similarity left when all weights are random (1: nothing learnt is seen): %1. The plain gradient "
-           "agrees with central differences to %2 of its largest value. The deconvnet's picture changes by "
-           "%3 "
-           "from one pair to another: without pooling it hardly looks at the input.")
+        Text::tr(
+            "Similarity left when all weights are random (1: nothing learnt is seen): %1. The plain gradient "
+            "agrees with central differences to %2 of its largest value. The deconvnet's picture changes by "
+            "%3 "
+            "from one pair to another: without pooling it hardly looks at the input.")
             .arg(similar.join(QStringLiteral(", ")), percent(m_trust.differences.largestDifference),
                  percent(m_trust.constancy.change));
     return {};
@@ -258,10 +267,10 @@ Result<void> TalkPages::methods(TalkPage &page)
 Result<void> TalkPages::couplings(TalkPage &page)
 {
     page.seen =
-        tr("The couplings of the same window as the network sees them, in the same order: red pairs of "
-           "amino acids occur together more often than chance explains, blue ones less often.");
-    page.worth = tr("This is the input, no explanation: there is nothing to test. Methods that only "
-                    "repaint the input look like it, which is why the gradient is compared with it.");
+        Text::tr("The couplings of the same window as the network sees them, in the same order: red pairs of "
+                 "amino acids occur together more often than chance explains, blue ones less often.");
+    page.worth = Text::tr("This is the input, no explanation: there is nothing to test. Methods that only "
+                          "repaint the input look like it, which is why the gradient is compared with it.");
     return add(page, "couplings");
 }
 
@@ -276,7 +285,8 @@ Result<void> TalkPages::jacobian(TalkPage &page)
         for (int j = 0; j < length; ++j)
             pairs.push_back({i, j});
     ArrayPicture picture;
-    picture.view = ArrayView({{tr("residue i"), length, 1, {}}, {tr("residue j"), length, 1, {}}});
+    picture.view =
+        ArrayView({{Text::tr("residue i"), length, 1, {}}, {Text::tr("residue j"), length, 1, {}}});
     const Explainer &explainer = *m_studio->explanation()->explainer;
     auto streamed = streamWindows(
         explainer, pairs, question(),
@@ -288,21 +298,22 @@ Result<void> TalkPages::jacobian(TalkPage &page)
     if (!streamed.isOk())
         return streamed;
     const int r0 = explainer.windowSide() / 2;
-    picture.title = tr("[:, :, %1, %2, %3, %3], Å per unit of input").arg(a).arg(b).arg(r0);
+    picture.title = Text::tr("[:, :, %1, %2, %3, %3], Å per unit of input").arg(a).arg(b).arg(r0);
     picture.bar.scale = ColorScale::symmetric(robustLimit(picture.values), {});
     picture.bar.clippedShare = clippedShare(picture.values, picture.bar.scale.high());
     auto image = std::make_unique<ArrayImage>();
     image->setPicture(std::move(picture));
     page.pictures.push_back({image.get()});
     m_made.push_back(std::move(image));
-    page.seen = tr("The gradient of every pair's distance is an array (%1, %1, 21, 21, %2, %2). Shown is one "
-                   "plane of it: what the coupling of %3 at i with %4 at j does to the pair itself, at every "
-                   "pair of the protein, by %5.\n\nThe array scroller walks through all of it.")
-                    .arg(length)
-                    .arg(explainer.windowSide())
-                    .arg(QLatin1Char(letterOf(a)))
-                    .arg(QLatin1Char(letterOf(b)))
-                    .arg(methodName(m_recipe.method).toLower());
+    page.seen =
+        Text::tr("The gradient of every pair's distance is an array (%1, %1, 21, 21, %2, %2). Shown is one "
+                 "plane of it: what the coupling of %3 at i with %4 at j does to the pair itself, at every "
+                 "pair of the protein, by %5.\n\nThe array scroller walks through all of it.")
+            .arg(length)
+            .arg(explainer.windowSide())
+            .arg(QLatin1Char(letterOf(a)))
+            .arg(QLatin1Char(letterOf(b)))
+            .arg(methodInSentence(m_recipe.method));
     page.worth = randomisationText(m_recipe.method);
     return {};
 }
@@ -319,22 +330,24 @@ Result<void> TalkPages::correlation(TalkPage &page)
         return added;
     auto map = std::make_unique<PairHeatMap>(QStringLiteral("block"), &m_selection);
     PairHeatMapPicture picture;
-    picture.title = tr("Over the windows of all pairs (%1:%2, %1:%2)").arg(low).arg(high);
+    picture.title = Text::tr("Over the windows of all pairs (%1:%2, %1:%2)").arg(low).arg(high);
     picture.values = found.value().correlations;
     picture.bar.scale = ColorScale::symmetric(1, {});
-    picture.bar.highLabel = tr("alike");
-    picture.bar.lowLabel = tr("opposed");
+    picture.bar.highLabel = Text::tr("alike");
+    picture.bar.lowLabel = Text::tr("opposed");
     map->setPicture(std::move(picture));
     page.pictures.push_back({map.get()});
     m_made.push_back(std::move(map));
     page.seen =
-        tr("Pearson's correlation of explanation and input for each amino-acid pair: left over the "
-           "window of this pair, right over the windows of %1 pairs. Of all magnitude there, %2 has the "
-           "sign of its coupling, %3 the opposite.")
+        Text::tr(
+            "Pearson's correlation of explanation and input for each amino-acid pair: left over the "
+            "window of this pair, right over the windows of %1 pairs. Of all magnitude there, %2 has the "
+            "sign of its coupling, %3 the opposite.")
             .arg(found.value().positions)
             .arg(percent(found.value().allShares.positive), percent(found.value().allShares.negative));
-    page.worth = tr("A correlation says that two pictures look alike, not that one explains the other. ") +
-                 randomisationText(m_recipe.method);
+    page.worth =
+        Text::tr("A correlation says that two pictures look alike, not that one explains the other. ") +
+        randomisationText(m_recipe.method);
     return {};
 }
 
@@ -343,13 +356,14 @@ Result<void> TalkPages::signs(TalkPage &page)
     if (auto added = add(page, "sign"); !added.isOk())
         return added;
     const Completeness &whole = m_trust.completeness;
-    page.seen = tr("Each gradient times the sign of its coupling: red where more of what is there %1, blue "
-                   "where it does the opposite.\n\n%2")
-                    .arg(targetName(m_recipe.target), panelNote("sign"));
+    page.seen =
+        Text::tr("Each gradient times the sign of its coupling: red where more of what is there %1, blue "
+                 "where it does the opposite.\n\n%2")
+            .arg(targetName(m_recipe.target), panelNote("sign"));
     page.worth =
-        tr("Completeness of the plain gradient: input × gradient sums up to %1 Å and the biases' part "
-           "to %2 Å of the %3 Å predicted; unexplained %4 Å. Shares of signs say nothing of how much "
-           "of the distance they carry.\n\n")
+        Text::tr("Completeness of the plain gradient: input × gradient sums up to %1 Å and the biases' part "
+                 "to %2 Å of the %3 Å predicted; unexplained %4 Å. Shares of signs say nothing of how much "
+                 "of the distance they carry.\n\n")
             .arg(number(whole.inputPart), number(whole.biasPart), number(whole.output),
                  shortNumber(whole.residual())) +
         randomisationText(m_recipe.method);
@@ -361,26 +375,26 @@ Result<void> TalkPages::curve(TalkPage &page)
     if (auto added = add(page, "curve"); !added.isOk())
         return added;
     page.seen =
-        tr("All couplings of the window move along the %1 picture, by the coefficient below; the line "
-           "is what the network then predicts, dashed its tangent.")
-            .arg(methodName(m_recipe.method).toLower());
+        Text::tr("All couplings of the window move along the %1 picture, by the coefficient below; the line "
+                 "is what the network then predicts, dashed its tangent.")
+            .arg(methodInSentence(m_recipe.method));
     page.worth =
         panelNote("curve") +
-        tr("\n\nThe plain gradient agrees with central differences to %1 of its largest value. Where "
-           "the curve leaves the tangent, the picture no longer tells what happens.")
+        Text::tr("\n\nThe plain gradient agrees with central differences to %1 of its largest value. Where "
+                 "the curve leaves the tangent, the picture no longer tells what happens.")
             .arg(percent(m_trust.differences.largestDifference));
     return {};
 }
 
 Result<void> TalkPages::field(TalkPage &page)
 {
-    page.seen =
-        tr("The magnitude of the explanation at each neighbouring pair, summed over the 441 pairs of amino "
-           "acids, and below it its mean by the distance from the pair. The centre is reached by more "
-           "paths through the network than the edge.");
+    page.seen = Text::tr(
+        "The magnitude of the explanation at each neighbouring pair, summed over the 441 pairs of amino "
+        "acids, and below it its mean by the distance from the pair. The centre is reached by more "
+        "paths through the network than the edge.");
     page.worth =
-        tr("Much of this shape is the architecture: more paths lead to the centre in a random network "
-           "too. ") +
+        Text::tr("Much of this shape is the architecture: more paths lead to the centre in a random network "
+                 "too. ") +
         randomisationText(m_recipe.method);
     return add(page, "field");
 }
@@ -392,30 +406,31 @@ Result<void> TalkPages::constants(TalkPage &page)
                        {{WhatIfKind::Constant, -kConstant}, {}, {WhatIfKind::Constant, kConstant}}, m_stop);
     if (!found.isOk())
         return found.error();
-    const QString names[] = {tr("all −0.3"), tr("original"), tr("all +0.3")};
+    const QString names[] = {Text::tr("all −0.3"), Text::tr("original"), Text::tr("all +0.3")};
     std::vector<MosaicPicture> pictures;
     double limit = 0;
     for (std::size_t k = 0; k < found.value().size(); ++k) {
         const WhatIfResult &each = found.value()[k];
         pictures.push_back(pictureOf(each.explanation));
-        pictures.back().title = tr("%1: predicted %2 Å").arg(names[k], number(each.outputAngstrom));
+        pictures.back().title = Text::tr("%1: predicted %2 Å").arg(names[k], number(each.outputAngstrom));
         limit = std::max(limit, robustLimit(insideValues(each.explanation)));
     }
     for (MosaicPicture &picture : pictures) {
         picture.scale = MosaicScale::Locked;
         picture.lockedLimit = limit;
-        picture.scaleName = tr("one scale for all");
+        picture.scaleName = Text::tr("one scale for all");
     }
     addMosaics(page, pictures);
     const InputRange known = m_studio->explanation()->knownInputs;
-    page.seen =
-        tr("The same pair when every input has one value, beside the original; above each what the network "
-           "then predicts. One colour scale for all.");
+    page.seen = Text::tr(
+        "The same pair when every input has one value, beside the original; above each what the network "
+        "then predicts. One colour scale for all.");
     page.worth =
-        tr("Inputs were between %1 and %2 %3. A constant input is none that evolution makes: what the "
-           "network says of it is extrapolation, and patterns that remain are its own.")
+        Text::tr("Inputs were between %1 and %2 %3. A constant input is none that evolution makes: what the "
+                 "network says of it is extrapolation, and patterns that remain are its own.")
             .arg(number(double(known.least)), number(double(known.most)),
-                 m_studio->explanation()->isTrainedOn ? tr("in the training") : tr("in this protein"));
+                 m_studio->explanation()->isTrainedOn ? Text::tr("in the training")
+                                                      : Text::tr("in this protein"));
     return {};
 }
 
@@ -426,7 +441,7 @@ Result<void> TalkPages::scatter(TalkPage &page)
                        {{}, {WhatIfKind::Shift, kShift}, {WhatIfKind::Shift, -kShift}}, m_stop);
     if (!found.isOk())
         return found.error();
-    const QString names[] = {tr("original"), tr("all inputs +10"), tr("all inputs −10")};
+    const QString names[] = {Text::tr("original"), Text::tr("all inputs +10"), Text::tr("all inputs −10")};
     QStringList predicted;
     for (std::size_t k = 0; k < found.value().size(); ++k) {
         const WhatIfResult &each = found.value()[k];
@@ -435,16 +450,18 @@ Result<void> TalkPages::scatter(TalkPage &page)
         grid->setWindows(std::make_shared<const GradientWindow>(each.explanation),
                          std::make_shared<const GradientWindow>(each.input),
                          methodUnit(methodOf(question().method)));
-        page.pictures.push_back({grid.get(), tr("%1: %2 Å").arg(names[k], number(each.outputAngstrom))});
+        page.pictures.push_back(
+            {grid.get(), Text::tr("%1: %2 Å").arg(names[k], number(each.outputAngstrom))});
         m_made.push_back(std::move(grid));
     }
-    page.seen =
-        tr("The first 25 pairs of amino acids, a point for each neighbouring pair: across the input, up "
-           "the explanation. Each of the three has limits of its own, written below it.");
-    page.worth = tr("Shifts by 10 lie far beyond what the network has seen (%1 to %2): they tell how it "
-                    "extrapolates, nothing of this protein.")
-                     .arg(number(double(m_studio->explanation()->knownInputs.least)),
-                          number(double(m_studio->explanation()->knownInputs.most)));
+    page.seen = Text::tr(
+        "The first 25 pairs of amino acids, a point for each neighbouring pair: across the input, up "
+        "the explanation. Each of the three has limits of its own, written below it.");
+    page.worth =
+        Text::tr("Shifts by 10 lie far beyond what the network has seen (%1 to %2): they tell how it "
+                 "extrapolates, nothing of this protein.")
+            .arg(number(double(m_studio->explanation()->knownInputs.least)),
+                 number(double(m_studio->explanation()->knownInputs.most)));
     return {};
 }
 
@@ -453,14 +470,16 @@ Result<void> TalkPages::worth(TalkPage &page)
     if (auto added = add(page, "randomisation", 1); !added.isOk())
         return added;
     page.seen =
-        tr("How alike the pictures stay, in magnitude, while the network's layers get random weights from "
-           "the output down. ") +
+        Text::tr(
+            "How alike the pictures stay, in magnitude, while the network's layers get random weights from "
+            "the output down. ") +
         panelNote("randomisation");
     const Completeness &whole = m_trust.completeness;
     page.worth =
-        tr("Completeness: unexplained %1 Å of %2 Å.\n\nCentral differences: the plain gradient is right to "
-           "%3.\n\nSymmetry: (j, i) differs by %4 Å, its picture correlates %5.\n\nDeconvnet: "
-           "changes by %6 between pairs; 0 would mean that it does not look at the input.")
+        Text::tr(
+            "Completeness: unexplained %1 Å of %2 Å.\n\nCentral differences: the plain gradient is right to "
+            "%3.\n\nSymmetry: (j, i) differs by %4 Å, its picture correlates %5.\n\nDeconvnet: "
+            "changes by %6 between pairs; 0 would mean that it does not look at the input.")
             .arg(shortNumber(whole.residual()), number(whole.output),
                  percent(m_trust.differences.largestDifference),
                  number(std::abs(m_trust.symmetry.outputDifference)), number(m_trust.symmetry.correlation),

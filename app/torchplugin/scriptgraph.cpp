@@ -20,10 +20,11 @@ namespace jit = torch::jit;
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ScriptGraph", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScriptGraph)
+};
 
 /// "conv2d" of aten::conv2d.
 std::string nameOf(const jit::Node *node)
@@ -117,20 +118,20 @@ QString readConvolution(const jit::Node *node, ConvLayer &layer)
     const bool traced = nameOf(node) == "_convolution";
     const auto weight = floatConstant(node->input(1));
     if (!weight || weight->dim() != 4)
-        return tr("a convolution's weights are not fixed");
+        return Text::tr("a convolution's weights are not fixed");
     const auto sizes = weight->sizes();
     if (sizes[2] != sizes[3] || sizes[2] % 2 == 0)
-        return tr("a kernel of %1 by %2").arg(sizes[2]).arg(sizes[3]);
+        return Text::tr("a kernel of %1 by %2").arg(sizes[2]).arg(sizes[3]);
     if (!isAll(node->input(3), 1))
-        return tr("a convolution with a stride");
+        return Text::tr("a convolution with a stride");
     if (!isAll(node->input(5), 1))
-        return tr("a dilated convolution");
+        return Text::tr("a dilated convolution");
     if (!isAll(node->input(traced ? 8 : 6), 1))
-        return tr("a convolution in groups");
+        return Text::tr("a convolution in groups");
     if (traced && !isZero(node->input(6)))
-        return tr("a transposed convolution");
+        return Text::tr("a transposed convolution");
     if (!isSamePadding(node->input(4), sizes[2]))
-        return tr("a convolution whose padding changes the size");
+        return Text::tr("a convolution whose padding changes the size");
     layer = {int(sizes[1]), int(sizes[0]), int(sizes[2]), floatsOf(*weight),
              std::vector<float>(std::size_t(sizes[0]), 0.0F)};
     if (const auto bias = floatConstant(node->input(2)))
@@ -163,15 +164,15 @@ private:
     QString take(const jit::Node *node)
     {
         if (node->inputs().empty() || node->input(0) != m_current || node->outputs().size() != 1)
-            return tr("%1 beside the chain of layers").arg(QString::fromStdString(nameOf(node)));
+            return Text::tr("%1 beside the chain of layers").arg(QString::fromStdString(nameOf(node)));
         if (m_current->uses().size() != 1)
-            return tr("a value that goes two ways");
+            return Text::tr("a value that goes two ways");
         m_current = node->output();
         if (isAten(node, {"conv2d", "_convolution"}))
             return takeConvolution(node);
         if (isRectifier(node)) {
             m_rectified = true;
-            return m_layers.empty() ? tr("a ReLU before the first convolution") : QString();
+            return m_layers.empty() ? Text::tr("a ReLU before the first convolution") : QString();
         }
         if (isAten(node, {"dropout", "dropout_", "feature_dropout", "feature_dropout_"}) &&
             isZero(node->input(2)))
@@ -182,7 +183,7 @@ private:
     QString takeConvolution(const jit::Node *node)
     {
         if (!m_layers.empty() && !m_rectified)
-            return tr("two convolutions without a ReLU between them");
+            return Text::tr("two convolutions without a ReLU between them");
         m_rectified = false;
         return readConvolution(node, m_layers.emplace_back());
     }
@@ -190,8 +191,8 @@ private:
     QString flawOfEnd() const
     {
         if (m_graph.outputs().size() != 1 || m_graph.outputs()[0] != m_current || m_layers.empty())
-            return tr("an output that is not the last layer's");
-        return m_rectified ? tr("a ReLU after the last convolution") : QString();
+            return Text::tr("an output that is not the last layer's");
+        return m_rectified ? Text::tr("a ReLU after the last convolution") : QString();
     }
 
     const jit::Graph &m_graph;

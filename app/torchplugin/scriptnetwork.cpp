@@ -20,10 +20,11 @@ namespace WhiteBox::Torch {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ScriptNetwork", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScriptNetwork)
+};
 
 /// max(z, 0) with a gradient by one of the three rules.
 struct Rectify : torch::autograd::Function<Rectify>
@@ -56,8 +57,8 @@ TORCH_LIBRARY(whitebox, library)
 
 Error failed(ErrorKind kind, const QString &why)
 {
-    return Error{kind, tr("The network cannot be run"), why,
-                 tr("Try it in PyTorch with an input of (1, 441, L, L), or choose another network.")};
+    return Error{kind, Text::tr("The network cannot be run"), why,
+                 Text::tr("Try it in PyTorch with an input of (1, 441, L, L), or choose another network.")};
 }
 
 /// (441, L, L), contiguous.
@@ -81,8 +82,8 @@ std::vector<float> channelsLast(const at::Tensor &x)
 Result<void> checkFits(const InputStack &input, int copies)
 {
     const double values = double(input.length()) * double(input.length()) * kBlock;
-    return checkMemory(copies * values * sizeof(float), tr("Running the network"),
-                       tr("Take a shorter protein."));
+    return checkMemory(copies * values * sizeof(float), Text::tr("Running the network"),
+                       Text::tr("Take a shorter protein."));
 }
 
 Result<void> checkFinite(const DistanceMap &map)
@@ -91,7 +92,7 @@ Result<void> checkFinite(const DistanceMap &map)
         for (int i = 0; i < map.length(); ++i)
             for (int j = 0; j < map.length(); ++j)
                 if (!std::isfinite(map.at(c, i, j)))
-                    return failed(ErrorKind::Mismatch, tr("its output %1 is %2 at the pair %3,%4")
+                    return failed(ErrorKind::Mismatch, Text::tr("its output %1 is %2 at the pair %3,%4")
                                                            .arg(c)
                                                            .arg(double(map.at(c, i, j)))
                                                            .arg(i + 1)
@@ -122,7 +123,7 @@ Error errorOf(const std::exception &exception)
         return Error::outOfMemory();
     const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
     return failed(ErrorKind::ToolFailed,
-                  tr("it says: %1").arg(lines.isEmpty() ? text : lines.last().trimmed()));
+                  Text::tr("it says: %1").arg(lines.isEmpty() ? text : lines.last().trimmed()));
 }
 
 c10::IValue rawOutput(const torch::jit::Code &code, const c10::IValue &self, const at::Tensor &x)
@@ -218,7 +219,7 @@ Result<std::vector<float>> ScriptNetwork::gradient(const InputStack &input,
         std::vector<float> values = channelsLast(found[0].defined() ? found[0] : at::zeros_like(x));
         for (const float value : values)
             if (!std::isfinite(value))
-                return failed(ErrorKind::Mismatch, tr("its gradient at the pair %1,%2 is not finite")
+                return failed(ErrorKind::Mismatch, Text::tr("its gradient at the pair %1,%2 is not finite")
                                                        .arg(question.pair.i + 1)
                                                        .arg(question.pair.j + 1));
         return values;

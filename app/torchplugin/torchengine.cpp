@@ -24,22 +24,24 @@ namespace {
 constexpr int kShapeLength = 19; ///< of the input on which the shapes are tried: no divisor of a usual one
 constexpr int kProbeLength = 65; ///< receptive fields up to here are found
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TorchEngine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TorchEngine)
+};
 
 Error unusable(ErrorKind kind, const QString &name, const QString &why, const QString &remedy)
 {
-    return Error{kind, tr("The network cannot be used"), why, remedy, name};
+    return Error{kind, Text::tr("The network cannot be used"), why, remedy, name};
 }
 
 Error wrongShape(const QString &name, const QString &found)
 {
     return unusable(
         ErrorKind::Mismatch, name,
-        tr("expected (1, 441, L, L) or (441, L, L) in and (1, C, L, L) or (C, L, L) out; %1").arg(found),
-        tr("Export a network that takes couplings, channel 21a + b, and keeps their size."));
+        Text::tr("expected (1, 441, L, L) or (441, L, L) in and (1, C, L, L) or (C, L, L) out; %1")
+            .arg(found),
+        Text::tr("Export a network that takes couplings, channel 21a + b, and keeps their size."));
 }
 
 QString shapeText(at::IntArrayRef sizes)
@@ -59,10 +61,11 @@ Result<torch::jit::Module> readModule(const QByteArray &bytes, const QString &na
         return module;
     } catch (const std::exception &exception) {
         Error error = Error::parse(
-            name, 0, tr("this is no TorchScript, or it is incomplete (%1)").arg(errorOf(exception).why),
-            tr("Save the network with torch.jit.script(net).save(FILE), not with torch.save, and copy all of "
-               "it."));
-        error.what = tr("The network cannot be read");
+            name, 0, Text::tr("this is no TorchScript, or it is incomplete (%1)").arg(errorOf(exception).why),
+            Text::tr("Save the network with torch.jit.script(net).save(FILE), not with torch.save, and copy "
+                     "all of "
+                     "it."));
+        error.what = Text::tr("The network cannot be read");
         return error;
     }
 }
@@ -96,19 +99,18 @@ Result<ScriptForm> tryShapes(const Graph &graph, const c10::IValue &self, const 
         try {
             output = rawOutput(code, self, at::zeros({kBlock, kShapeLength, kShapeLength}));
         } catch (const std::exception &) {
-            return wrongShape(name,
-                              tr("given (1, 441, %1, %1), %2").arg(kShapeLength).arg(errorOf(first).why));
+            return wrongShape(
+                name, Text::tr("given (1, 441, %1, %1), %2").arg(kShapeLength).arg(errorOf(first).why));
         }
     }
     if (!output.isTensor())
-        return wrongShape(
-            name,
-            tr("found a %1 as its output").arg(QString::fromStdString(output.type()->annotation_str())));
+        return wrongShape(name, Text::tr("found a %1 as its output")
+                                    .arg(QString::fromStdString(output.type()->annotation_str())));
     const auto sizes = output.toTensor().sizes();
     const bool batchOfOne = sizes.size() == 4 && sizes[0] == 1;
     const auto map = batchOfOne ? sizes.slice(1) : sizes;
     if (map.size() != 3 || map[0] < 1 || map[1] != kShapeLength || map[2] != kShapeLength)
-        return wrongShape(name, tr("found %1 for L = %2").arg(shapeText(sizes)).arg(kShapeLength));
+        return wrongShape(name, Text::tr("found %1 for L = %2").arg(shapeText(sizes)).arg(kShapeLength));
     form.outputs = int(map[0]);
     return form;
 }
@@ -118,9 +120,10 @@ Result<void> checkMeaning(const ScriptForm &form, const QString &name)
     const auto bins = int(form.meaning.binCentres.size());
     if (bins == 0 || form.outputs % bins == 0)
         return {};
-    return unusable(ErrorKind::Mismatch, name,
-                    tr("it has %1 outputs, which are no multiple of %2 bins").arg(form.outputs).arg(bins),
-                    tr("Give as many bins as the network has for each distance."));
+    return unusable(
+        ErrorKind::Mismatch, name,
+        Text::tr("it has %1 outputs, which are no multiple of %2 bins").arg(form.outputs).arg(bins),
+        Text::tr("Give as many bins as the network has for each distance."));
 }
 
 /// The graph of the network's forward(), everything inlined.
@@ -131,8 +134,8 @@ Result<torch::jit::Module> freeze(torch::jit::Module module, const QString &name
         return torch::jit::freeze(module);
     } catch (const std::exception &exception) {
         return unusable(ErrorKind::Unsupported, name,
-                        tr("its graph cannot be frozen: %1").arg(errorOf(exception).why),
-                        tr("Export it in evaluation mode, with a method forward(x)."));
+                        Text::tr("its graph cannot be frozen: %1").arg(errorOf(exception).why),
+                        Text::tr("Export it in evaluation mode, with a method forward(x)."));
     }
 }
 
@@ -162,7 +165,7 @@ Result<TorchScript> describe(const Graph &graph, const c10::IValue &self, Script
     script.nonlinearities = otherNonlinearities(graph);
     script.obstacle = conversion.obstacle;
     if (form.meaning.isDistogram() && script.obstacle.isEmpty())
-        script.obstacle = tr("its outputs are bins");
+        script.obstacle = Text::tr("its outputs are bins");
     form.receptiveField = conversion.layers.empty() ? 0 : fieldOf(conversion.layers);
     const auto network = std::make_shared<const ScriptNetwork>(graph, self, form);
     script.network = network;
@@ -184,14 +187,14 @@ Result<TorchScript> loadScript(const QByteArray &bytes, const QString &name, con
     if (!module.isOk())
         return std::move(module).error();
     if (const QString bad = notFinite(module.value()); !bad.isEmpty())
-        return unusable(ErrorKind::Mismatch, name, tr("%1 has values that are not finite").arg(bad),
-                        tr("Train or export it again."));
+        return unusable(ErrorKind::Mismatch, name, Text::tr("%1 has values that are not finite").arg(bad),
+                        Text::tr("Train or export it again."));
     auto frozen = freeze(std::move(module).value(), name);
     if (!frozen.isOk())
         return std::move(frozen).error();
     const Graph graph = frozen.value().get_method("forward").graph();
     if (graph->inputs().size() != 2)
-        return wrongShape(name, tr("its forward() takes %1 arguments").arg(graph->inputs().size() - 1));
+        return wrongShape(name, Text::tr("its forward() takes %1 arguments").arg(graph->inputs().size() - 1));
     auto form = tryShapes(graph, frozen.value()._ivalue(), name);
     if (!form.isOk())
         return std::move(form).error();

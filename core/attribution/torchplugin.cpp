@@ -11,14 +11,15 @@ namespace {
 
 const QString kPluginFile = QStringLiteral("libwhitebox-torch.so");
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TorchPlugin", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TorchPlugin)
+};
 
 Error missing(const QString &why, const QString &remedy)
 {
-    return Error{ErrorKind::MissingTool, tr("TorchScript networks cannot be opened"), why, remedy};
+    return Error{ErrorKind::MissingTool, Text::tr("TorchScript networks cannot be opened"), why, remedy};
 }
 
 QStringList places()
@@ -36,12 +37,12 @@ Result<const TorchEngine *> load(const QString &path)
     QLibrary library(path);
     library.setLoadHints(QLibrary::PreventUnloadHint);
     if (!library.load())
-        return missing(library.errorString(), tr("Install LibTorch: apt install libtorch1.13."));
+        return missing(library.errorString(), Text::tr("Install LibTorch: apt install libtorch1.13."));
     const auto engine = reinterpret_cast<TorchEngineFunction>(library.resolve(kTorchEngineFunction));
     const TorchEngine *found = engine != nullptr ? engine(WHITEBOX_VERSION) : nullptr;
     if (found == nullptr)
-        return missing(tr("%1 belongs to another version of White Box").arg(path),
-                       tr("Install White Box again, or build all of it."));
+        return missing(Text::tr("%1 belongs to another version of White Box").arg(path),
+                       Text::tr("Install White Box again, or build all of it."));
     return found;
 }
 
@@ -54,8 +55,8 @@ Result<const TorchEngine *> torchEngine()
         if (QFileInfo::exists(path))
             return load(QFileInfo(path).canonicalFilePath());
     return missing(
-        tr("the plugin that holds LibTorch was not found: %1").arg(tried.join(QStringLiteral(", "))),
-        tr("Build White Box with LibTorch: apt install libtorch-dev, then cmake -DWHITEBOX_TRAIN=ON."));
+        Text::tr("the plugin that holds LibTorch was not found: %1").arg(tried.join(QStringLiteral(", "))),
+        Text::tr("Build White Box with LibTorch: apt install libtorch-dev, then cmake -DWHITEBOX_TRAIN=ON."));
 }
 
 } // namespace WhiteBox

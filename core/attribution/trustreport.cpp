@@ -10,10 +10,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("TrustReport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TrustReport)
+};
 
 } // namespace
 
@@ -50,7 +51,7 @@ Result<TrustReport> trustReport(const Explainer &explainer, ResiduePair pair, co
     report.constancy = deconvnetConstancy(explainer, pair, question.channel, question.target);
     for (std::size_t method = 0; method < report.randomisation.size(); ++method) {
         progress.report(double(1 + method) / double(1 + report.randomisation.size()),
-                        tr("Randomising the weights"));
+                        Text::tr("Randomising the weights"));
         auto steps = randomiseWeights(explainer, pair, question.channel, kExplanationMethods[method],
                                       question.target, {}, stop);
         if (!steps.isOk())
@@ -64,27 +65,35 @@ TrustNote noteOf(TrustTest test)
 {
     switch (test) {
     case TrustTest::Completeness:
-        return {tr("The network is piecewise linear: input times plain gradient and the biases' part should "
-                   "make up the prediction; more than rounding left over means that the gradient is wrong."),
-                tr("Sundararajan, Taly and Yan 2017; Srinivas and Fleuret 2019")};
+        return {Text::tr(
+                    "The network is piecewise linear: input times plain gradient and the biases' part should "
+                    "make up the prediction; more than rounding left over means that the gradient is wrong."),
+                Text::tr("Sundararajan, Taly and Yan 2017; Srinivas and Fleuret 2019")};
     case TrustTest::FiniteDifferences:
-        return {tr("The plain gradient should agree with central differences of a second, double-precision "
-                   "network: then the engine computes what it says."),
-                tr("numerical differentiation, step 1e-6")};
+        return {
+            Text::tr("The plain gradient should agree with central differences of a second, double-precision "
+                     "network: then the engine computes what it says."),
+            Text::tr("numerical differentiation, step 1e-6")};
     case TrustTest::Randomisation:
-        return {tr("A picture that stays alike when the network's layers are randomised from the output down "
-                   "does not explain the network; guided backpropagation is known to change too little."),
-                tr("Adebayo et al. 2018, Sanity checks for saliency maps")};
+        return {
+            Text::tr(
+                "A picture that stays alike when the network's layers are randomised from the output down "
+                "does not explain the network; guided backpropagation is known to change too little."),
+            Text::tr("Adebayo et al. 2018, Sanity checks for saliency maps")};
     case TrustTest::Symmetry:
-        return {tr("Couplings are symmetric, so that the windows of (i, j) and (j, i) should be each other's "
-                   "transposes; a network whose weights are not tied need not be."),
-                tr("definition of the couplings")};
+        return {
+            Text::tr(
+                "Couplings are symmetric, so that the windows of (i, j) and (j, i) should be each other's "
+                "transposes; a network whose weights are not tied need not be."),
+            Text::tr("definition of the couplings")};
     case TrustTest::DeconvnetConstancy:
         break;
     }
-    return {tr("Without pooling the deconvnet does not look at the input: a picture that is the same for two "
-               "pairs away from the borders, whatever the protein, explains neither."),
-            tr("Mahendran and Vedaldi 2016; Nie, Zhang and Patel 2018")};
+    return {
+        Text::tr(
+            "Without pooling the deconvnet does not look at the input: a picture that is the same for two "
+            "pairs away from the borders, whatever the protein, explains neither."),
+        Text::tr("Mahendran and Vedaldi 2016; Nie, Zhang and Patel 2018")};
 }
 
 } // namespace WhiteBox

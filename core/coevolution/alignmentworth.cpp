@@ -20,10 +20,11 @@ constexpr double kFewPerColumn = 1;
 constexpr double kEnoughPerColumn = 5;
 constexpr double kGappyColumn = 0.75;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("AlignmentWorth", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AlignmentWorth)
+};
 
 void countGaps(const Alignment &alignment, AlignmentWorth &worth)
 {
@@ -55,21 +56,23 @@ void warn(const Alignment &alignment, AlignmentWorth &worth)
         worth.warnings << nucleotideNotice();
     const double perColumn = worth.neffPerColumn();
     const QString facts =
-        tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);
+        Text::tr("%1 effective sequences for %2 residues").arg(worth.neff80, 0, 'f', 0).arg(worth.columns);
     if (perColumn < kFewPerColumn)
         worth.warnings
-            << tr("Few homologs (%1): most couplings are noise and the prediction is not to be relied on. "
-                  "Search a larger database.")
+            << Text::tr(
+                   "Few homologs (%1): most couplings are noise and the prediction is not to be relied on. "
+                   "Search a larger database.")
                    .arg(facts);
     else if (perColumn < kEnoughPerColumn)
         worth.warnings
-            << tr("A shallow alignment (%1): only the strongest couplings are reliable.").arg(facts);
+            << Text::tr("A shallow alignment (%1): only the strongest couplings are reliable.").arg(facts);
     const auto gappy =
         std::ranges::count_if(worth.gapShares, [](double share) { return share > kGappyColumn; });
     if (gappy > 0)
         worth.warnings
-            << tr("%1 of %2 columns are gaps in more than three quarters of the rows: couplings there rest "
-                  "on few sequences.")
+            << Text::tr(
+                   "%1 of %2 columns are gaps in more than three quarters of the rows: couplings there rest "
+                   "on few sequences.")
                    .arg(gappy)
                    .arg(worth.columns);
 }

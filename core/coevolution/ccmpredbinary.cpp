@@ -20,10 +20,11 @@ namespace {
 constexpr int kMostColumns = 8192;
 constexpr int kDeepest = 32; // nesting of values that are skipped
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("CcmpredFiles", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CcmpredFiles)
+};
 
 /// Reads msgpack values one after another. After a failure everything fails.
 class Unpacker
@@ -168,13 +169,13 @@ public:
             readEntry(m_in.string());
         if (m_in.failed())
             m_problem =
-                tr("not a complete msgpack file in ccmpred's layout (at byte %1)").arg(m_in.position());
+                Text::tr("not a complete msgpack file in ccmpred's layout (at byte %1)").arg(m_in.position());
         else if (m_problem.isEmpty() && !m_hasPairs)
-            m_problem = tr("\"x_pair\" is missing");
+            m_problem = Text::tr("\"x_pair\" is missing");
         else if (m_problem.isEmpty() && m_fields.size() != m_tensor.fields().size())
-            m_problem = tr("\"x_single\" is missing");
+            m_problem = Text::tr("\"x_single\" is missing");
         if (!m_problem.isEmpty())
-            return Error::parse(m_name, 0, m_problem, tr("Choose a file that ccmpred wrote with -b."));
+            return Error::parse(m_name, 0, m_problem, Text::tr("Choose a file that ccmpred wrote with -b."));
         std::copy(m_fields.begin(), m_fields.end(), m_tensor.fields().begin());
         return std::move(m_tensor);
     }
@@ -197,14 +198,14 @@ private:
     void readFormat()
     {
         if (m_in.string() != "ccm-1")
-            m_problem = tr("its format is not \"ccm-1\"");
+            m_problem = Text::tr("its format is not \"ccm-1\"");
     }
 
     void readColumns()
     {
         const double columns = m_in.number();
         if (!(columns >= 2 && columns <= kMostColumns) || columns != std::floor(columns))
-            m_problem = tr("the number of columns is not within 2..%1").arg(kMostColumns);
+            m_problem = Text::tr("the number of columns is not within 2..%1").arg(kMostColumns);
         else
             m_columns = int(columns);
     }
@@ -213,7 +214,7 @@ private:
     {
         const double value = m_in.number();
         if (!std::isfinite(float(value)))
-            m_problem = tr("there is a value that is not finite (at byte %1)").arg(m_in.position());
+            m_problem = Text::tr("there is a value that is not finite (at byte %1)").arg(m_in.position());
         return float(value);
     }
 
@@ -221,7 +222,7 @@ private:
     {
         const std::size_t count = m_in.array();
         if (count % kAminoAcids != 0)
-            m_problem = tr("\"x_single\" has %1 values, not 20 for each column").arg(count);
+            m_problem = Text::tr("\"x_single\" has %1 values, not 20 for each column").arg(count);
         for (std::size_t k = 0; k < count && m_problem.isEmpty() && !m_in.failed(); ++k) {
             m_fields.push_back(finite());
             if (k % kAminoAcids == kAminoAcids - 1)
@@ -238,7 +239,7 @@ private:
         // 441 values take 441 bytes at least: a short file must not claim gigabytes.
         if (m_hasPairs || pairs != expected || pairs * kBlock > m_in.left()) {
             m_problem =
-                tr("\"x_pair\" does not hold the %1 pairs of %2 columns").arg(expected).arg(m_columns);
+                Text::tr("\"x_pair\" does not hold the %1 pairs of %2 columns").arg(expected).arg(m_columns);
             return;
         }
         m_hasPairs = true;
@@ -275,7 +276,7 @@ private:
             di >= 0 && dj > di && dj < m_columns && di == std::floor(di) && dj == std::floor(dj);
         if (!inside || m_values.size() != kBlock || !m_problem.isEmpty()) {
             if (m_problem.isEmpty())
-                m_problem = tr("a pair lacks i < j < %1 or its 441 values (at byte %2)")
+                m_problem = Text::tr("a pair lacks i < j < %1 or its 441 values (at byte %2)")
                                 .arg(m_columns)
                                 .arg(m_in.position());
             return;
@@ -283,7 +284,7 @@ private:
         const int i = int(di);
         const int j = int(dj);
         if (m_seen[m_tensor.pairIndex(i, j)])
-            m_problem = tr("the pair %1/%2 comes twice").arg(i).arg(j);
+            m_problem = Text::tr("the pair %1/%2 comes twice").arg(i).arg(j);
         m_seen[m_tensor.pairIndex(i, j)] = true;
         std::copy(m_values.begin(), m_values.end(), m_tensor.stored(i, j).begin());
     }
@@ -387,7 +388,7 @@ Result<void> saveBinaryCouplings(const QString &path, const CouplingTensor &coup
         if (file.finish())
             return {};
     }
-    return file.failure(tr("The file could not be written"));
+    return file.failure(Text::tr("The file could not be written"));
 }
 
 } // namespace WhiteBox

@@ -19,10 +19,11 @@ namespace {
 constexpr qint64 kLongestLine = 1 << 20; // 8,192 columns of 27 characters take a quarter of it
 constexpr int kMostColumns = 8192;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("CcmpredFiles", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CcmpredFiles)
+};
 
 /// Lines of a text file with their numbers, bounded in length.
 class LineReader
@@ -103,7 +104,7 @@ QString parseNumbers(std::string_view line, std::vector<double> &values)
     for (auto word = takeWord(line); !word.empty(); word = takeWord(line)) {
         double value = 0;
         if (!parseNumber(word, value))
-            return tr("\"%1\" is not a finite number")
+            return Text::tr("\"%1\" is not a finite number")
                 .arg(QString::fromLatin1(word.data(), int(std::min<std::size_t>(word.size(), 40))));
         values.push_back(value);
     }
@@ -112,18 +113,18 @@ QString parseNumbers(std::string_view line, std::vector<double> &values)
 
 QString wholeFile()
 {
-    return tr("Choose a whole file as ccmpred writes it.");
+    return Text::tr("Choose a whole file as ccmpred writes it.");
 }
 
 Error wrongCount(const QString &name, qint64 line, std::size_t expected, std::size_t found)
 {
-    return Error::parse(name, line, tr("expected %1 numbers, found %2").arg(expected).arg(found),
+    return Error::parse(name, line, Text::tr("expected %1 numbers, found %2").arg(expected).arg(found),
                         wholeFile());
 }
 
 Error lineTooLong(const QString &name, qint64 line)
 {
-    return Error::parse(name, line, tr("the line is longer than any such file has"), wholeFile());
+    return Error::parse(name, line, Text::tr("the line is longer than any such file has"), wholeFile());
 }
 
 /// Reads the blocks "# i j" of a raw file.
@@ -150,11 +151,11 @@ public:
         }
         if (pairs != m_tensor.pairCount())
             return Error::parse(m_name, m_lines.number(),
-                                tr("expected %1 pairs for %2 columns, found %3")
+                                Text::tr("expected %1 pairs for %2 columns, found %3")
                                     .arg(m_tensor.pairCount())
                                     .arg(m_tensor.length())
                                     .arg(pairs),
-                                tr("The file may have been cut off."));
+                                Text::tr("The file may have been cut off."));
         return std::move(m_tensor);
     }
 
@@ -169,19 +170,20 @@ private:
             if (auto line = readLine(fields, kAminoAcids); !line.isOk())
                 return line;
             if (++columns > kMostColumns)
-                return Error::parse(m_name, m_lines.number(), tr("more than %1 columns").arg(kMostColumns),
-                                    wholeFile());
+                return Error::parse(m_name, m_lines.number(),
+                                    Text::tr("more than %1 columns").arg(kMostColumns), wholeFile());
         }
         m_atHeader = m_lines.text().starts_with('#');
         if (columns < 2)
             return Error::parse(m_name, m_lines.number(),
-                                tr("expected lines of 20 numbers, one for each column"),
-                                tr("Choose a file that ccmpred wrote with -r."));
+                                Text::tr("expected lines of 20 numbers, one for each column"),
+                                Text::tr("Choose a file that ccmpred wrote with -r."));
         // Each value takes 2 bytes at the very least: a short file must not claim gigabytes.
         if (double(m_fileSize) < double(columns) * double(columns - 1) * kBlock)
-            return Error::parse(m_name, m_lines.number(),
-                                tr("the file is too short for the couplings of %1 columns").arg(columns),
-                                tr("It may have been cut off."));
+            return Error::parse(
+                m_name, m_lines.number(),
+                Text::tr("the file is too short for the couplings of %1 columns").arg(columns),
+                Text::tr("It may have been cut off."));
         m_tensor = CouplingTensor(int(columns));
         m_seen.resize(m_tensor.pairCount());
         for (std::size_t i = 0; i < columns; ++i)
@@ -202,7 +204,8 @@ private:
         for (std::size_t k = before; k < values.size(); ++k)
             if (!std::isfinite(float(values[k])))
                 return Error::parse(m_name, m_lines.number(),
-                                    tr("%1 is beyond the range of couplings").arg(values[k]), wholeFile());
+                                    Text::tr("%1 is beyond the range of couplings").arg(values[k]),
+                                    wholeFile());
         return {};
     }
 
@@ -218,17 +221,18 @@ private:
         const int j = inside ? int(index[1]) : 0;
         if (!inside || i != index[0] || j != index[1])
             return Error::parse(m_name, m_lines.number(),
-                                tr("expected \"# i j\" with 0 <= i < j < %1").arg(m_tensor.length()),
+                                Text::tr("expected \"# i j\" with 0 <= i < j < %1").arg(m_tensor.length()),
                                 wholeFile());
         if (m_seen[m_tensor.pairIndex(i, j)])
-            return Error::parse(m_name, m_lines.number(), tr("the pair %1 %2 comes twice").arg(i).arg(j),
-                                wholeFile());
+            return Error::parse(m_name, m_lines.number(),
+                                Text::tr("the pair %1 %2 comes twice").arg(i).arg(j), wholeFile());
         m_seen[m_tensor.pairIndex(i, j)] = true;
         m_values.clear();
         for (int a = 0; a < kStates; ++a) {
             if (!m_lines.next())
                 return Error::parse(m_name, m_lines.number(),
-                                    tr("the file ends within the pair %1 %2").arg(i).arg(j), wholeFile());
+                                    Text::tr("the file ends within the pair %1 %2").arg(i).arg(j),
+                                    wholeFile());
             if (auto line = readLine(m_values, kStates); !line.isOk())
                 return line;
         }
@@ -256,8 +260,8 @@ void appendNumber(std::string &text, double value, std::chars_format format, int
 
 Error cannotWrite(const QString &path, const QString &why)
 {
-    return Error::io(path, tr("The file could not be written"), why,
-                     tr("Choose another place, or free some space there."));
+    return Error::io(path, Text::tr("The file could not be written"), why,
+                     Text::tr("Choose another place, or free some space there."));
 }
 
 /// Collects text and writes it in large pieces, atomically.
@@ -281,7 +285,7 @@ public:
     {
         flush(1);
         if (!m_file.finish())
-            return m_file.failure(tr("The file could not be written"));
+            return m_file.failure(Text::tr("The file could not be written"));
         return {};
     }
 
@@ -312,12 +316,12 @@ Result<ContactScore> readScoreMatrix(QIODevice &device, const QString &name)
         if (values.size() - before != length)
             return wrongCount(name, lines.number(), length, values.size() - before);
         if (row > length)
-            return Error::parse(name, lines.number(), tr("more lines than the %1 columns").arg(length),
+            return Error::parse(name, lines.number(), Text::tr("more lines than the %1 columns").arg(length),
                                 wholeFile());
     }
     if (row == 0 || row != length)
         return Error::parse(name, lines.number(),
-                            tr("expected %1 lines of %1 numbers, found %2").arg(length).arg(row),
+                            Text::tr("expected %1 lines of %1 numbers, found %2").arg(length).arg(row),
                             wholeFile());
     return ContactScore{int(length), std::move(values)};
 }
@@ -331,8 +335,8 @@ Result<ContactScore> loadScoreMatrix(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The file could not be opened"), file.errorString(),
-                         tr("Check the path and who may read it."));
+        return Error::io(path, Text::tr("The file could not be opened"), file.errorString(),
+                         Text::tr("Check the path and who may read it."));
     return readScoreMatrix(file, path);
 }
 
@@ -340,18 +344,18 @@ Result<CouplingTensor> loadCouplings(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The file could not be opened"), file.errorString(),
-                         tr("Check the path and who may read it."));
+        return Error::io(path, Text::tr("The file could not be opened"), file.errorString(),
+                         Text::tr("Check the path and who may read it."));
     char first = 0;
     if (file.peek(&first, 1) != 1)
-        return Error::parse(path, 0, tr("the file is empty"), wholeFile());
+        return Error::parse(path, 0, Text::tr("the file is empty"), wholeFile());
     // A msgpack map starts with a byte that no text has.
     if ((std::uint8_t(first) & 0x80) == 0)
         return readRawCouplings(file, path);
     const auto *bytes = file.map(0, file.size());
     if (!bytes)
-        return Error::io(path, tr("The file could not be read"), file.errorString(),
-                         tr("Check the path and who may read it."));
+        return Error::io(path, Text::tr("The file could not be read"), file.errorString(),
+                         Text::tr("Check the path and who may read it."));
     return readBinaryCouplings({bytes, std::size_t(file.size())}, path);
 }
 
@@ -400,14 +404,14 @@ Result<void> saveRawCouplings(const QString &path, const CouplingTensor &couplin
 Result<void> checkWritable(const QString &path)
 {
     if (QFileInfo(path).isDir())
-        return cannotWrite(path, tr("it is a directory"));
+        return cannotWrite(path, Text::tr("it is a directory"));
     // Qt would write to a file of another name, a link's target too.
     const QFileInfo file(path);
     if ((file.isSymLink() ? file.symLinkTarget() : path).contains(QChar(QChar::ReplacementCharacter)))
-        return cannotWrite(path, tr("its name is not UTF-8"));
+        return cannotWrite(path, Text::tr("its name is not UTF-8"));
     SaveFile probe(path);
     if (!probe.openForWriting())
-        return probe.failure(tr("The file could not be written"));
+        return probe.failure(Text::tr("The file could not be written"));
     probe.cancelWriting();
     return {};
 }

@@ -20,10 +20,11 @@ constexpr quint32 kLongestHeader = 64U << 20;
 constexpr qint64 kPiece = qint64(1) << 20; // between two looks at the stop token
 constexpr double kShareOfTime = 20;        // a write may take one part in so many of the time
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FitCheckpoint", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FitCheckpoint)
+};
 
 QString unfinished(const QString &path)
 {
@@ -137,8 +138,8 @@ bool isWhole(QFile &file, const StopToken &stop)
 
 Error damaged(const QString &path)
 {
-    return Error::parse(path, 0, tr("it is no whole checkpoint of a fit"),
-                        tr("Remove it to begin anew, or name another file."));
+    return Error::parse(path, 0, Text::tr("it is no whole checkpoint of a fit"),
+                        Text::tr("Remove it to begin anew, or name another file."));
 }
 
 /// The header of a whole file, the position after it.
@@ -161,12 +162,12 @@ Error foreign(const QString &path, const Header &found, const QByteArray &input,
     Error error;
     error.kind = ErrorKind::Mismatch;
     error.file = path;
-    error.what = tr("The checkpoint belongs to another fit");
+    error.what = Text::tr("The checkpoint belongs to another fit");
     error.why = found.input != input
-                    ? tr("it was made of another alignment or start")
-                    : tr("it was made with %1, not with %2")
+                    ? Text::tr("it was made of another alignment or start")
+                    : Text::tr("it was made with %1, not with %2")
                           .arg(QString::fromLatin1(found.parameters), QString::fromLatin1(parameters));
-    error.remedy = tr("Remove it to begin anew, or name another file.");
+    error.remedy = Text::tr("Remove it to begin anew, or name another file.");
     return error;
 }
 
@@ -219,8 +220,8 @@ Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &stat
         return false;
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(m_path, tr("The checkpoint could not be opened"), file.errorString(),
-                         tr("Check the path and who may read it, or begin without the checkpoint."));
+        return Error::io(m_path, Text::tr("The checkpoint could not be opened"), file.errorString(),
+                         Text::tr("Check the path and who may read it, or begin without the checkpoint."));
     const auto read = readHeader(file, stop);
     if (!read.isOk())
         return m_replace && !read.error().isCancelled() ? Result<bool>(false) : Result<bool>(read.error());
@@ -240,8 +241,9 @@ Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &stat
     if (!complete)
         return stop.stop_requested()
                    ? Error::cancelled()
-                   : Error::io(m_path, tr("The checkpoint could not be read"), file.errorString(),
-                               tr("Check the path and who may read it, or begin without the checkpoint."));
+                   : Error::io(
+                         m_path, Text::tr("The checkpoint could not be read"), file.errorString(),
+                         Text::tr("Check the path and who may read it, or begin without the checkpoint."));
     position.pairXX = header.pairXX;
     state = header.state;
     trace = header.trace;
@@ -266,7 +268,7 @@ void FitCheckpoint::saveIfDue(PottsObjective &objective, const OptimiserState &s
     if (!written || std::rename(QFile::encodeName(file.fileName()).constData(),
                                 QFile::encodeName(m_path).constData()) != 0) {
         if (!stop.stop_requested())
-            m_problem = tr("The checkpoint could not be written: %1.").arg(file.errorString());
+            m_problem = Text::tr("The checkpoint could not be written: %1.").arg(file.errorString());
         file.remove();
     }
     const std::chrono::duration<double> took = Clock::now() - started;

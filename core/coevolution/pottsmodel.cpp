@@ -25,15 +25,16 @@ constexpr int kLineSearchTrials = 5;
 constexpr double kSufficientDecrease = 1e-4;
 constexpr double kCurvature = 0.2;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("PottsModel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PottsModel)
+};
 
 Error refusal(const QString &why, const QString &remedy)
 {
     Error error;
-    error.what = tr("No couplings can be computed from this alignment");
+    error.what = Text::tr("No couplings can be computed from this alignment");
     error.why = why;
     error.remedy = remedy;
     return error;
@@ -42,22 +43,24 @@ Error refusal(const QString &why, const QString &remedy)
 Result<void> checkAlignment(const Alignment &alignment)
 {
     if (alignment.rows() < 2)
-        return refusal(alignment.rows() == 0 ? tr("it has no rows") : tr("it has one row only"),
-                       tr("Coevolution needs homologs: search a larger database."));
+        return refusal(alignment.rows() == 0 ? Text::tr("it has no rows") : Text::tr("it has one row only"),
+                       Text::tr("Coevolution needs homologs: search a larger database."));
     if (alignment.columns() < kFewestColumns)
-        return refusal(tr("it has %1 columns, fewer than %2").arg(alignment.columns()).arg(kFewestColumns),
-                       tr("Use a longer sequence."));
+        return refusal(
+            Text::tr("it has %1 columns, fewer than %2").arg(alignment.columns()).arg(kFewestColumns),
+            Text::tr("Use a longer sequence."));
     if (alignment.columns() > kMostColumns)
-        return refusal(tr("it has %1 columns, more than %2").arg(alignment.columns()).arg(kMostColumns),
-                       tr("Cut the protein into domains."));
+        return refusal(Text::tr("it has %1 columns, more than %2").arg(alignment.columns()).arg(kMostColumns),
+                       Text::tr("Cut the protein into domains."));
     if (std::ranges::all_of(alignment.states(), [](std::uint8_t state) { return state == kGap; }))
-        return refusal(tr("it holds nothing but gaps"), tr("Check that it is a protein alignment."));
+        return refusal(Text::tr("it holds nothing but gaps"),
+                       Text::tr("Check that it is a protein alignment."));
     const auto first = alignment.row(0);
     for (int n = 1; n < alignment.rows(); ++n)
         if (!std::ranges::equal(alignment.row(n), first))
             return {};
-    return refusal(tr("all %1 rows are identical").arg(alignment.rows()),
-                   tr("Coevolution needs variation: search a larger database."));
+    return refusal(Text::tr("all %1 rows are identical").arg(alignment.rows()),
+                   Text::tr("Coevolution needs variation: search a larger database."));
 }
 
 /// Tells of iterations as they end.
@@ -206,14 +209,14 @@ double couplingsFraction(int iteration)
 
 QString couplingsProgressText(const PottsIteration &iteration, double seconds, int iterations)
 {
-    QString text = tr("Iteration %1: F = %2, |g| = %3, step %4")
+    QString text = Text::tr("Iteration %1: F = %2, |g| = %3, step %4")
                        .arg(iteration.iteration)
                        .arg(iteration.objective, 0, 'f', 1)
                        .arg(std::sqrt(iteration.gradientSquaredNorm), 0, 'g', 4)
                        .arg(iteration.step, 0, 'g', 3);
     const double left = iterations > 0 ? (kUsualIterations - iteration.iteration) * seconds / iterations : 0;
     if (left >= 1)
-        text += tr(", about %1 s left").arg(left, 0, 'f', 0);
+        text += Text::tr(", about %1 s left").arg(left, 0, 'f', 0);
     return text;
 }
 
@@ -223,10 +226,10 @@ Result<void> checkCouplingsInput(const Alignment &alignment, const PottsOptions 
         return checked;
     if (!options.start || options.start->length() == alignment.columns())
         return {};
-    Error error = refusal(tr("the start couplings have %1 columns, the alignment %2")
+    Error error = refusal(Text::tr("the start couplings have %1 columns, the alignment %2")
                               .arg(options.start->length())
                               .arg(alignment.columns()),
-                          tr("Choose the couplings of this alignment, or none."));
+                          Text::tr("Choose the couplings of this alignment, or none."));
     error.kind = ErrorKind::Mismatch;
     return error;
 }
@@ -239,7 +242,7 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     if (auto fits = checkCouplingsMemory(alignment.rows(), alignment.columns(), options.threads);
         !fits.isOk())
         return std::move(fits).error();
-    progress.report(-1, tr("Weighting %1 rows").arg(alignment.rows()));
+    progress.report(-1, Text::tr("Weighting %1 rows").arg(alignment.rows()));
     auto weights = sequenceWeights(alignment, options.identityThreshold, options.threads, stop);
     if (!weights.isOk())
         return std::move(weights).error();
@@ -308,10 +311,11 @@ Result<void> checkCouplingsMemory(int rows, int columns, int threads)
     const int most = mostColumnsWithin(0.9 * availableMemory(), rows, threads);
     return checkMemory(
         couplingsMemoryNeeded(rows, columns, threads),
-        tr("Computing the couplings of %1 columns").arg(columns),
+        Text::tr("Computing the couplings of %1 columns").arg(columns),
         most < kFewestColumns
-            ? tr("Close other programs.")
-            : tr("Close other programs, or take a range of at most %1 residues, such as 1-%1.").arg(most));
+            ? Text::tr("Close other programs.")
+            : Text::tr("Close other programs, or take a range of at most %1 residues, such as 1-%1.")
+                  .arg(most));
 }
 
 } // namespace WhiteBox

@@ -19,10 +19,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ArrayFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ArrayFile)
+};
 
 QString suffixOf(const QString &path)
 {
@@ -82,8 +83,8 @@ Result<void> writeHdf5(const QString &path, const std::vector<NamedArray> &array
     if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) == 0)
         return {};
     QFile::remove(part);
-    return Error::io(path, tr("The file could not be written"), tr("it could not be renamed"),
-                     tr("Check the permissions of the folder."));
+    return Error::io(path, Text::tr("The file could not be written"), Text::tr("it could not be renamed"),
+                     Text::tr("Check the permissions of the folder."));
 }
 
 Result<void> writeLongCsv(const QString &path, const NamedArray &array)
@@ -142,9 +143,9 @@ Result<void> checkArraySuffix(const QString &path)
 {
     if (isHdf5(path) || suffixOf(path) == QLatin1String("npy") || suffixOf(path) == QLatin1String("csv"))
         return {};
-    return Error{ErrorKind::Unsupported, tr("The format of the output is not known"),
-                 tr("its suffix is \"%1\"").arg(suffixOf(path)), tr("Name the file .npy, .h5 or .csv."),
-                 path};
+    return Error{ErrorKind::Unsupported, Text::tr("The format of the output is not known"),
+                 Text::tr("its suffix is \"%1\"").arg(suffixOf(path)),
+                 Text::tr("Name the file .npy, .h5 or .csv."), path};
 }
 
 Result<QStringList> writeArrays(const QString &path, const std::vector<NamedArray> &arrays,

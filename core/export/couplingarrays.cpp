@@ -22,10 +22,11 @@ const QString kPairs = QStringLiteral("couplings/pairs");
 const QString kFields = QStringLiteral("couplings/fields");
 const QString kScore = QStringLiteral("couplings/score");
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("CouplingArrays", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CouplingArrays)
+};
 
 /// The row i of the array: all j, 441 values each.
 void fillRow(const CouplingTensor &couplings, int i, std::vector<float> &row)
@@ -41,8 +42,8 @@ void fillRow(const CouplingTensor &couplings, int i, std::vector<float> &row)
 
 Error mismatch(const QString &name, const QString &why)
 {
-    return Error{ErrorKind::Mismatch, tr("The array holds no couplings"), why,
-                 tr("Give an array (L, L, 21, 21): [i, j, a, b], states in the order %1.")
+    return Error{ErrorKind::Mismatch, Text::tr("The array holds no couplings"), why,
+                 Text::tr("Give an array (L, L, 21, 21): [i, j, a, b], states in the order %1.")
                      .arg(QLatin1String(kStateLetters.data(), kStates)),
                  name};
 }
@@ -54,8 +55,8 @@ QString place(qint64 i, qint64 j, int k)
 
 Error notFinite(const QString &name, const QString &where)
 {
-    return Error::parse(name, 0, tr("the value at %1 is not finite").arg(where),
-                        tr("Compute the couplings again."));
+    return Error::parse(name, 0, Text::tr("the value at %1 is not finite").arg(where),
+                        Text::tr("Compute the couplings again."));
 }
 
 /// Whether the block (i, j) and its mirror image are couplings.
@@ -72,8 +73,9 @@ Result<void> checkBlocks(const std::vector<float> &values, qint64 L, qint64 i, q
             return notFinite(name, place(j, i, turned));
         if (i == j ? w != 0 : std::abs(w - mirror[turned]) > 1e-5F * std::max(1.0F, std::abs(w)))
             return mismatch(
-                name, i == j ? tr("the value at %1 is not 0").arg(place(i, j, k))
-                             : tr("the values at %1 and %2 differ").arg(place(i, j, k), place(j, i, turned)));
+                name,
+                i == j ? Text::tr("the value at %1 is not 0").arg(place(i, j, k))
+                       : Text::tr("the values at %1 and %2 differ").arg(place(i, j, k), place(j, i, turned)));
     }
     return {};
 }
@@ -81,7 +83,7 @@ Result<void> checkBlocks(const std::vector<float> &values, qint64 L, qint64 i, q
 Error damaged(const QString &path, const QString &why)
 {
     return Error::parse(path, 0, why,
-                        tr("Give a file that White Box or \"whitebox-cli couplings --h5\" wrote."));
+                        Text::tr("Give a file that White Box or \"whitebox-cli couplings --h5\" wrote."));
 }
 
 } // namespace
@@ -125,8 +127,8 @@ Result<void> saveCouplingsHdf5(const QString &path, const CouplingTensor &coupli
     auto closed = file.close();
     if (closed.isOk() &&
         std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0)
-        closed = Error::io(path, tr("The couplings could not be written"), qt_error_string(),
-                           tr("Check the free space and who may write there."));
+        closed = Error::io(path, Text::tr("The couplings could not be written"), qt_error_string(),
+                           Text::tr("Check the free space and who may write there."));
     if (!closed.isOk())
         QFile::remove(part);
     return closed;
@@ -137,7 +139,7 @@ Result<CouplingTensor> couplingsFromArray(const NpyArray &array, const QString &
     const auto &shape = array.shape;
     if (shape.size() != 4 || shape[0] != shape[1] || shape[2] != kStates || shape[3] != kStates ||
         shape[0] < 2 || shape[0] > kMostColumns)
-        return mismatch(name, tr("its shape is %1").arg(array.shapeText()));
+        return mismatch(name, Text::tr("its shape is %1").arg(array.shapeText()));
     const qint64 L = shape[0];
     const std::vector<float> values = array.toFloats();
     CouplingTensor couplings{int(L)};
@@ -159,12 +161,12 @@ Result<CouplingTensor> loadCouplingsHdf5(const QString &path)
     if (!file.isOk())
         return file.error();
     if (fields.size() != 2 || fields[1] != kStates || fields[0] < 2 || fields[0] > kMostColumns)
-        return damaged(path, tr("it holds no couplings"));
+        return damaged(path, Text::tr("it holds no couplings"));
     const std::int64_t L = fields[0];
     const Hdf5Shape pairs = {L * (L - 1) / 2, kStates, kStates};
     // Looked at before the tensor is allocated, which takes what L asks for.
     if (file.shape(kPairs) != pairs)
-        return file.isOk() ? damaged(path, tr("its couplings do not fit its fields")) : file.error();
+        return file.isOk() ? damaged(path, Text::tr("its couplings do not fit its fields")) : file.error();
     CouplingTensor couplings{int(L)};
     file.floatsInto(kPairs, pairs, couplings.values());
     file.floatsInto(kFields, fields, couplings.fields());
@@ -173,7 +175,7 @@ Result<CouplingTensor> loadCouplingsHdf5(const QString &path)
     const auto bad = std::ranges::find_if(couplings.values(), [](float w) { return !std::isfinite(w); });
     if (bad != couplings.values().end() ||
         !std::ranges::all_of(couplings.fields(), [](float v) { return std::isfinite(v); }))
-        return damaged(path, tr("value %1 is not finite").arg(bad - couplings.values().begin()));
+        return damaged(path, Text::tr("value %1 is not finite").arg(bad - couplings.values().begin()));
     return couplings;
 }
 
@@ -181,9 +183,9 @@ Result<CouplingTensor> loadAnyCouplings(const QString &path)
 {
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The couplings could not be opened"),
-                         QFileInfo(path).isDir() ? tr("it is a directory") : file.errorString(),
-                         tr("Check the path and who may read it."));
+        return Error::io(path, Text::tr("The couplings could not be opened"),
+                         QFileInfo(path).isDir() ? Text::tr("it is a directory") : file.errorString(),
+                         Text::tr("Check the path and who may read it."));
     const QByteArray head = file.read(8);
     file.close();
     if (head.startsWith("\x89HDF\r\n"))

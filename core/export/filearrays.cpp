@@ -19,16 +19,17 @@ namespace {
 
 constexpr qint64 kDescriptionLimit = qint64(16) << 20; ///< bytes of a JSON file beside an array
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("FileArrays", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FileArrays)
+};
 
 std::vector<ArrayAxis> plainAxes(const std::vector<qint64> &shape)
 {
     std::vector<ArrayAxis> axes;
     for (std::size_t k = 0; k < shape.size(); ++k)
-        axes.push_back({tr("axis %1").arg(k), shape[k], 0, {}});
+        axes.push_back({Text::tr("axis %1").arg(k), shape[k], 0, {}});
     return axes;
 }
 
@@ -153,8 +154,8 @@ Result<std::shared_ptr<const ArraySource>> openNpy(const QString &path)
     const QString unit = nameAxes(path, axes);
     auto array = std::make_shared<NpyFileArray>(path, unit, std::move(axes), layout.value());
     if (!array->map())
-        return Error::io(path, tr("The array could not be read"), array->failure(),
-                         tr("Check the path and who may read it."));
+        return Error::io(path, Text::tr("The array could not be read"), array->failure(),
+                         Text::tr("Check the path and who may read it."));
     return std::shared_ptr<const ArraySource>(std::move(array));
 }
 
@@ -206,8 +207,9 @@ Result<std::vector<std::shared_ptr<const ArraySource>>> openArrays(const QString
     if (!reader.isOk())
         return reader.error();
     if (arrays.empty())
-        return Error{ErrorKind::Unsupported, tr("The file has no array to show"),
-                     tr("it holds no dataset of numbers"), tr("Choose another HDF5 or NPY file."), path};
+        return Error{ErrorKind::Unsupported, Text::tr("The file has no array to show"),
+                     Text::tr("it holds no dataset of numbers"), Text::tr("Choose another HDF5 or NPY file."),
+                     path};
     return arrays;
 }
 

@@ -23,10 +23,11 @@ namespace {
 
 constexpr std::int64_t kCheckpointPairs = 512; // 0.2 GB in float32
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JacobianFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JacobianFile)
+};
 
 QString fingerprintOf(const Jacobian &jacobian, const JacobianFileOptions &options)
 {
@@ -138,8 +139,8 @@ public:
 private:
     Error failure() const
     {
-        return Error::io(m_file.fileName(), tr("The array could not be written"), m_file.errorString(),
-                         tr("Make room on the disk or choose another folder."));
+        return Error::io(m_file.fileName(), Text::tr("The array could not be written"), m_file.errorString(),
+                         Text::tr("Make room on the disk or choose another folder."));
     }
 
     QFile m_file;
@@ -260,11 +261,13 @@ Result<void> checkFormat(const QString &path, const JacobianFileOptions &options
 {
     const bool npy = QFileInfo(path).suffix().toLower() == QLatin1String("npy");
     if (!isHdf5(path) && !npy)
-        return Error{ErrorKind::Unsupported, tr("The format of the output is not known"),
-                     tr("a whole Jacobian is HDF5 or NPY"), tr("Name the file .h5 or .npy."), path};
+        return Error{ErrorKind::Unsupported, Text::tr("The format of the output is not known"),
+                     Text::tr("a whole Jacobian is HDF5 or NPY"), Text::tr("Name the file .h5 or .npy."),
+                     path};
     if (npy && options.gzip > 0)
-        return Error{ErrorKind::Unsupported, tr("The array cannot be compressed"),
-                     tr("NPY has no compression"), tr("Name the file .h5, or leave out --gzip."), path};
+        return Error{ErrorKind::Unsupported, Text::tr("The array cannot be compressed"),
+                     Text::tr("NPY has no compression"), Text::tr("Name the file .h5, or leave out --gzip."),
+                     path};
     return {};
 }
 
@@ -286,10 +289,10 @@ Result<void> findDone(const QString &path, const Jacobian &jacobian, const Jacob
     if (plan.donePairs >= 0 && plan.donePairs <= whole)
         return {};
     return Error{
-        ErrorKind::Mismatch, tr("There is no run of this array to go on with"),
-        tr("the file is damaged, or was made from other data or with other settings"),
-        tr("Give that run's input, network and settings, name another file, or leave out --resume to "
-           "begin anew."),
+        ErrorKind::Mismatch, Text::tr("There is no run of this array to go on with"),
+        Text::tr("the file is damaged, or was made from other data or with other settings"),
+        Text::tr("Give that run's input, network and settings, name another file, or leave out --resume to "
+                 "begin anew."),
         stopped ? partOf(path) : path};
 }
 
@@ -329,11 +332,12 @@ Result<JacobianFilePlan> planJacobian(const QString &path, const Jacobian &jacob
     plan.room = diskRoom(plan.bytes, plan.freeBytes, options.gzip > 0);
     if (plan.room != DiskRoom::TooLittle)
         return plan;
-    const QString numbers = options.gzip > 0 ? tr("it takes up to %1 MB before compression, %2 MB are free")
-                                             : tr("it takes %1 MB, %2 MB are free");
-    return Error{ErrorKind::Resources, tr("The array does not fit on the disk"),
+    const QString numbers = options.gzip > 0
+                                ? Text::tr("it takes up to %1 MB before compression, %2 MB are free")
+                                : Text::tr("it takes %1 MB, %2 MB are free");
+    return Error{ErrorKind::Resources, Text::tr("The array does not fit on the disk"),
                  numbers.arg(qint64(plan.bytes / 1e6)).arg(qint64(plan.freeBytes / 1e6)),
-                 tr("Make room, choose another disk, or write float16."), path};
+                 Text::tr("Make room, choose another disk, or write float16."), path};
 }
 
 Result<void> writeJacobian(const QString &path, const Jacobian &jacobian, const JacobianFileOptions &options,
@@ -358,8 +362,9 @@ Result<void> writeJacobian(const QString &path, const Jacobian &jacobian, const 
         if (auto told = describe(path, jacobian, options); !told.isOk())
             return told;
     if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0)
-        return Error::io(path, tr("The array could not be written"), tr("it could not be renamed"),
-                         tr("Check the permissions of the folder."));
+        return Error::io(path, Text::tr("The array could not be written"),
+                         Text::tr("it could not be renamed"),
+                         Text::tr("Check the permissions of the folder."));
     removeParts(part);
     return {};
 }

@@ -23,10 +23,11 @@ namespace {
 constexpr qint64 kMaxHeader = 1 << 16;
 constexpr char kMagic[] = "\x93NUMPY";
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Npy", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Npy)
+};
 
 struct TypeName
 {
@@ -44,16 +45,16 @@ Error unsupported(const QString &name, const QString &why)
 {
     Error error;
     error.kind = ErrorKind::Unsupported;
-    error.what = tr("The array could not be read");
+    error.what = Text::tr("The array could not be read");
     error.why = why;
-    error.remedy = tr("In Python: numpy.save(name, numpy.ascontiguousarray(array, dtype=\"<f4\")).");
+    error.remedy = Text::tr("In Python: numpy.save(name, numpy.ascontiguousarray(array, dtype=\"<f4\")).");
     error.file = name;
     return error;
 }
 
 Error noArray(const QString &name, const QString &why)
 {
-    return Error::parse(name, 0, why, tr("Choose an .npy file that numpy.save() wrote."));
+    return Error::parse(name, 0, why, Text::tr("Choose an .npy file that numpy.save() wrote."));
 }
 
 /// Where the data begins and what the header says; `array.data` stays empty.
@@ -84,7 +85,7 @@ Result<std::vector<qint64>> parseShape(const QString &text, const QString &name)
         if (extent.trimmed().isEmpty() && &extent == &extents.back())
             continue; // "(3, )"
         if (!ok || value < 0 || shape.size() == 32)
-            return noArray(name, tr("\"(%1)\" is not a shape").arg(text.left(60)));
+            return noArray(name, Text::tr("\"(%1)\" is not a shape").arg(text.left(60)));
         shape.push_back(value);
     }
     return shape;
@@ -99,13 +100,13 @@ Result<Header> parseDictionary(const QString &text, const QString &name)
     const auto fortran = order.match(text);
     const auto extents = shape.match(text);
     if (!type.hasMatch() || !fortran.hasMatch() || !extents.hasMatch())
-        return noArray(name, tr("its header names no type, order and shape"));
+        return noArray(name, Text::tr("its header names no type, order and shape"));
     Header header;
     const auto *known = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const TypeName &t) {
         return type.captured(1) == QLatin1String(t.name);
     });
     if (known == std::end(kTypes))
-        return unsupported(name, tr("numbers of type \"%1\" are not read, only <f4, <f8, <f2 and |u1")
+        return unsupported(name, Text::tr("numbers of type \"%1\" are not read, only <f4, <f8, <f2 and |u1")
                                      .arg(type.captured(1).left(20)));
     header.array.type = known->type;
     auto parsed = parseShape(extents.captured(1), name);
@@ -113,10 +114,10 @@ Result<Header> parseDictionary(const QString &text, const QString &name)
         return std::move(parsed).error();
     header.array.shape = std::move(parsed).value();
     if (fortran.captured(1) == QLatin1String("True") && header.array.shape.size() > 1)
-        return unsupported(name, tr("it is stored in Fortran order"));
+        return unsupported(name, Text::tr("it is stored in Fortran order"));
     const qint64 count = countOf(header.array.shape);
     if (count < 0 || __builtin_mul_overflow(count, qint64(known->size), &header.dataSize))
-        return noArray(name, tr("its shape holds more values than any file"));
+        return noArray(name, Text::tr("its shape holds more values than any file"));
     return header;
 }
 
@@ -124,16 +125,16 @@ Result<Header> parseDictionary(const QString &text, const QString &name)
 Result<Header> parseHeader(const QByteArray &head, const QString &name)
 {
     if (head.size() < 12 || !head.startsWith(QByteArray(kMagic, 6)))
-        return noArray(name, tr("it does not begin as a NumPy array"));
+        return noArray(name, Text::tr("it does not begin as a NumPy array"));
     const int version = uchar(head[6]);
     if (version < 1 || version > 3)
-        return unsupported(name, tr("format version %1 is not known").arg(version));
+        return unsupported(name, Text::tr("format version %1 is not known").arg(version));
     const auto byte = [&head](int at) { return qint64(uchar(head[at])); };
     const qint64 start = version == 1 ? 10 : 12;
     const qint64 length = version == 1 ? byte(8) + (byte(9) << 8)
                                        : byte(8) + (byte(9) << 8) + (byte(10) << 16) + (byte(11) << 24);
     if (length > kMaxHeader || start + length > head.size())
-        return noArray(name, tr("its header is cut off or longer than %1 bytes").arg(kMaxHeader));
+        return noArray(name, Text::tr("its header is cut off or longer than %1 bytes").arg(kMaxHeader));
     auto header = parseDictionary(QString::fromUtf8(head.mid(start, length)), name);
     if (header.isOk())
         header.value().dataStart = start + length;
@@ -144,7 +145,7 @@ Result<void> checkSize(const Header &header, qint64 found, const QString &name)
 {
     if (found == header.dataSize)
         return {};
-    return noArray(name, tr("shape %1 needs %2 bytes of data, found %3")
+    return noArray(name, Text::tr("shape %1 needs %2 bytes of data, found %3")
                              .arg(header.array.shapeText())
                              .arg(header.dataSize)
                              .arg(found));
@@ -226,10 +227,10 @@ Result<void> checkFinite(std::span<const float> values, const std::vector<qint64
     if (bad == values.end())
         return {};
     return Error::parse(name, 0,
-                        tr("the value at %1 is %2, expected a finite number")
+                        Text::tr("the value at %1 is %2, expected a finite number")
                             .arg(indexText(bad - values.begin(), shape))
-                            .arg(std::isnan(*bad) ? tr("NaN") : tr("infinite")),
-                        tr("Compute the array again, or fill what is missing."));
+                            .arg(std::isnan(*bad) ? Text::tr("NaN") : Text::tr("infinite")),
+                        Text::tr("Compute the array again, or fill what is missing."));
 }
 
 namespace {
@@ -239,8 +240,8 @@ Result<Header> openFile(QFile &file)
 {
     const QString path = file.fileName();
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The array could not be opened"), file.errorString(),
-                         tr("Check the path and who may read it."));
+        return Error::io(path, Text::tr("The array could not be opened"), file.errorString(),
+                         Text::tr("Check the path and who may read it."));
     auto header = parseHeader(file.read(kMaxHeader + 12), path);
     if (!header.isOk())
         return std::move(header).error();
@@ -269,17 +270,17 @@ Result<NpyArray> loadNpy(const QString &path, qint64 maxBytes)
     if (!header.isOk())
         return std::move(header).error();
     if (header.value().dataSize > maxBytes)
-        return Error{ErrorKind::Resources, tr("The array is too large"),
-                     tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000),
-                     tr("Give a smaller array."), path};
+        return Error{ErrorKind::Resources, Text::tr("The array is too large"),
+                     Text::tr("it takes %1 MB of memory").arg(header.value().dataSize / 1'000'000),
+                     Text::tr("Give a smaller array."), path};
     NpyArray array = std::move(header.value().array);
     if (!file.seek(header.value().dataStart))
-        return Error::io(path, tr("The array could not be read"), file.errorString(),
-                         tr("Write the file again: it is cut off, or its disk is failing."));
+        return Error::io(path, Text::tr("The array could not be read"), file.errorString(),
+                         Text::tr("Write the file again: it is cut off, or its disk is failing."));
     array.data = file.read(header.value().dataSize);
     if (array.data.size() != header.value().dataSize)
-        return Error::io(path, tr("The array could not be read"), file.errorString(),
-                         tr("Write the file again: it is cut off, or its disk is failing."));
+        return Error::io(path, Text::tr("The array could not be read"), file.errorString(),
+                         Text::tr("Write the file again: it is cut off, or its disk is failing."));
     return array;
 }
 
@@ -333,7 +334,7 @@ Result<NpyWriter> NpyWriter::open(const QString &path, const std::vector<qint64>
     Q_ASSERT(writer.m_missing >= 0);
     writer.m_file = std::make_unique<SaveFile>(path);
     if (!writer.m_file->openForWriting())
-        return writer.m_file->failure(tr("The array could not be written"));
+        return writer.m_file->failure(Text::tr("The array could not be written"));
     writer.m_file->put(npyHeader(shape, type));
     return writer;
 }
@@ -346,7 +347,7 @@ Result<void> NpyWriter::append(std::span<const float> values)
         m_type == NpyType::Float32 ? reinterpret_cast<const char *>(values.data()) : converted.constData();
     const qint64 size = qint64(values.size()) * npySize(m_type);
     if (!m_file->put(bytes, size))
-        return m_file->failure(tr("The array could not be written"));
+        return m_file->failure(Text::tr("The array could not be written"));
     return {};
 }
 
@@ -354,12 +355,13 @@ Result<void> NpyWriter::finish()
 {
     if (m_missing != 0) {
         m_file->cancelWriting();
-        return Error{ErrorKind::Mismatch, tr("The array could not be written"),
-                     tr("%1 values are missing").arg(m_missing),
-                     tr("This is a fault of the program: report it, with the command."), m_file->fileName()};
+        return Error{ErrorKind::Mismatch, Text::tr("The array could not be written"),
+                     Text::tr("%1 values are missing").arg(m_missing),
+                     Text::tr("This is a fault of the program: report it, with the command."),
+                     m_file->fileName()};
     }
     if (!m_file->finish())
-        return m_file->failure(tr("The array could not be written"));
+        return m_file->failure(Text::tr("The array could not be written"));
     return {};
 }
 

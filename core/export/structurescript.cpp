@@ -18,10 +18,11 @@ namespace {
 
 constexpr std::size_t kLines = 10; // neighbouring pairs that are joined: more would hide the structure
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("StructureScript", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StructureScript)
+};
 
 const Position *positionOf(const StructureMatch &match, int residue, bool beta)
 {
@@ -114,10 +115,10 @@ std::vector<Coloured> colouredResidues(const ExplainedStructure &explained, cons
 Error notInStructure(const ExplainedStructure &explained)
 {
     const ResiduePair pair = explained.window.pair;
-    return {
-        ErrorKind::Mismatch, tr("The pair cannot be shown on the structure"),
-        tr("%1 of %2 is not resolved in it").arg(pair.text(explained.query), explained.match.structure.name),
-        tr("Choose a pair whose residues are in the structure, or another structure.")};
+    return {ErrorKind::Mismatch, Text::tr("The pair cannot be shown on the structure"),
+            Text::tr("%1 of %2 is not resolved in it")
+                .arg(pair.text(explained.query), explained.match.structure.name),
+            Text::tr("Choose a pair whose residues are in the structure, or another structure.")};
 }
 
 /// Comments cannot end before their line does.
@@ -253,9 +254,9 @@ std::vector<double> residueShares(const GradientWindow &window)
 Result<QByteArray> tracePdb(const StructureMatch &match, std::string_view query,
                             const std::vector<double> &shares)
 {
-    const Error tooLarge{ErrorKind::Unsupported, tr("The structure cannot be written as PDB"),
-                         tr("the format ends at residue 9999 and at 9999 Å"),
-                         tr("Use a part of the protein (--range).")};
+    const Error tooLarge{ErrorKind::Unsupported, Text::tr("The structure cannot be written as PDB"),
+                         Text::tr("the format ends at residue 9999 and at 9999 Å"),
+                         Text::tr("Use a part of the protein (--range).")};
     if (query.size() > 9999)
         return tooLarge;
     QByteArray text;

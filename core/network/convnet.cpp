@@ -14,18 +14,19 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ConvNet", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConvNet)
+};
 
 Error mismatch(const QString &why)
 {
     Error error;
     error.kind = ErrorKind::Mismatch;
-    error.what = tr("The network cannot be used");
+    error.what = Text::tr("The network cannot be used");
     error.why = why;
-    error.remedy = tr("Choose another model file.");
+    error.remedy = Text::tr("Choose another model file.");
     return error;
 }
 
@@ -41,12 +42,15 @@ std::ptrdiff_t firstNotFinite(const std::vector<float> &values)
 QString flawOfNumbers(const ConvLayer &layer, int number)
 {
     if (const std::ptrdiff_t at = firstNotFinite(layer.bias); at >= 0)
-        return tr("bias [%1] of layer %2 is %3").arg(at).arg(number).arg(double(layer.bias[std::size_t(at)]));
+        return Text::tr("bias [%1] of layer %2 is %3")
+            .arg(at)
+            .arg(number)
+            .arg(double(layer.bias[std::size_t(at)]));
     const std::ptrdiff_t at = firstNotFinite(layer.weights);
     if (at < 0)
         return {};
     const std::ptrdiff_t area = std::ptrdiff_t(layer.kernel) * layer.kernel;
-    return tr("weight [%1, %2, %3, %4] of layer %5 is %6")
+    return Text::tr("weight [%1, %2, %3, %4] of layer %5 is %6")
         .arg(at / (area * layer.inputs))
         .arg(at / area % layer.inputs)
         .arg(at % area / layer.kernel)
@@ -59,7 +63,7 @@ QString flawOfNumbers(const ConvLayer &layer, int number)
 QString flawOf(const ConvLayer &layer, int number)
 {
     if (layer.inputs < 1 || layer.outputs < 1 || layer.kernel < 1 || layer.kernel % 2 == 0)
-        return tr("layer %1 has %2 inputs, %3 outputs and kernel %4; an odd kernel was expected")
+        return Text::tr("layer %1 has %2 inputs, %3 outputs and kernel %4; an odd kernel was expected")
             .arg(number)
             .arg(layer.inputs)
             .arg(layer.outputs)
@@ -67,9 +71,12 @@ QString flawOf(const ConvLayer &layer, int number)
     const std::size_t expected = std::size_t(layer.outputs) * std::size_t(layer.inputs) *
                                  std::size_t(layer.kernel) * std::size_t(layer.kernel);
     if (layer.weights.size() != expected)
-        return tr("layer %1 has %2 weights, expected %3").arg(number).arg(layer.weights.size()).arg(expected);
+        return Text::tr("layer %1 has %2 weights, expected %3")
+            .arg(number)
+            .arg(layer.weights.size())
+            .arg(expected);
     if (layer.bias.size() != std::size_t(layer.outputs))
-        return tr("layer %1 has %2 biases, expected %3")
+        return Text::tr("layer %1 has %2 biases, expected %3")
             .arg(number)
             .arg(layer.bias.size())
             .arg(layer.outputs);
@@ -81,13 +88,13 @@ QString flawOf(const ConvLayer &layer, int number)
 Result<ConvNet> ConvNet::fromLayers(std::vector<ConvLayer> layers)
 {
     if (layers.empty())
-        return mismatch(tr("it has no layers"));
+        return mismatch(Text::tr("it has no layers"));
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const QString flaw = flawOf(layers[l], int(l) + 1);
         if (!flaw.isEmpty())
             return mismatch(flaw);
         if (l > 0 && layers[l].inputs != layers[l - 1].outputs)
-            return mismatch(tr("layer %1 takes %2 channels, but layer %3 gives %4")
+            return mismatch(Text::tr("layer %1 takes %2 channels, but layer %3 gives %4")
                                 .arg(l + 1)
                                 .arg(layers[l].inputs)
                                 .arg(l)
@@ -115,9 +122,10 @@ Result<DistanceMap> ConvNet::forward(const InputStack &input, int threads, const
                                      const Progress &progress, const HiddenRowReceiver &hidden) const
 {
     if (m_layers.empty())
-        return mismatch(tr("it has no layers"));
+        return mismatch(Text::tr("it has no layers"));
     if (inputChannels() != kBlock)
-        return mismatch(tr("it takes %1 channels, but couplings have %2").arg(inputChannels()).arg(kBlock));
+        return mismatch(
+            Text::tr("it takes %1 channels, but couplings have %2").arg(inputChannels()).arg(kBlock));
     return ForwardPass(*m_packed, input, std::max(threads, 1), stop, hidden).run(progress);
 }
 

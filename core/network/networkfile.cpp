@@ -10,15 +10,16 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("NetworkFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(NetworkFile)
+};
 
 Error mismatch(const QString &path, const QString &why)
 {
-    return Error{ErrorKind::Mismatch, tr("The network cannot be used"), why,
-                 tr("Only chains of square convolutions with a ReLU between each two are read."), path};
+    return Error{ErrorKind::Mismatch, Text::tr("The network cannot be used"), why,
+                 Text::tr("Only chains of square convolutions with a ReLU between each two are read."), path};
 }
 
 /// "features.10" after "features.2".
@@ -35,9 +36,9 @@ Result<ConvLayer> layerFrom(const SafeTensors &file, const QString &name, const 
     const auto &shape = weight.shape;
     for (const std::int64_t extent : shape)
         if (extent < 1 || extent > std::numeric_limits<std::int16_t>::max())
-            return mismatch(path, tr("%1.weight has an extent of %2").arg(name).arg(extent));
+            return mismatch(path, Text::tr("%1.weight has an extent of %2").arg(name).arg(extent));
     if (shape[2] != shape[3])
-        return mismatch(path, tr("the kernel of %1 is %2 by %3").arg(name).arg(shape[2]).arg(shape[3]));
+        return mismatch(path, Text::tr("the kernel of %1 is %2 by %3").arg(name).arg(shape[2]).arg(shape[3]));
     ConvLayer layer;
     layer.outputs = int(shape[0]);
     layer.inputs = int(shape[1]);
@@ -59,7 +60,7 @@ Result<ConvNet> networkFrom(const SafeTensors &file, const QString &path)
         if (isWeight && tensor.shape.size() == 4)
             names.emplace(numberIn(name), name.chopped(7));
         else if (isWeight || !name.endsWith(QStringLiteral(".bias")))
-            return mismatch(path, tr("\"%1\" belongs to no convolution").arg(name.left(80)));
+            return mismatch(path, Text::tr("\"%1\" belongs to no convolution").arg(name.left(80)));
     }
     std::vector<ConvLayer> layers;
     for (const auto &[number, name] : names) {

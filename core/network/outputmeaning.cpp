@@ -12,10 +12,11 @@ namespace {
 
 constexpr int kMostBins = 1000;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("OutputMeaning", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OutputMeaning)
+};
 
 /// Adds what one part says; false where it is not understood.
 bool addPart(const QString &part, std::vector<float> &centres)
@@ -44,13 +45,14 @@ Result<std::vector<float>> parseBins(const QString &text)
     for (const QString &part : text.split(u','))
         if (!addPart(part, centres))
             return Error{
-                ErrorKind::InvalidInput, tr("The bins are not understood"),
-                tr("\"%1\" is no distance and no run of them").arg(part.left(80)),
-                tr("Give the bins' centres in Å, numbers or FIRST:STEP:COUNT, such as 22,2.25:0.5:36.")};
+                ErrorKind::InvalidInput, Text::tr("The bins are not understood"),
+                Text::tr("\"%1\" is no distance and no run of them").arg(part.left(80)),
+                Text::tr(
+                    "Give the bins' centres in Å, numbers or FIRST:STEP:COUNT, such as 22,2.25:0.5:36.")};
     if (centres.size() < 2 || centres.size() > kMostBins)
-        return Error{ErrorKind::InvalidInput, tr("The bins are not understood"),
-                     tr("there are %1, expected 2 to %2").arg(centres.size()).arg(kMostBins),
-                     tr("Leave them out where the network gives distances.")};
+        return Error{ErrorKind::InvalidInput, Text::tr("The bins are not understood"),
+                     Text::tr("there are %1, expected 2 to %2").arg(centres.size()).arg(kMostBins),
+                     Text::tr("Leave them out where the network gives distances.")};
     return centres;
 }
 

@@ -12,10 +12,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("InputRange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(InputRange)
+};
 
 CouplingTensor couplingsOf(const CouplingTensor &whole, ResidueRange range)
 {
@@ -38,9 +39,9 @@ Result<ResidueRange> rangeToFit(const QString &text, int length)
         return range;
     Error error;
     error.kind = ErrorKind::InvalidInput;
-    error.what = tr("The range %1 is too short").arg(range.value().text());
-    error.why = tr("it has %1 residues, too few for couplings").arg(range.value().length());
-    error.remedy = tr("Give a range of at least %1 residues.").arg(kFewestResidues);
+    error.what = Text::tr("The range %1 is too short").arg(range.value().text());
+    error.why = Text::tr("it has %1 residues, too few for couplings").arg(range.value().length());
+    error.remedy = Text::tr("Give a range of at least %1 residues.").arg(kFewestResidues);
     return error;
 }
 
@@ -51,7 +52,7 @@ Result<ResidueRange> rangeOf(const JobInput &input, const QString &text)
     if (range.isOk())
         return range;
     Error error = range.error();
-    error.why = tr("%1 (query %2)").arg(error.why, input.query.name);
+    error.why = Text::tr("%1 (query %2)").arg(error.why, input.query.name);
     error.file = input.file;
     return error;
 }
@@ -61,7 +62,7 @@ JobInput inRange(JobInput input, ResidueRange range)
     Q_ASSERT(range.first >= 0 && range.first < range.last && range.last <= input.query.length());
     if (range.length() == input.query.length())
         return input;
-    input.notices << tr("Residues %1 of %2, which has %3. Numbers count from 1 within this range.")
+    input.notices << Text::tr("Residues %1 of %2, which has %3. Numbers count from 1 within this range.")
                          .arg(range.text(), input.query.name)
                          .arg(input.query.length());
     input.query.name += QLatin1Char('/') + range.text();

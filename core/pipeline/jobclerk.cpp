@@ -23,18 +23,19 @@ using Fate = PreparedJob::Fate;
 /// the columns alone.
 constexpr int kRowsOfASearch = 1000;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobClerk", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobClerk)
+};
 
 Error notResumable(const QString &id, const QString &why)
 {
     Error error;
     error.kind = ErrorKind::InvalidInput;
-    error.what = tr("The job %1 cannot be resumed").arg(id);
+    error.what = Text::tr("The job %1 cannot be resumed").arg(id);
     error.why = why;
-    error.remedy = tr("Start it again from its input.");
+    error.remedy = Text::tr("Start it again from its input.");
     return error;
 }
 
@@ -56,18 +57,18 @@ QString changeSince(const QJsonObject &stored, const QJsonObject &now, InputKind
 {
     // Requests of the first version do not name it.
     if (stored[QStringLiteral("engine")].toInt(1) != now[QStringLiteral("engine")].toInt())
-        return tr("this version of White Box computes otherwise");
+        return Text::tr("this version of White Box computes otherwise");
     if (memberOf(stored, "model", "sha256") != memberOf(now, "model", "sha256"))
-        return tr("the network is another one than it was submitted with");
+        return Text::tr("the network is another one than it was submitted with");
     if (now.contains(QStringLiteral("ccmpred")) &&
         stored[QStringLiteral("ccmpred")] != now[QStringLiteral("ccmpred")])
-        return tr("ccmpred is another one than it was submitted with");
+        return Text::tr("ccmpred is another one than it was submitted with");
     if (from != InputKind::Sequence)
         return {};
     if (memberOf(stored, "jackhmmer", "version") != memberOf(now, "jackhmmer", "version"))
-        return tr("jackhmmer is another one than it was submitted with");
+        return Text::tr("jackhmmer is another one than it was submitted with");
     if (stored[QStringLiteral("database")] != now[QStringLiteral("database")])
-        return tr("the database has changed since it was submitted");
+        return Text::tr("the database has changed since it was submitted");
     return {};
 }
 
@@ -244,7 +245,7 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
 {
     JobRecord &record = task.record;
     if (record.isActive() || record.state == JobState::Finished)
-        return notResumable(record.id, tr("it is %1").arg(labelOf(record.state).toLower()));
+        return notResumable(record.id, Text::tr("it is %1").arg(labelOf(record.state).toLower()));
     task.parameters = parametersOf(record.request);
     if (auto draft = takeDraft(task); !draft.isOk())
         return draft;
@@ -284,7 +285,7 @@ Result<void> JobClerk::Desk::takeDraft(JobTask &task) const
     input.query = queryOf(record.request);
     if (input.kind != InputKind::Sequence ||
         inputHash(input) != record.request[QStringLiteral("sha256")].toString())
-        return notResumable(record.id, tr("its input was not kept"));
+        return notResumable(record.id, Text::tr("its input was not kept"));
     return makeDraft(task, input);
 }
 

@@ -17,10 +17,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobWorker", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobWorker)
+};
 
 std::int64_t nowMilliseconds()
 {
@@ -97,8 +98,8 @@ Result<JobResult> loadStoredResult(const JobRecord &record)
             return checksum.error();
         if (checksum.value() != record.checksum)
             return Error::parse(record.resultPath, 0,
-                                tr("its checksum is not the one that was stored with the job"),
-                                tr("The file is damaged: run the job again."));
+                                Text::tr("its checksum is not the one that was stored with the job"),
+                                Text::tr("The file is damaged: run the job again."));
     }
     return loadResult(record.resultPath);
 }

@@ -21,24 +21,25 @@ namespace {
 
 constexpr qint64 kMostBytes = qint64(4) << 30;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("LoadedNetwork", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LoadedNetwork)
+};
 
 Error mismatch(const QString &path, const QString &why, const QString &remedy)
 {
-    return Error{ErrorKind::Mismatch, tr("The network cannot be used"), why, remedy, path};
+    return Error{ErrorKind::Mismatch, Text::tr("The network cannot be used"), why, remedy, path};
 }
 
 Error notTrusted(const QString &path, const QString &sha256)
 {
     return Error{
-        ErrorKind::InvalidInput, tr("The network was not opened"),
-        tr("TorchScript is a program: it can read and write files as you can, and nobody has said "
-           "yet that this one is to be trusted (SHA-256 %1)")
+        ErrorKind::InvalidInput, Text::tr("The network was not opened"),
+        Text::tr("TorchScript is a program: it can read and write files as you can, and nobody has said "
+                 "yet that this one is to be trusted (SHA-256 %1)")
             .arg(sha256),
-        tr("If you know who made it, give --trust-model once, or open it from the window's File menu."),
+        Text::tr("If you know who made it, give --trust-model once, or open it from the window's File menu."),
         path};
 }
 
@@ -46,16 +47,16 @@ Result<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, tr("The network cannot be read"), file.errorString(),
-                         tr("Give a TorchScript file."));
+        return Error::io(path, Text::tr("The network cannot be read"), file.errorString(),
+                         Text::tr("Give a TorchScript file."));
     if (file.size() > kMostBytes)
-        return Error{ErrorKind::Resources, tr("The network cannot be read"),
-                     tr("it has %1 bytes, more than 4 GiB").arg(file.size()),
-                     tr("Networks that take couplings are smaller: choose another file."), path};
+        return Error{ErrorKind::Resources, Text::tr("The network cannot be read"),
+                     Text::tr("it has %1 bytes, more than 4 GiB").arg(file.size()),
+                     Text::tr("Networks that take couplings are smaller: choose another file."), path};
     QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return Error::io(path, tr("The network cannot be read"), file.errorString(),
-                         tr("Give a TorchScript file."));
+        return Error::io(path, Text::tr("The network cannot be read"), file.errorString(),
+                         Text::tr("Give a TorchScript file."));
     return bytes;
 }
 
@@ -66,9 +67,9 @@ Result<void> checkIsScript(const QByteArray &bytes, const QString &path)
         return {};
     const auto unpacked = loadInputHead(path, kContentHead);
     const FileKind kind = fileKind(unpacked.isOk() ? unpacked.value() : bytes.first(0), path);
-    return Error{ErrorKind::Unsupported, tr("This is no TorchScript network"),
-                 tr("expected TorchScript, found %1").arg(kind.name),
-                 kind.use.isEmpty() ? tr("Save the network with torch.jit.save, and give that file.")
+    return Error{ErrorKind::Unsupported, Text::tr("This is no TorchScript network"),
+                 Text::tr("expected TorchScript, found %1").arg(kind.name),
+                 kind.use.isEmpty() ? Text::tr("Save the network with torch.jit.save, and give that file.")
                                     : kind.use,
                  path};
 }
@@ -81,8 +82,9 @@ Result<std::optional<ModelCard>> cardOf(const QString &path, const QString &sha2
     if (!card.isOk())
         return std::move(card).error();
     if (!card.value().describes(sha256))
-        return mismatch(path, tr("its card describes another file (SHA-256 differs)"),
-                        tr("Use network and card as they were published together, or take the card away."));
+        return mismatch(
+            path, Text::tr("its card describes another file (SHA-256 differs)"),
+            Text::tr("Use network and card as they were published together, or take the card away."));
     return std::optional(std::move(card).value());
 }
 
@@ -94,8 +96,8 @@ Result<LoadedNetwork> checkedAgainstCard(LoadedNetwork loaded)
     if (named != loaded.outputChannels())
         return mismatch(
             loaded.path,
-            tr("the network has %1 outputs, its card names %2").arg(loaded.outputChannels()).arg(named),
-            tr("Write its card again with whitebox-cli network --channels."));
+            Text::tr("the network has %1 outputs, its card names %2").arg(loaded.outputChannels()).arg(named),
+            Text::tr("Write its card again with whitebox-cli network --channels."));
     return loaded;
 }
 
@@ -231,19 +233,23 @@ Result<ModelCard> cardFor(const ScriptFile &file, const QStringList &channels, c
     // weights.
     if (file.card && file.card->weightsSha256 != file.sha256)
         return Error{
-            ErrorKind::InvalidInput, tr("The card was not written"),
-            tr("the one that is there belongs to other weights too, which could not be read without it"),
-            tr("Copy the TorchScript file to another folder to give it a card of its own."), file.path};
+            ErrorKind::InvalidInput, Text::tr("The card was not written"),
+            Text::tr(
+                "the one that is there belongs to other weights too, which could not be read without it"),
+            Text::tr("Copy the TorchScript file to another folder to give it a card of its own."), file.path};
     QString flaw;
     if (channels.contains(QString()) || QStringList(channels).removeDuplicates() > 0)
-        flaw = tr("a distance has no name, or two have the same");
+        flaw = Text::tr("a distance has no name, or two have the same");
     else if (outputs % bins != 0)
-        flaw = tr("the network has %1 outputs, which are no multiple of %2 bins").arg(outputs).arg(bins);
+        flaw =
+            Text::tr("the network has %1 outputs, which are no multiple of %2 bins").arg(outputs).arg(bins);
     else if (channels.size() != outputs / bins)
-        flaw = tr("the network gives %1 distances, %2 were named").arg(outputs / bins).arg(channels.size());
+        flaw = Text::tr("the network gives %1 distances, %2 were named")
+                   .arg(outputs / bins)
+                   .arg(channels.size());
     if (!flaw.isEmpty())
-        return Error{ErrorKind::InvalidInput, tr("The card was not written"), flaw,
-                     tr("Name each distance, such as %1, and give the bins of a distogram.")
+        return Error{ErrorKind::InvalidInput, Text::tr("The card was not written"), flaw,
+                     Text::tr("Name each distance, such as %1, and give the bins of a distogram.")
                          .arg(standardChannelNames().join(u',')),
                      file.path};
     return ModelCard::forScript(file.path, file.sha256, channels, meaning, normalisation);

@@ -8,10 +8,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ResultModel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ResultModel)
+};
 
 /// The network of that file when its weights have the hash, else null.
 std::shared_ptr<const Predictor> loadIfSame(const QString &path, const QString &sha256)
@@ -39,11 +40,11 @@ Result<std::shared_ptr<const Predictor>> loadModelOf(const JobResult &result)
             return predictor;
     Error error;
     error.kind = ErrorKind::Mismatch;
-    error.what = tr("This prediction cannot be explained");
-    error.why = tr("the network that made it (%1, SHA-256 %2…) was found in none of: %3")
+    error.what = Text::tr("This prediction cannot be explained");
+    error.why = Text::tr("the network that made it (%1, SHA-256 %2…) was found in none of: %3")
                     .arg(model.value(QLatin1String("name")).toString(), sha256.left(12),
                          places.join(QStringLiteral(", ")));
-    error.remedy = tr("Put its weights back, or run the job again with the present network.");
+    error.remedy = Text::tr("Put its weights back, or run the job again with the present network.");
     return error;
 }
 

@@ -18,10 +18,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Setup", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Setup)
+};
 
 SetupItem failedItem(SetupItem item, const Error &error)
 {
@@ -36,7 +37,7 @@ SetupItem jackhmmerItem(const QString &program)
 {
     SetupItem item;
     item.id = QStringLiteral("jackhmmer");
-    item.name = tr("Homology search (jackhmmer)");
+    item.name = Text::tr("Homology search (jackhmmer)");
     const auto tool = knownJackhmmer(program);
     if (!tool.isOk()) {
         item.command = QStringLiteral("sudo apt-get install hmmer");
@@ -52,13 +53,13 @@ SetupItem ccmpredItem(const QString &program)
 {
     SetupItem item;
     item.id = QStringLiteral("couplings");
-    item.name = tr("Couplings engine");
+    item.name = Text::tr("Couplings engine");
     const auto path = findCcmpred(program);
     if (!path.isOk())
         return failedItem(item, path.error());
     item.ok = true;
     item.path = path.value();
-    item.version = tr("ccmpred (it does not tell its version)");
+    item.version = Text::tr("ccmpred (it does not tell its version)");
     return item;
 }
 
@@ -67,14 +68,14 @@ static SetupItem namedDatabaseItem(const QString &path)
 {
     SetupItem item;
     item.id = QStringLiteral("database");
-    item.name = tr("Sequence database");
+    item.name = Text::tr("Sequence database");
     item.path = path;
     const auto database = checkDatabase(path);
     if (!database.isOk())
         return failedItem(item, database.error());
     item.ok = true;
     item.path = database.value().path;
-    item.version = tr("%1 MB, about %2 sequences, %3")
+    item.version = Text::tr("%1 MB, about %2 sequences, %3")
                        .arg(double(database.value().bytes) / 1e6, 0, 'f', 1)
                        .arg(database.value().sequences)
                        .arg(database.value().modified.date().toString(Qt::ISODate));
@@ -85,10 +86,10 @@ SetupItem databaseItem(const QString &path)
 {
     SetupItem item = namedDatabaseItem(path.isEmpty() ? exampleDatabasePath() : path);
     if (path.isEmpty() && !item.ok) {
-        item.error.what = tr("No sequence database is set up");
+        item.error.what = Text::tr("No sequence database is set up");
         item.error.remedy =
-            tr("Name a FASTA file of proteins with --database, or let \"whitebox-cli run --example\" "
-               "build the example's.");
+            Text::tr("Name a FASTA file of proteins with --database, or let \"whitebox-cli run --example\" "
+                     "build the example's.");
     }
     return item;
 }
@@ -97,10 +98,10 @@ SetupItem engineItem()
 {
     SetupItem item;
     item.id = QStringLiteral("couplings");
-    item.name = tr("Couplings engine");
+    item.name = Text::tr("Couplings engine");
     item.ok = true;
-    item.path = tr("built in");
-    item.version = tr("%1 instructions").arg(QLatin1String(simdLevelName(simdLevel())));
+    item.path = Text::tr("built in");
+    item.version = Text::tr("%1 instructions").arg(QLatin1String(simdLevelName(simdLevel())));
     return item;
 }
 
@@ -108,14 +109,14 @@ SetupItem modelItem(const QString &path)
 {
     SetupItem item;
     item.id = QStringLiteral("model");
-    item.name = tr("Network");
+    item.name = Text::tr("Network");
     const auto model = loadModel(path);
     if (!model.isOk())
         return failedItem(item, model.error());
     const ModelCard &card = model.value()->card();
     item.ok = true;
     item.path = model.value()->path();
-    item.version = tr("%1, trained %2, %3").arg(card.name, card.date, card.weightsSha256.left(12));
+    item.version = Text::tr("%1, trained %2, %3").arg(card.name, card.date, card.weightsSha256.left(12));
     return item;
 }
 
@@ -123,13 +124,13 @@ SetupItem storeItem()
 {
     SetupItem item;
     item.id = QStringLiteral("store");
-    item.name = tr("Job library");
+    item.name = Text::tr("Job library");
     item.path = JobStore::defaultFolder();
     const auto jobs = checkJobStore();
     if (!jobs.isOk())
         return failedItem(item, jobs.error());
     item.ok = true;
-    item.version = tr("%1 jobs").arg(jobs.value());
+    item.version = Text::tr("%1 jobs").arg(jobs.value());
     return item;
 }
 

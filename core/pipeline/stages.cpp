@@ -20,10 +20,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Stages", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Stages)
+};
 
 QString statusName(PottsStatus status)
 {
@@ -54,8 +55,8 @@ QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options, CouplingsE
 QString notConverged(PottsStatus status)
 {
     if (status == PottsStatus::IterationLimit)
-        return tr("The couplings did not converge: the iteration limit was reached.");
-    return tr("The couplings did not converge: the line search found no further decrease.");
+        return Text::tr("The couplings did not converge: the iteration limit was reached.");
+    return Text::tr("The couplings did not converge: the line search found no further decrease.");
 }
 
 /// Warnings about the alignment, and what they rest on.
@@ -105,7 +106,7 @@ JobResult withoutCouplings(JobResult draft)
 {
     draft.couplings = std::make_shared<const CouplingTensor>(draft.length());
     draft.couplingScore.assign(size_t(draft.length()) * size_t(draft.length()), 0.0F);
-    draft.warnings << tr(
+    draft.warnings << Text::tr(
         "0 homologs: there are no couplings, and the prediction is what the network says of nothing. "
         "Try a larger database, more rounds or a less strict E-value.");
     addProvenance(draft, QStringLiteral("alignment"), {{QStringLiteral("homologs"), 0}});
@@ -118,9 +119,9 @@ Error cannotFollow(const char *what, const char *why)
 {
     Error error;
     error.kind = ErrorKind::Mismatch;
-    error.what = tr(what);
-    error.why = tr(why);
-    error.remedy = tr("Start the job again from its input.");
+    error.what = Text::tr(what);
+    error.why = Text::tr(why);
+    error.remedy = Text::tr("Start the job again from its input.");
     return error;
 }
 
@@ -153,7 +154,7 @@ JobResult draftOf(const JobInput &input, const QString &jobId)
     if (match.isOk())
         draft.structure = std::move(match).value();
     else
-        draft.warnings << tr("The structure was left out. %1").arg(match.error().text());
+        draft.warnings << Text::tr("The structure was left out. %1").arg(match.error().text());
     return draft;
 }
 
@@ -161,7 +162,7 @@ Result<JobResult> alignmentStage(JobResult draft, const QString &stockholmPath, 
 {
     QElapsedTimer timer;
     timer.start();
-    tools.progress.report(-1, tr("Reading the alignment"));
+    tools.progress.report(-1, Text::tr("Reading the alignment"));
     auto file = loadAlignment(stockholmPath, draft.query);
     if (!file.isOk())
         return file.error();
@@ -213,7 +214,7 @@ PottsOptions couplingsOptions(const JobParameters &parameters)
 Result<JobResult> ccmpredStage(JobResult draft, const QString &rawPath, const CcmpredOutput &output,
                                const QStringList &command, const StageTools &tools)
 {
-    tools.progress.report(-1, tr("Reading ccmpred's couplings"));
+    tools.progress.report(-1, Text::tr("Reading ccmpred's couplings"));
     auto couplings = loadCouplings(rawPath);
     if (!couplings.isOk())
         return std::move(couplings).error();

@@ -12,17 +12,18 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("StoredInput", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StoredInput)
+};
 
 Error notKept(const JobRecord &record)
 {
     Error error;
-    error.what = tr("%1 cannot be run again").arg(record.name);
-    error.why = tr("its input was not kept");
-    error.remedy = tr("Drop its files on the window again.");
+    error.what = Text::tr("%1 cannot be run again").arg(record.name);
+    error.why = Text::tr("its input was not kept");
+    error.remedy = Text::tr("Drop its files on the window again.");
     return error;
 }
 

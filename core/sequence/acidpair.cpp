@@ -9,10 +9,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("AcidPair", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AcidPair)
+};
 
 /// 0..20, or −1 for what is neither an amino acid nor the gap.
 int stateTyped(QChar letter)
@@ -30,8 +31,8 @@ Result<int> parseAcidPair(const QString &name)
     if (a >= 0 && b >= 0)
         return a * kStates + b;
     const QString letters = QString::fromLatin1(kStateLetters.data(), qsizetype(kStateLetters.size()));
-    return Error{ErrorKind::InvalidInput, tr("There is no amino-acid pair \"%1\"").arg(name),
-                 tr("a pair is two of %1").arg(letters), tr("Give pairs such as AR, DK.")};
+    return Error{ErrorKind::InvalidInput, Text::tr("There is no amino-acid pair \"%1\"").arg(name),
+                 Text::tr("a pair is two of %1").arg(letters), Text::tr("Give pairs such as AR, DK.")};
 }
 
 } // namespace WhiteBox

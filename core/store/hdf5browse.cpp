@@ -11,10 +11,11 @@ namespace {
 constexpr qsizetype kMostDatasets = 1000;
 constexpr std::int64_t kMostLabels = 1'000'000;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Hdf5File", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Hdf5File)
+};
 
 bool isNumber(hid_t type)
 {
@@ -53,7 +54,7 @@ QStringList Hdf5Reader::numericDatasets()
 {
     QStringList names;
     if (d->ok && H5Ovisit2(d->file, H5_INDEX_NAME, H5_ITER_INC, collect, &names, H5O_INFO_BASIC) < 0)
-        d->fail(tr("its directory is damaged"));
+        d->fail(Text::tr("its directory is damaged"));
     return names;
 }
 
@@ -72,7 +73,7 @@ std::vector<float> Hdf5Reader::slab(const QString &path, const Hdf5Shape &first,
         values *= std::size_t(count[k]);
     }
     if (!inside) {
-        d->fail(tr("the dataset %1 is no array that holds this block").arg(path));
+        d->fail(Text::tr("the dataset %1 is no array that holds this block").arg(path));
         return {};
     }
     std::vector<float> out(values);
@@ -85,7 +86,7 @@ std::vector<float> Hdf5Reader::slab(const QString &path, const Hdf5Shape &first,
          H5Sselect_hyperslab(space, H5S_SELECT_SET, from.data(), nullptr, sizes.data(), nullptr) < 0) ||
         H5Dread(set, H5T_NATIVE_FLOAT, from.empty() ? H5S_ALL : hid_t(memory),
                 from.empty() ? H5S_ALL : hid_t(space), H5P_DEFAULT, out.data()) < 0) {
-        d->fail(tr("the values of %1 are damaged").arg(path));
+        d->fail(Text::tr("the values of %1 are damaged").arg(path));
         return {};
     }
     return out;

@@ -14,10 +14,11 @@ namespace {
 // What deflate can make of a byte at most: a bound on sizes that a file may claim.
 constexpr double kMostCompression = 1032;
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Hdf5File", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Hdf5File)
+};
 
 /// Only what this program writes: no plug-in is ever loaded for a file.
 bool filtersAreKnown(hid_t list)
@@ -48,7 +49,7 @@ QString shapeText(const Hdf5Shape &shape)
     QStringList sides;
     for (const auto side : shape)
         sides << QString::number(side);
-    return sides.isEmpty() ? tr("a single value") : sides.join(QStringLiteral(" × "));
+    return sides.isEmpty() ? Text::tr("a single value") : sides.join(QStringLiteral(" × "));
 }
 
 QStringList splitTexts(const QByteArray &table, size_t width)
@@ -76,8 +77,8 @@ void Hdf5Reader::Private::fail(const QString &why)
     if (!ok)
         return;
     ok = false;
-    error = Error::parse(path, 0, why,
-                         tr("The file is damaged or was not made by White Box: compute the job again."));
+    error = Error::parse(
+        path, 0, why, Text::tr("The file is damaged or was not made by White Box: compute the job again."));
 }
 
 bool Hdf5Reader::Private::isHardLinked(const QString &name) const
@@ -101,13 +102,13 @@ Hdf5Handle Hdf5Reader::Private::openDataset(const QString &name)
     if (isHardLinked(name))
         set = {H5Dopen2(file, name.toUtf8().constData(), H5P_DEFAULT), H5Dclose};
     if (!set.isValid()) {
-        fail(tr("the dataset %1 is missing or unreadable").arg(name));
+        fail(Text::tr("the dataset %1 is missing or unreadable").arg(name));
         return {};
     }
     const Hdf5Handle list(H5Dget_create_plist(set), H5Pclose);
     if (!list.isValid() || H5Pget_layout(list) == H5D_VIRTUAL || H5Pget_external_count(list) != 0 ||
         !filtersAreKnown(list)) {
-        fail(tr("the dataset %1 lies outside the file or needs an unknown filter").arg(name));
+        fail(Text::tr("the dataset %1 lies outside the file or needs an unknown filter").arg(name));
         return {};
     }
     return set;
@@ -129,12 +130,12 @@ bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expec
     const Hdf5Handle type(H5Dget_type(set), H5Tclose);
     const auto found = hdf5Shape(space);
     if (found != expected)
-        fail(tr("the dataset %1 has the shape %2, expected was %3")
+        fail(Text::tr("the dataset %1 has the shape %2, expected was %3")
                  .arg(name, shapeText(found), shapeText(expected)));
     else if (H5Tget_class(type) != kind)
-        fail(tr("the dataset %1 has values of another type").arg(name));
+        fail(Text::tr("the dataset %1 has values of another type").arg(name));
     else if (!sizeIsBelievable(set, countOf(found) * double(std::min(size, H5Tget_size(type)))))
-        fail(tr("the dataset %1 claims more values than the file holds").arg(name));
+        fail(Text::tr("the dataset %1 claims more values than the file holds").arg(name));
     return ok;
 }
 
@@ -147,7 +148,7 @@ bool Hdf5Reader::Private::read(const QString &name, const Hdf5Shape &expected, H
         return true;
     const auto set = openDataset(name);
     if (H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, out) < 0)
-        fail(tr("the values of %1 are damaged").arg(name));
+        fail(Text::tr("the values of %1 are damaged").arg(name));
     return ok;
 }
 
@@ -173,9 +174,10 @@ Hdf5Reader::Hdf5Reader(const QString &path)
     d->fileSize = info.size();
     if (!info.isFile() || !info.isReadable()) {
         d->ok = false;
-        d->error = Error::io(path, tr("The file cannot be opened"),
-                             info.exists() ? tr("it is no readable file") : tr("it does not exist"),
-                             tr("Check the path and who may read it; a lost result can be computed again."));
+        d->error =
+            Error::io(path, Text::tr("The file cannot be opened"),
+                      info.exists() ? Text::tr("it is no readable file") : Text::tr("it does not exist"),
+                      Text::tr("Check the path and who may read it; a lost result can be computed again."));
         return;
     }
     const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
@@ -183,7 +185,7 @@ Hdf5Reader::Hdf5Reader(const QString &path)
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
     d->file = {H5Fopen(QFile::encodeName(path).constData(), H5F_ACC_RDONLY, access), H5Fclose};
     if (!d->file.isValid())
-        d->fail(tr("it is not an HDF5 file, or its directory is damaged"));
+        d->fail(Text::tr("it is not an HDF5 file, or its directory is damaged"));
 }
 
 Hdf5Reader::~Hdf5Reader() = default;
@@ -256,7 +258,7 @@ QStringList Hdf5Reader::texts(const QString &path)
     const Hdf5Handle type(H5Dget_type(set), H5Tclose);
     const auto found = hdf5Shape(Hdf5Handle(H5Dget_space(set), H5Sclose));
     if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) != 0 || found.size() > 1) {
-        d->fail(tr("the dataset %1 is no list of texts").arg(path));
+        d->fail(Text::tr("the dataset %1 is no list of texts").arg(path));
         return {};
     }
     const size_t width = H5Tget_size(type);
@@ -264,12 +266,12 @@ QStringList Hdf5Reader::texts(const QString &path)
     if (bytes == 0)
         return {};
     if (!d->sizeIsBelievable(set, bytes) || bytes > 4e9) {
-        d->fail(tr("the dataset %1 claims more values than the file holds").arg(path));
+        d->fail(Text::tr("the dataset %1 claims more values than the file holds").arg(path));
         return {};
     }
     QByteArray table(qsizetype(bytes), '\0');
     if (H5Dread(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, table.data()) < 0) {
-        d->fail(tr("the values of %1 are damaged").arg(path));
+        d->fail(Text::tr("the values of %1 are damaged").arg(path));
         return {};
     }
     return splitTexts(table, width);

@@ -17,17 +17,18 @@ namespace {
 constexpr const char *kDone = "slices_done";
 constexpr const char *kFingerprint = "fingerprint";
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Hdf5Stream", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Hdf5Stream)
+};
 
 Error failure(const QString &path)
 {
     const QString why =
-        errno == 0 ? tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(errno));
-    return Error::io(path, tr("The array could not be written"), why,
-                     tr("Check the free space and the permissions of the folder."));
+        errno == 0 ? Text::tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(errno));
+    return Error::io(path, Text::tr("The array could not be written"), why,
+                     Text::tr("Check the free space and the permissions of the folder."));
 }
 
 Hdf5Handle accessList()
@@ -218,8 +219,9 @@ Result<Hdf5Stream> Hdf5Stream::resume(const QString &path, const Hdf5StreamLayou
     p->path = path;
     p->layout = layout;
     if (!p->open())
-        return Error{ErrorKind::Mismatch, tr("The array cannot be gone on with"),
-                     tr("the file is damaged or was made from other data"), tr("Begin it anew."), path};
+        return Error{ErrorKind::Mismatch, Text::tr("The array cannot be gone on with"),
+                     Text::tr("the file is damaged or was made from other data"), Text::tr("Begin it anew."),
+                     path};
     return Hdf5Stream(std::move(p));
 }
 

@@ -17,10 +17,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("Hdf5File", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Hdf5File)
+};
 
 Hdf5Handle fixedText(qsizetype bytes)
 {
@@ -85,10 +86,10 @@ struct Hdf5Writer::Private
             return;
         ok = false;
         const int number = errno;
-        const QString why =
-            number == 0 ? tr("the HDF5 library refused") : QString::fromLocal8Bit(std::strerror(number));
-        error = Error::io(path, tr("The file could not be written"), why,
-                          tr("Check the free space and the permissions of the folder."));
+        const QString why = number == 0 ? Text::tr("the HDF5 library refused")
+                                        : QString::fromLocal8Bit(std::strerror(number));
+        error = Error::io(path, Text::tr("The file could not be written"), why,
+                          Text::tr("Check the free space and the permissions of the folder."));
         error.kind = kindOfWriteFailure(number);
     }
     void writeDataset(const QString &name, const Hdf5Shape &shape, hid_t type, const void *data,

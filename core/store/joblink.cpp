@@ -11,10 +11,11 @@ namespace {
 const QString kPrefix = QStringLiteral("whitebox://job/");
 constexpr int kShown = 60; ///< characters of a wrong link in its message
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobLink", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobLink)
+};
 
 /// No line break or other control character of a stranger's text reaches a message.
 QString shown(const QString &link)
@@ -47,9 +48,9 @@ Result<QString> parseJobLink(const QString &link)
     if (match.hasMatch())
         return match.captured(1);
     Error error;
-    error.what = tr("The link %1 cannot be opened").arg(shown(link));
-    error.why = tr("it is not whitebox://job/ with the 16 digits of a job");
-    error.remedy = tr("Copy the link again from the list of jobs.");
+    error.what = Text::tr("The link %1 cannot be opened").arg(shown(link));
+    error.why = Text::tr("it is not whitebox://job/ with the 16 digits of a job");
+    error.remedy = Text::tr("Copy the link again from the list of jobs.");
     return error;
 }
 

@@ -37,10 +37,11 @@ QDateTime timeOf(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
 }
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobRecord", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobRecord)
+};
 
 } // namespace
 
@@ -63,13 +64,13 @@ QString labelOf(JobStage stage)
 {
     switch (stage) {
     case JobStage::Search:
-        return tr("Search");
+        return Text::tr("Search");
     case JobStage::Alignment:
-        return tr("Alignment");
+        return Text::tr("Alignment");
     case JobStage::Couplings:
-        return tr("Couplings");
+        return Text::tr("Couplings");
     case JobStage::Prediction:
-        return tr("Prediction");
+        return Text::tr("Prediction");
     }
     return {};
 }
@@ -78,17 +79,17 @@ QString labelOf(JobState state)
 {
     switch (state) {
     case JobState::Queued:
-        return tr("Queued");
+        return Text::tr("Queued");
     case JobState::Running:
-        return tr("Running");
+        return Text::tr("Running");
     case JobState::Finished:
-        return tr("Finished");
+        return Text::tr("Finished");
     case JobState::Failed:
-        return tr("Failed");
+        return Text::tr("Failed");
     case JobState::Cancelled:
-        return tr("Cancelled");
+        return Text::tr("Cancelled");
     case JobState::Interrupted:
-        return tr("Interrupted");
+        return Text::tr("Interrupted");
     }
     return {};
 }
@@ -157,8 +158,8 @@ Result<JobRecord> recordFromJson(const QJsonObject &json, const QString &file)
     JobRecord record;
     record.id = json[QStringLiteral("id")].toString();
     if (record.id.isEmpty() || stage < 0 || state < 0)
-        return Error::parse(file, 0, tr("it does not describe a job"),
-                            tr("Run the job again from its input."));
+        return Error::parse(file, 0, Text::tr("it does not describe a job"),
+                            Text::tr("Run the job again from its input."));
     record.key = json[QStringLiteral("key")].toString();
     record.name = json[QStringLiteral("name")].toString();
     record.length = json[QStringLiteral("length")].toInt();

@@ -15,10 +15,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobStore)
+};
 
 Result<int> schemaVersion(const QSqlDatabase &database)
 {
@@ -56,10 +57,11 @@ Error tooNew(const QSqlDatabase &database, int version, int known)
 {
     Error error;
     error.kind = ErrorKind::Unsupported;
-    error.what = tr("The job library cannot be opened");
-    error.why =
-        tr("it was written by a newer version of White Box (schema %1, known is %2)").arg(version).arg(known);
-    error.remedy = tr("Update White Box, or set WHITEBOX_HOME to another folder.");
+    error.what = Text::tr("The job library cannot be opened");
+    error.why = Text::tr("it was written by a newer version of White Box (schema %1, known is %2)")
+                    .arg(version)
+                    .arg(known);
+    error.remedy = Text::tr("Update White Box, or set WHITEBOX_HOME to another folder.");
     error.file = database.databaseName();
     return error;
 }
@@ -87,15 +89,15 @@ const SchemaSteps &jobSchemaSteps()
 
 Error databaseError(const QSqlQuery &query)
 {
-    return Error::io({}, tr("The job library could not be read or written"), query.lastError().text(),
-                     tr("Check the free space and the permissions of its folder."));
+    return Error::io({}, Text::tr("The job library could not be read or written"), query.lastError().text(),
+                     Text::tr("Check the free space and the permissions of its folder."));
 }
 
 Error databaseError(const QSqlDatabase &database)
 {
-    return Error::io(database.databaseName(), tr("The job library could not be opened"),
+    return Error::io(database.databaseName(), Text::tr("The job library could not be opened"),
                      database.lastError().text(),
-                     tr("Check the free space and the permissions of its folder."));
+                     Text::tr("Check the free space and the permissions of its folder."));
 }
 
 Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &steps)

@@ -34,10 +34,11 @@ const QString kUpdate =
                    " created = excluded.created, result = excluded.result,"
                    " owner = excluded.owner, record = excluded.record, deleted = excluded.deleted");
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobStore)
+};
 
 /// The connections that the current thread opened; they close when it ends.
 struct ThreadConnections
@@ -53,9 +54,9 @@ struct ThreadConnections
 Error noSuchJob(const QString &id)
 {
     Error error;
-    error.what = tr("There is no job %1").arg(id);
-    error.why = tr("the library has none of this id");
-    error.remedy = tr("The list of jobs shows all ids.");
+    error.what = Text::tr("There is no job %1").arg(id);
+    error.why = Text::tr("the library has none of this id");
+    error.remedy = Text::tr("The list of jobs shows all ids.");
     return error;
 }
 
@@ -89,8 +90,9 @@ Result<JobRecord> parseRecord(const QByteArray &json, const QString &file)
 Result<void> makePrivateFolder(const QString &path)
 {
     if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
-        return Error::io(path, tr("The folder of the job library cannot be written"),
-                         tr("check its permissions"), tr("Set WHITEBOX_HOME to a folder of yours."));
+        return Error::io(path, Text::tr("The folder of the job library cannot be written"),
+                         Text::tr("check its permissions"),
+                         Text::tr("Set WHITEBOX_HOME to a folder of yours."));
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
 }
@@ -176,8 +178,8 @@ Result<void> JobStore::Private::openDatabase()
         QFile::rename(file + suffix, damaged + suffix);
     if (auto prepared = prepareSchema(database()); !prepared.isOk())
         return prepared;
-    notices << tr("The job library was damaged and has been rebuilt from the jobs' folders. "
-                  "The damaged file was kept as %1.")
+    notices << Text::tr("The job library was damaged and has been rebuilt from the jobs' folders. "
+                        "The damaged file was kept as %1.")
                    .arg(damaged);
     return rebuild();
 }
@@ -232,8 +234,8 @@ Result<void> JobStore::Private::writeManifest(const JobRecord &record) const
     QSaveFile manifest(QDir(folder).filePath(record.id + QLatin1Char('/') + kManifest));
     const QByteArray json = QJsonDocument(toJson(record)).toJson();
     if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.commit())
-        return Error::io(manifest.fileName(), tr("The job could not be stored"), manifest.errorString(),
-                         tr("Check the free space and the permissions of the folder."));
+        return Error::io(manifest.fileName(), Text::tr("The job could not be stored"), manifest.errorString(),
+                         Text::tr("Check the free space and the permissions of the folder."));
     return {};
 }
 
@@ -391,9 +393,9 @@ Result<void> JobStore::Private::putAside(const QString &id)
     JobRecord record = found.value().front();
     if (record.isActive()) {
         Error error;
-        error.what = tr("The job %1 cannot be deleted").arg(record.name);
-        error.why = tr("it is queued or running");
-        error.remedy = tr("Cancel it first.");
+        error.what = Text::tr("The job %1 cannot be deleted").arg(record.name);
+        error.why = Text::tr("it is queued or running");
+        error.remedy = Text::tr("Cancel it first.");
         return error;
     }
     record.deleted = QDateTime::currentDateTimeUtc();

@@ -60,10 +60,11 @@ const QString kScorePart = QStringLiteral("score");
 const QString kPredictedPart = QStringLiteral("predicted");
 const QString kStructurePart = QStringLiteral("structure");
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("ResultFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ResultFile)
+};
 
 std::int64_t pairsOf(std::int64_t length)
 {
@@ -200,10 +201,12 @@ Result<void> checkSpace(qint64 needed, const QString &folder)
         return {};
     Error error;
     error.kind = ErrorKind::Resources;
-    error.what = tr("The disk is too full for the result");
-    error.why =
-        tr("%1 MiB are needed in %2, %3 MiB are free").arg(needed >> 20).arg(folder).arg(available >> 20);
-    error.remedy = tr("Free some space, or delete old jobs.");
+    error.what = Text::tr("The disk is too full for the result");
+    error.why = Text::tr("%1 MiB are needed in %2, %3 MiB are free")
+                    .arg(needed >> 20)
+                    .arg(folder)
+                    .arg(available >> 20);
+    error.remedy = Text::tr("Free some space, or delete old jobs.");
     error.file = folder;
     return error;
 }
@@ -220,37 +223,37 @@ bool syncToDisk(const QString &path, int flags)
 /// The system's reason for what it has just refused.
 Error notWritten(const QString &path)
 {
-    return Error::io(path, tr("The result could not be written"),
+    return Error::io(path, Text::tr("The result could not be written"),
                      QString::fromLocal8Bit(std::strerror(errno)),
-                     tr("Check the free space and the permissions of the folder."));
+                     Text::tr("Check the free space and the permissions of the folder."));
 }
 
 void readQuery(Hdf5Reader &file, JobResult &result)
 {
     if (file.textAttribute(kRoot, QStringLiteral("format")) != kFormat)
-        return file.fail(tr("it is not a result of White Box"));
+        return file.fail(Text::tr("it is not a result of White Box"));
     if (file.numberAttribute(kRoot, QStringLiteral("version")) > kFormatVersion)
-        return file.fail(tr("it was written by a newer version of White Box"));
+        return file.fail(Text::tr("it was written by a newer version of White Box"));
     result.jobId = file.textAttribute(kRoot, QStringLiteral("job"));
     result.query.name = file.text(kQueryName);
     result.query.description = file.text(kQueryDescription);
     result.query.residues = file.text(kQuery).toStdString();
     if (result.query.residues.empty() || result.query.residues.size() > size_t(kMostResidues))
-        file.fail(tr("its query has %1 residues").arg(result.query.residues.size()));
+        file.fail(Text::tr("its query has %1 residues").arg(result.query.residues.size()));
 }
 
 void readAlignment(Hdf5Reader &file, JobResult &result)
 {
     const auto shape = file.shape(kRows);
     if (shape.size() != 2 || shape[1] != result.length() || shape[0] > std::int64_t(INT_MAX))
-        return file.fail(tr("its alignment does not fit its query"));
+        return file.fail(Text::tr("its alignment does not fit its query"));
     auto states = file.bytes(kRows, shape);
     for (const auto state : states)
         if (state >= kStates)
-            return file.fail(tr("its alignment holds a state of %1").arg(state));
+            return file.fail(Text::tr("its alignment holds a state of %1").arg(state));
     const QStringList texts = file.has(kRowNames) ? file.texts(kRowNames) : QStringList();
     if (!texts.isEmpty() && texts.size() != shape[0])
-        return file.fail(tr("its alignment has another number of names than of rows"));
+        return file.fail(Text::tr("its alignment has another number of names than of rows"));
     if (file.isOk())
         result.alignment = std::make_shared<const Alignment>(
             result.length(), std::move(states), std::vector<QString>(texts.begin(), texts.end()));
@@ -271,15 +274,15 @@ void readCouplings(Hdf5Reader &file, JobResult &result)
     const Hdf5Shape pairs = {pairsOf(length), kStates, kStates};
     // Looked at before the tensor is allocated, which takes what the query's length asks for.
     if (file.shape(kPairs) != pairs)
-        return file.fail(tr("its couplings do not fit its query"));
+        return file.fail(Text::tr("its couplings do not fit its query"));
     auto values = file.floats(kPairs, pairs);
     const auto fields = file.floats(kFields, {length, kStates});
     if (!file.isOk())
         return;
     if (const auto k = firstNotFinite(values); k >= 0)
-        return file.fail(tr("value %1 of the couplings is not finite").arg(k));
+        return file.fail(Text::tr("value %1 of the couplings is not finite").arg(k));
     if (const auto k = firstNotFinite(fields); k >= 0)
-        return file.fail(tr("value %1 of the fields is not finite").arg(k));
+        return file.fail(Text::tr("value %1 of the fields is not finite").arg(k));
     auto tensor = std::make_shared<CouplingTensor>(int(length));
     std::copy(values.begin(), values.end(), tensor->values().begin());
     std::copy(fields.begin(), fields.end(), tensor->fields().begin());
@@ -290,7 +293,7 @@ void readScores(Hdf5Reader &file, JobResult &result)
 {
     result.couplingScore = file.floats(kScore, {result.length(), result.length()});
     if (const auto k = firstNotFinite(result.couplingScore); k >= 0)
-        file.fail(tr("value %1 of the scores is not finite").arg(k));
+        file.fail(Text::tr("value %1 of the scores is not finite").arg(k));
 }
 
 void readDistances(Hdf5Reader &file, JobResult &result)
@@ -298,14 +301,14 @@ void readDistances(Hdf5Reader &file, JobResult &result)
     const auto shape = file.shape(kDistances);
     if (shape.size() != 3 || shape[0] < 1 || shape[0] > 64 || shape[1] != result.length() ||
         shape[2] != shape[1])
-        return file.fail(tr("its distances do not fit its query"));
+        return file.fail(Text::tr("its distances do not fit its query"));
     const auto values = file.floats(kDistances, shape);
     if (!file.isOk())
         return;
     // NaN stands for an unknown distance.
     const auto infinite = std::find_if(values.begin(), values.end(), [](float d) { return std::isinf(d); });
     if (infinite != values.end())
-        return file.fail(tr("value %1 of the distances is infinite").arg(infinite - values.begin()));
+        return file.fail(Text::tr("value %1 of the distances is infinite").arg(infinite - values.begin()));
     auto map = std::make_shared<DistanceMap>(result.length(), int(shape[0]));
     std::copy(values.begin(), values.end(), map->values().begin());
     result.predicted = std::move(map);
@@ -341,7 +344,7 @@ void readStructure(Hdf5Reader &file, JobResult &result)
     match.aligned = int(file.numberAttribute(kStructurePart, QStringLiteral("aligned")));
     match.mismatches = int(file.numberAttribute(kStructurePart, QStringLiteral("mismatches")));
     if (file.isOk() && !matchIsSound(match))
-        return file.fail(tr("its structure does not fit its query"));
+        return file.fail(Text::tr("its structure does not fit its query"));
     result.structure = std::move(match);
 }
 
@@ -351,7 +354,7 @@ void readRest(Hdf5Reader &file, JobResult &result)
     QJsonParseError status;
     result.provenance = QJsonDocument::fromJson(file.text(kProvenance).toUtf8(), &status).object();
     if (status.error != QJsonParseError::NoError)
-        file.fail(tr("its provenance is damaged"));
+        file.fail(Text::tr("its provenance is damaged"));
 }
 
 } // namespace
@@ -384,7 +387,7 @@ Result<JobResult> loadResult(const QString &path)
     readQuery(file, result);
     const QStringList parts = file.textAttribute(kRoot, kParts).split(QLatin1Char(' '));
     if (!parts.contains(kQueryPart))
-        file.fail(tr("its list of contents is damaged"));
+        file.fail(Text::tr("its list of contents is damaged"));
     if (file.isOk() && parts.contains(kAlignmentPart))
         readAlignment(file, result);
     if (file.isOk() && parts.contains(kCouplingsPart))
@@ -416,7 +419,7 @@ Result<QJsonObject> loadView(const QString &path)
     QJsonParseError status;
     const QJsonObject view = QJsonDocument::fromJson(file.text(kView).toUtf8(), &status).object();
     if (file.isOk() && status.error != QJsonParseError::NoError)
-        file.fail(tr("its view is damaged"));
+        file.fail(Text::tr("its view is damaged"));
     return file.isOk() ? Result<QJsonObject>(view) : file.error();
 }
 
@@ -425,8 +428,8 @@ Result<QString> fileChecksum(const QString &path)
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return Error::io(path, tr("The file cannot be read"), file.errorString(),
-                         tr("Check that it is still there and who may read it."));
+        return Error::io(path, Text::tr("The file cannot be read"), file.errorString(),
+                         Text::tr("Check that it is still there and who may read it."));
     return QString::fromLatin1(hash.result().toHex());
 }
 

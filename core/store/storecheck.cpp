@@ -18,10 +18,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString tr(const char *text)
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
 {
-    return QCoreApplication::translate("JobStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobStore)
+};
 
 /// The folder itself, or what it would be made in.
 QFileInfo nearestFolder(const QString &path)
@@ -34,8 +35,8 @@ QFileInfo nearestFolder(const QString &path)
 
 Error damaged(const QString &file)
 {
-    return Error::parse(file, 0, tr("the job library is damaged"),
-                        tr("It is rebuilt from the jobs' folders when White Box next opens it."));
+    return Error::parse(file, 0, Text::tr("the job library is damaged"),
+                        Text::tr("It is rebuilt from the jobs' folders when White Box next opens it."));
 }
 
 Result<int> countJobs(const QSqlDatabase &database)
@@ -79,9 +80,9 @@ Result<int> checkJobStore(const QString &folder)
     const QString path = QDir(folder.isEmpty() ? JobStore::defaultFolder() : folder).absolutePath();
     const QFileInfo nearest = nearestFolder(path);
     if (!nearest.isDir() || !nearest.isWritable())
-        return Error::io(nearest.filePath(), tr("The folder of the job library cannot be written"),
-                         nearest.isDir() ? tr("it is read-only") : tr("it is no folder"),
-                         tr("Check its permissions, or set WHITEBOX_HOME to a folder of yours."));
+        return Error::io(nearest.filePath(), Text::tr("The folder of the job library cannot be written"),
+                         nearest.isDir() ? Text::tr("it is read-only") : Text::tr("it is no folder"),
+                         Text::tr("Check its permissions, or set WHITEBOX_HOME to a folder of yours."));
     const QString file = QDir(path).filePath(QStringLiteral("jobs.sqlite"));
     if (!QFileInfo::exists(file))
         return 0;

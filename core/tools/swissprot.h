@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Swiss-Prot from Debian's package metastudent-data 2.0.1. That holds no FASTA file, but the entries of
 // Swiss-Prot 2014_01 that carry GO terms, as three overlapping BLAST databases (BPO, CCO, MFO: the three
-// ontologies); their union is 516,371 of the release's 542,258 entries, each under its accession alone.
+// ontologies); their union is 516,371 entries, each under its accession alone.
 #pragma once
 
 #include "core/base/result.h"
