@@ -97,6 +97,8 @@ private:
     void chooseExport(const FigurePanel *panel);
     void copyPanel(const FigurePanel &panel);
     void copyValues();
+    /// Where to save; with the suffix, and empty where the person changed their mind.
+    QString askWhere(const QString &title, const QString &name, const QString &filter, const QString &suffix);
     void saveSession();
     void exportData();
     const FigurePanel *focusedPanel() const;

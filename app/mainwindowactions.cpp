@@ -273,18 +273,26 @@ void MainWindow::chooseExport(const FigurePanel *panel)
         report(panel ? exportPanel(*panel, path) : exportFigurePage(path), path);
 }
 
+QString MainWindow::askWhere(const QString &title, const QString &name, const QString &filter,
+                             const QString &suffix)
+{
+    // Not the static dialog: it would ask about overwriting before the suffix is there.
+    QFileDialog dialog(this, title, name, filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 void MainWindow::saveSession()
 {
     if (!m_workbench->result()) {
         statusBar()->showMessage(tr("There is no result to save yet."), 8000);
         return;
     }
-    QFileDialog dialog(this, tr("Save session"), m_workbench->result()->query.name,
-                       tr("White Box session (*.whitebox)"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("whitebox"));
-    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
-        m_workbench->saveSession(dialog.selectedFiles().first());
+    const QString path = askWhere(tr("Save session"), m_workbench->result()->query.name,
+                                  tr("White Box session (*.whitebox)"), QStringLiteral("whitebox"));
+    if (!path.isEmpty())
+        m_workbench->saveSession(path);
 }
 
 void MainWindow::makeTalk(bool ofSelection)
@@ -295,8 +303,8 @@ void MainWindow::makeTalk(bool ofSelection)
                            tr("Open a result and click a pair on the map first."));
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(this, tr("The figures of the talk"),
-                                                      QStringLiteral("talk.pdf"), tr("PDF (*.pdf)"));
+    const QString path = askWhere(tr("The figures of the talk"), QStringLiteral("talk"), tr("PDF (*.pdf)"),
+                                  QStringLiteral("pdf"));
     if (path.isEmpty())
         return;
     if (!m_talk) {

@@ -6,7 +6,7 @@
 
 #include <QProgressDialog>
 #include <QRegularExpression>
-#include <QThreadPool>
+#include <QtConcurrent>
 
 namespace WhiteBox {
 
@@ -26,14 +26,32 @@ TalkMaker::~TalkMaker()
 
 void TalkMaker::makeForTalk(const QString &path)
 {
-    start({}, path);
+    if (!refuseWhileBusy())
+        start({}, path);
+}
+
+bool TalkMaker::refuseWhileBusy()
+{
+    if (!m_process && !m_isPreparing)
+        return false;
+    Error error;
+    error.what = tr("The talk's figures were not begun");
+    error.why = tr("those asked for before are still being drawn, or just being stopped");
+    error.remedy = tr("Wait for them, then ask again.");
+    Q_EMIT failed(error);
+    return true;
 }
 
 void TalkMaker::makeFor(std::shared_ptr<const JobResult> result, const FigureRecipe &recipe,
                         const QString &path)
 {
     // As a file it has the truth that was dropped on the window, too.
-    const QString file = m_folder.filePath(QStringLiteral("result.h5"));
+    if (refuseWhileBusy())
+        return;
+    m_isPreparing = true;
+    const auto folder = std::make_shared<QTemporaryDir>(); // of the task too, which may outlive this object
+    m_folder = folder;
+    const QString file = folder->filePath(QStringLiteral("result.h5"));
     QStringList arguments{file,
                           QStringLiteral("--channel"),
                           QStringList{QStringLiteral("aa"), QStringLiteral("ab"), QStringLiteral("ba"),
@@ -45,21 +63,19 @@ void TalkMaker::makeFor(std::shared_ptr<const JobResult> result, const FigureRec
                                                                              : QStringLiteral("lowers")};
     if (recipe.pair)
         arguments << QStringLiteral("--pair") << recipe.pair->text();
-    QThreadPool::globalInstance()->start([this, result, file, arguments, path] {
-        const auto saved = saveResult(*result, file);
-        QMetaObject::invokeMethod(this, [this, saved, arguments, path] {
-            if (saved.isOk())
-                start(arguments, path);
-            else
-                Q_EMIT failed(saved.error());
-        });
+    QtConcurrent::run([result, file, folder] {
+        return saveResult(*result, file);
+    }).then(this, [this, arguments, path](const Result<void> &saved) {
+        m_isPreparing = false;
+        if (saved.isOk())
+            start(arguments, path);
+        else
+            Q_EMIT failed(saved.error());
     });
 }
 
 void TalkMaker::start(const QStringList &arguments, const QString &path)
 {
-    if (m_process)
-        return;
     const QString program = findCompanion(kFiguresProgram);
     if (program.isEmpty()) {
         Error error;

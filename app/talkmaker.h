@@ -37,6 +37,8 @@ Q_SIGNALS:
     void failed(const WhiteBox::Error &error);
 
 private:
+    /// Tells, too.
+    bool refuseWhileBusy();
     void start(const QStringList &arguments, const QString &path);
     void readProgress();
     void conclude(int status);
@@ -45,7 +47,8 @@ private:
     QWidget *m_window;
     std::unique_ptr<QProcess> m_process;
     std::unique_ptr<QProgressDialog> m_dialog;
-    QTemporaryDir m_folder; ///< of the open result as a file
+    std::shared_ptr<QTemporaryDir> m_folder; ///< of the open result as a file, while it is read
+    bool m_isPreparing = false;
     QString m_path;
     bool m_isCancelled = false;
 };

@@ -13,6 +13,7 @@
 #include "widgets/resultlayers.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -204,6 +205,18 @@ Result<QStringList> exportScript(DataKind kind, const DataExport &data, const QS
                                       : writePyMolScript(path, explained);
 }
 
+/// The JSON file that goes with arrays without room for their axes; empty where there is none. Nobody was
+/// asked whether one that is there may go.
+QString descriptionBeside(DataKind kind, const QString &path)
+{
+    const QFileInfo file(path);
+    const bool isArray = kind == DataKind::Explanation ||
+                         (kind == DataKind::Distances && file.suffix().toLower() == QLatin1String("npy"));
+    return isArray && file.suffix().toLower() != QLatin1String("h5")
+               ? file.path() + QLatin1Char('/') + file.completeBaseName() + QStringLiteral(".json")
+               : QString();
+}
+
 bool needsPair(DataKind kind)
 {
     return kind == DataKind::Explanation || kind == DataKind::ChimeraX || kind == DataKind::PyMol;
@@ -239,12 +252,17 @@ Result<QStringList> exportData(DataKind kind, const DataExport &data, const QStr
         return missing(Text::tr("no result is open"),
                        Text::tr("Open a result, or drop a sequence on the window."));
     if (needsPair(kind) && !data.explanation)
-        return missing(Text::tr("no pair is explained"), Text::tr("Click a pair on the map."));
+        return missing(Text::tr("no pair is explained, or its explanation is still being computed"),
+                       Text::tr("Click a pair on the map, and wait for its picture."));
     if (!suffixList(kind).contains(QFileInfo(path).suffix(), Qt::CaseInsensitive))
         return Error{ErrorKind::Unsupported, Text::tr("%1 cannot be written").arg(QFileInfo(path).fileName()),
                      Text::tr("\"%1\" is no format of: %2").arg(QFileInfo(path).suffix(), nameOf(kind)),
                      Text::tr("Give the name one of these endings: %1.")
                          .arg(suffixList(kind).join(QStringLiteral(", ")))};
+    if (const QString beside = descriptionBeside(kind, path); !beside.isEmpty() && QFile::exists(beside))
+        return Error{ErrorKind::Io, Text::tr("%1 was not written").arg(QFileInfo(path).fileName()),
+                     Text::tr("its description would replace %1").arg(QFileInfo(beside).fileName()),
+                     Text::tr("Choose another name, or move that file away."), beside};
     switch (kind) {
     case DataKind::Result:
         return only(saveResult(*data.result, path), path);

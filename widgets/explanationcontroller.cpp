@@ -211,6 +211,13 @@ void ExplanationController::request()
     }
 }
 
+bool ExplanationController::isOfRequest(const Explanation &explanation) const
+{
+    const GradientWindow &window = *explanation.gradient;
+    return m_selection->pair() == window.pair && m_settings->channel() == window.channel &&
+           m_settings->method() == explanation.method && m_settings->target() == window.target;
+}
+
 void ExplanationController::deliver(quint64 generation, std::shared_ptr<const Explanation> explanation)
 {
     if (generation != m_generation || !m_selection->pair())

@@ -57,6 +57,9 @@ public:
     void setFactory(Factory factory);
     /// Null while nothing has been computed.
     std::shared_ptr<const Explanation> current() const { return m_current; }
+    /// Whether it is what is selected and chosen now: while a new one is computed, or where that fails, the
+    /// one before is still current().
+    bool isOfRequest(const Explanation &explanation) const;
     /// The network's receptive field, or 0 before it is known.
     int windowSide() const { return m_side; }
 

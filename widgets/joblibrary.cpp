@@ -4,6 +4,7 @@
 #include "core/store/jobstore.h"
 #include "widgets/jobtablemodel.h"
 
+#include <optional>
 #include <utility>
 
 namespace WhiteBox {
@@ -90,12 +91,26 @@ void JobLibrary::undoRemove()
 
 void JobLibrary::takeRestored(const Deletion &deletion, const std::vector<Result<JobRecord>> &jobs)
 {
-    for (const auto &job : jobs)
-        if (job.isOk())
-            m_jobs->updateRecord(job.value());
-        else
-            Q_EMIT failed(job.error());
-    Q_EMIT restored(deletion.ids);
+    QStringList back;
+    Deletion still{{}, deletion.name};
+    std::optional<Error> error;
+    for (std::size_t k = 0; k < jobs.size(); ++k) {
+        const QString &id = deletion.ids[qsizetype(k)];
+        if (jobs[k].isOk()) {
+            m_jobs->updateRecord(jobs[k].value());
+            back << id;
+        } else {
+            still.ids << id;
+            error = jobs[k].error();
+        }
+    }
+    if (!back.isEmpty())
+        Q_EMIT restored(back);
+    if (!error)
+        return;
+    m_deleted.push_back(still); // to be tried again
+    Q_EMIT undoChanged();
+    Q_EMIT failed(*error); // last: what is restored hides the banner
 }
 
 QString JobLibrary::undoName() const

@@ -450,7 +450,11 @@ void Workbench::showNetwork(const OtherPrediction &other)
 
 void Workbench::exportAs(DataKind kind, const QStringList &caption, const QString &path)
 {
-    const DataExport data{m_result, m_explanations.current(), caption, m_settings.minimumSeparation()};
+    // Of what the caption tells, and not of the pair before it.
+    auto explanation = m_explanations.current();
+    if (explanation && !m_explanations.isOfRequest(*explanation))
+        explanation = nullptr;
+    const DataExport data{m_result, explanation, caption, m_settings.minimumSeparation()};
     aside(tr("Writing %1…").arg(QFileInfo(path).fileName()),
           [this, kind, data, path]() -> std::function<void()> {
               const auto written = exportData(kind, data, path);

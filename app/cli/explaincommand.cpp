@@ -51,18 +51,21 @@ QJsonObject cellOf(const GradientWindow &window, std::size_t index)
 
 /// What the method's numbers sum up to, in Å: integrated gradients to the change from no couplings, input ×
 /// gradient to the inputs' part, beside that of the biases. The three rules have the plain gradient's, and
-/// SmoothGrad, a mean over other inputs, has none.
+/// SmoothGrad, a mean over other inputs, has none. For either target they are sums of the distance: what
+/// lowers it has the values' negatives.
 QJsonObject completenessOf(const MethodExplanation &explanation, const Asked &asked)
 {
     if (asked.method == ExplanationMethod::SmoothGrad)
         return {};
     if (const auto &integrated = explanation.integrated)
-        return {{QStringLiteral("sumAngstrom"), integrated->sumAngstrom},
+        return {{QStringLiteral("sumsOf"), QStringLiteral("distance")},
+                {QStringLiteral("sumAngstrom"), integrated->sumAngstrom},
                 {QStringLiteral("outputAngstrom"), integrated->outputAngstrom},
                 {QStringLiteral("baselineAngstrom"), integrated->baselineAngstrom},
                 {QStringLiteral("residualAngstrom"), numberOrNull(integrated->residual())}};
     const Completeness whole = completeness(*asked.explainer, asked.pair, asked.question.channel);
-    return {{QStringLiteral("inputPartAngstrom"), whole.inputPart},
+    return {{QStringLiteral("sumsOf"), QStringLiteral("distance")},
+            {QStringLiteral("inputPartAngstrom"), whole.inputPart},
             {QStringLiteral("biasPartAngstrom"), numberOrNull(whole.biasPart)},
             {QStringLiteral("outputAngstrom"), whole.output},
             {QStringLiteral("residualAngstrom"), numberOrNull(whole.residual())}};

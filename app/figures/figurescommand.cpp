@@ -209,6 +209,11 @@ Result<void> checkModel(const FigureRecipe &recipe, const JobResult &result)
 
 Result<QStringList> makeAgain(const FiguresCommand &c, Cli::Context &context)
 {
+    // The figure that is given may be the only one.
+    const QString given = QFileInfo(pathArgument(c.remake)).canonicalFilePath();
+    if (!given.isEmpty() && c.out == "." && QFileInfo(given).dir() == QDir::current())
+        return misused(Text::tr("the figure made again could replace the one it is made from"),
+                       Text::tr("Name another file or folder with -o."));
     const auto recipe = recipeOfFile(pathArgument(c.remake));
     if (!recipe.isOk())
         return recipe.error();

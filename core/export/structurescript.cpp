@@ -5,6 +5,7 @@
 #include "core/structure/distancemap.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -293,6 +294,12 @@ Result<QStringList> writeChimeraXScript(const QString &path, const ExplainedStru
     const QFileInfo script(path);
     QString stem = script.completeBaseName();
     stem.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]")), QStringLiteral("_"));
+    if (stem != script.completeBaseName()) // others may become the same words
+        stem += QLatin1Char('-') +
+                QString::fromLatin1(
+                    QCryptographicHash::hash(script.completeBaseName().toUtf8(), QCryptographicHash::Sha256)
+                        .toHex()
+                        .left(8));
     const QString structure = script.path() + QLatin1Char('/') + stem + QStringLiteral(".whitebox.pdb");
     if (auto written = writeTextFile(structure, pdb.value()); !written.isOk())
         return std::move(written).error();

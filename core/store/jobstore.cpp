@@ -426,11 +426,12 @@ Result<JobRecord> JobStore::restore(const QString &id)
         return noSuchJob(id);
     JobRecord record = std::move(found.value().front());
     record.deleted = {};
+    // The manifest first: after a crash between the two the job is still aside, and whoever rebuilds the
+    // database from the manifests has it back.
+    if (QDir(d->folder).exists(id))
+        if (auto written = d->writeManifest(record); !written.isOk())
+            return written.error();
     if (auto written = d->writeRow(record, kUpdate); !written.isOk())
-        return written.error();
-    if (!QDir(d->folder).exists(id))
-        return record;
-    if (auto written = d->writeManifest(record); !written.isOk())
         return written.error();
     return record;
 }

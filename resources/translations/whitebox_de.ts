@@ -671,14 +671,6 @@
         <translation>Ein Ergebnis öffnen oder eine Sequenz auf das Programmfenster ziehen.</translation>
     </message>
     <message>
-        <source>no pair is explained</source>
-        <translation>kein Paar ist erklärt</translation>
-    </message>
-    <message>
-        <source>Click a pair on the map.</source>
-        <translation>Klicken Sie auf der Karte auf ein Paar.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written</source>
         <translation>%1 kann nicht geschrieben werden</translation>
     </message>
@@ -689,6 +681,26 @@
     <message>
         <source>Give the name one of these endings: %1.</source>
         <translation>Dem Namen eine dieser Endungen geben: %1.</translation>
+    </message>
+    <message>
+        <source>no pair is explained, or its explanation is still being computed</source>
+        <translation>kein Paar ist erklärt, oder seine Erklärung wird noch berechnet</translation>
+    </message>
+    <message>
+        <source>Click a pair on the map, and wait for its picture.</source>
+        <translation>Ein Paar auf der Karte anklicken und auf sein Bild warten.</translation>
+    </message>
+    <message>
+        <source>%1 was not written</source>
+        <translation>%1 wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>its description would replace %1</source>
+        <translation>die Beschreibung dazu würde %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move that file away.</source>
+        <translation>Einen anderen Namen wählen oder jene Datei verschieben.</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +5842,18 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
     <message>
         <source>Try whitebox-cli figures --talk in a terminal.</source>
         <translation>In einem Terminal whitebox-cli figures --talk versuchen.</translation>
+    </message>
+    <message>
+        <source>The talk&apos;s figures were not begun</source>
+        <translation>Die Abbildungen des Vortrags wurden nicht begonnen</translation>
+    </message>
+    <message>
+        <source>those asked for before are still being drawn, or just being stopped</source>
+        <translation>die zuvor verlangten werden noch gezeichnet oder gerade abgebrochen</translation>
+    </message>
+    <message>
+        <source>Wait for them, then ask again.</source>
+        <translation>Auf sie warten, dann noch einmal verlangen.</translation>
     </message>
 </context>
 <context>

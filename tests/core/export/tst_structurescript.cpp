@@ -129,8 +129,7 @@ void TestStructureScript::namesCannotBecomeCommands()
     for (const QByteArray &script : {read(path("a \"; exit '\n.cxc")), read(path("b.pml"))})
         for (const QByteArray &line : script.split('\n')) {
             QVERIFY2(!line.trimmed().startsWith("quit"), line.constData());
-            QVERIFY2(!line.contains("exit") || line == "open \"a____exit___.whitebox.pdb\"",
-                     line.constData());
+            QVERIFY2(!line.contains("exit") || line.startsWith("open \"a____exit___-"), line.constData());
         }
 }
 
