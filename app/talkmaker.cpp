@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/talkmaker.h"
 
+#include "core/attribution/questionkeys.h"
 #include "core/base/companion.h"
 #include "core/store/resultfile.h"
 
@@ -54,10 +55,9 @@ void TalkMaker::makeFor(std::shared_ptr<const JobResult> result, const FigureRec
     const QString file = folder->filePath(QStringLiteral("result.h5"));
     QStringList arguments{file,
                           QStringLiteral("--channel"),
-                          QStringList{QStringLiteral("aa"), QStringLiteral("ab"), QStringLiteral("ba"),
-                                      QStringLiteral("bb")}[recipe.channel],
+                          QLatin1String(kChannelKeys[std::size_t(recipe.channel)]),
                           QStringLiteral("--method"),
-                          methodKeys()[int(recipe.method)],
+                          QLatin1String(kMethodKeys[std::size_t(recipe.method)]),
                           QStringLiteral("--target"),
                           recipe.target == AttributionTarget::RaisesDistance ? QStringLiteral("raises")
                                                                              : QStringLiteral("lowers")};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figurerecipe.h"
 
+#include "core/attribution/questionkeys.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,9 +19,6 @@ constexpr int kMostText = 4096;
 constexpr int kMostResidues = 1000000;
 
 // In the order of their enumerations.
-const QStringList kMethods{QStringLiteral("plain"),      QStringLiteral("deconvnet"),
-                           QStringLiteral("guided"),     QStringLiteral("inputxgradient"),
-                           QStringLiteral("integrated"), QStringLiteral("smoothgrad")};
 const QStringList kTargets{QStringLiteral("raises"), QStringLiteral("lowers")};
 const QStringList kScales{QStringLiteral("global"), QStringLiteral("row"), QStringLiteral("tile"),
                           QStringLiteral("locked")};
@@ -155,17 +154,6 @@ private:
 
 } // namespace
 
-QStringList methodKeys()
-{
-    return kMethods;
-}
-
-std::optional<ExplanationMethod> methodOfKey(const QString &key)
-{
-    const auto at = kMethods.indexOf(key);
-    return at < 0 ? std::nullopt : std::optional(ExplanationMethod(at));
-}
-
 QStringList scaleKeys()
 {
     return kScales;
@@ -227,7 +215,7 @@ QByteArray FigureRecipe::toJson() const
                        {QStringLiteral("modelSha256"), modelSha256},
                        {QStringLiteral("truth"), truth},
                        {QStringLiteral("channel"), channel},
-                       {QStringLiteral("method"), kMethods.value(int(method))},
+                       {QStringLiteral("method"), QLatin1String(kMethodKeys[std::size_t(method)])},
                        {QStringLiteral("target"), kTargets.value(int(target))},
                        {QStringLiteral("scale"), kScales.value(int(scale))},
                        {QStringLiteral("lockedGradient"), lockedGradient},
@@ -275,7 +263,7 @@ Result<FigureRecipe> FigureRecipe::fromJson(const QByteArray &json)
                                     {"truth", &r.truth}})
         reader.text(key, *text);
     reader.whole("channel", 0, kDistanceChannels - 1, r.channel);
-    reader.name("method", kMethods, r.method);
+    reader.name("method", methodKeys(), r.method);
     reader.name("target", kTargets, r.target);
     reader.name("scale", kScales, r.scale);
     reader.limit("lockedGradient", r.lockedGradient);

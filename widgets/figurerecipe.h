@@ -64,9 +64,7 @@ inline constexpr const char *kRecipeKey = "whitebox-recipe";
 /// Element of the PDF's XMP that holds it.
 inline constexpr const char *kRecipeElement = "whitebox:recipe";
 
-/// What the command line and recipes call them: "plain", "deconvnet", "guided" ….
-QStringList methodKeys();
-std::optional<ExplanationMethod> methodOfKey(const QString &key);
+/// What the command line and recipes call them; see questionkeys.h for methods and channels.
 QStringList scaleKeys();
 QStringList orderKeys();
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/attribution/jacobian.h"
+#include "core/attribution/questionkeys.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -23,23 +24,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-constexpr std::array<const char *, kExplanationMethods.size()> kMethodNames = {
-    "plain", "deconvnet", "guided", "inputxgradient", "integrated", "smoothgrad"};
-
-ExplanationMethod methodNamed(const std::string &name)
-{
-    const auto *const found = std::find(kMethodNames.begin(), kMethodNames.end(), name);
-    return found == kMethodNames.end() ? ExplanationMethod::Guided
-                                       : kExplanationMethods[std::size_t(found - kMethodNames.begin())];
-}
-
 Result<int> channelOf(const std::string &text, const LoadedNetwork &network)
 {
-    const std::string names[] = {"aa", "ab", "ba", "bb"};
-    const auto *named = std::find(std::begin(names), std::end(names), text);
+    const auto *const named = std::find(kChannelKeys.begin(), kChannelKeys.end(), text);
     bool isNumber = true;
-    int channel =
-        named != std::end(names) ? int(named - names) : QString::fromStdString(text).toInt(&isNumber);
+    int channel = named != kChannelKeys.end() ? int(named - kChannelKeys.begin())
+                                              : QString::fromStdString(text).toInt(&isNumber);
     if (const auto own = network.channelNames().indexOf(QString::fromStdString(text)); own >= 0) {
         channel = int(own);
         isNumber = true;
@@ -71,8 +61,8 @@ void addAskOptions(CLI::App &command, ExplanationAsk &ask, AskPair pair, AskMeth
                     "Distance: aa, ab, ba or bb (Ca and Cb at i and j), the name of one of the network's "
                     "outputs, or its number from 0")
         ->capture_default_str();
-    const auto *const last = methods == AskMethods::All ? kMethodNames.end() : kMethodNames.begin() + 3;
-    const std::vector<std::string> names(kMethodNames.begin(), last);
+    const auto *const last = methods == AskMethods::All ? kMethodKeys.end() : kMethodKeys.begin() + 3;
+    const std::vector<std::string> names(kMethodKeys.begin(), last);
     std::string help = "plain (gradient), deconvnet, or guided (backpropagation)";
     if (methods == AskMethods::All)
         help += "; inputxgradient, integrated (gradients) and smoothgrad are made of plain gradients";
@@ -120,7 +110,7 @@ Result<Asked> loadAsked(const ExplanationAsk &ask, const Context &context)
     if (!explainer.isOk())
         return std::move(explainer).error();
     asked.explainer = std::move(explainer).value();
-    asked.method = methodNamed(ask.method);
+    asked.method = methodOfKey(QString::fromStdString(ask.method)).value_or(ExplanationMethod::Guided);
     asked.question = {channel.value(), ruleOf(asked.method),
                       ask.target == "lowers" ? AttributionTarget::LowersDistance
                                              : AttributionTarget::RaisesDistance};
@@ -175,7 +165,7 @@ QJsonObject describeAsked(const Asked &asked, bool withPair)
 
 QString methodName(ExplanationMethod method)
 {
-    return QLatin1String(kMethodNames[std::size_t(method)]);
+    return QLatin1String(kMethodKeys[std::size_t(method)]);
 }
 
 QJsonValue numberOrNull(double value)

@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/figures/talkfigures.h"
+#include "core/attribution/questionkeys.h"
 #include "widgets/pairranking.h"
 
 #include <QCoreApplication>
@@ -28,9 +29,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Figures)
 };
-
-const QStringList kChannels{QStringLiteral("aa"), QStringLiteral("ab"), QStringLiteral("ba"),
-                            QStringLiteral("bb")};
 
 struct FiguresCommand
 {
@@ -105,7 +103,7 @@ Result<FigureRecipe> recipeOf(const FiguresCommand &c, const JobResult &result)
     const auto enumerated = [](const QStringList &keys, const std::string &key) {
         return int(keys.indexOf(QString::fromStdString(key)));
     };
-    recipe.channel = enumerated(kChannels, c.channel);
+    recipe.channel = enumerated(channelKeys(), c.channel);
     recipe.method = methodOfKey(QString::fromStdString(c.method)).value_or(recipe.method);
     recipe.target =
         c.target == "lowers" ? AttributionTarget::LowersDistance : AttributionTarget::RaisesDistance;
@@ -256,7 +254,7 @@ void declareView(CLI::App &app, FiguresCommand &c)
     app.add_option("--pair", c.pair,
                    "Residues counted from 1: I,J or with letters L12-V40; default: the pair predicted "
                    "closest");
-    choice("--channel", c.channel, kChannels, "Distance between Ca and Cb at i and j");
+    choice("--channel", c.channel, channelKeys(), "Distance between Ca and Cb at i and j");
     choice("--method", c.method, methodKeys(), "How the distance is explained");
     choice("--target", c.target, {QStringLiteral("raises"), QStringLiteral("lowers")},
            "Explain what raises or what lowers the distance");

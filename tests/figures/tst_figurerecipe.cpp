@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recipes go into figures and come out again; what comes from elsewhere is refused.
+#include "core/attribution/questionkeys.h"
 #include "widgets/figureexport.h"
 #include "widgets/figurerecipe.h"
 #include "widgets/plotpanel.h"
