@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explanationcontroller.h"
 
+#include "core/attribution/windowstatistics.h"
+
 #include <cmath>
 #include <condition_variable>
 #include <limits>
@@ -238,20 +240,6 @@ Result<ExplainedProtein> explainedProtein(Result<std::shared_ptr<const Explainer
     if (!explainer.isOk())
         return std::move(explainer).error();
     return ExplainedProtein{std::move(explainer).value(), trainedOn};
-}
-
-std::vector<float> sumOverTiles(const GradientWindow &window)
-{
-    const auto cells = std::size_t(window.side) * std::size_t(window.side);
-    std::vector<float> sums(cells, 0.0F);
-    for (std::size_t k = 0; k < window.values.size(); ++k)
-        sums[k % cells] += std::abs(window.values[k]);
-    const int r = window.radius();
-    for (int di = -r, k = 0; di <= r; ++di)
-        for (int dj = -r; dj <= r; ++dj, ++k)
-            if (!window.isInside(di, dj))
-                sums[std::size_t(k)] = std::numeric_limits<float>::quiet_NaN();
-    return sums;
 }
 
 } // namespace WhiteBox

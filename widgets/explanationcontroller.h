@@ -84,7 +84,4 @@ private:
     std::unique_ptr<Worker> m_worker;
 };
 
-/// Σ|values| over the tiles, side×side; NaN outside the protein. O(n).
-std::vector<float> sumOverTiles(const GradientWindow &window);
-
 } // namespace WhiteBox

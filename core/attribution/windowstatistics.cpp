@@ -25,6 +25,20 @@ void forEachInside(const GradientWindow &window, F &&f)
 
 } // namespace
 
+std::vector<float> sumOverTiles(const GradientWindow &window)
+{
+    const auto cells = std::size_t(window.side) * std::size_t(window.side);
+    std::vector<float> sums(cells, 0.0F);
+    for (std::size_t k = 0; k < window.values.size(); ++k)
+        sums[k % cells] += std::abs(window.values[k]);
+    const int r = window.radius();
+    for (int di = -r, k = 0; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj, ++k)
+            if (!window.isInside(di, dj))
+                sums[std::size_t(k)] = std::numeric_limits<float>::quiet_NaN();
+    return sums;
+}
+
 std::size_t radialBinOf(int di, int dj)
 {
     return std::size_t(std::lround(std::sqrt(double(di * di + dj * dj))));

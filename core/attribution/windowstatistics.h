@@ -20,6 +20,9 @@ struct RadialBin
 std::size_t radialBinOf(int di, int dj);
 std::vector<RadialBin> radialProfile(const GradientWindow &window);
 
+/// Σ|values| over the 441 tiles, side×side; NaN outside the protein. O(n).
+std::vector<float> sumOverTiles(const GradientWindow &window);
+
 /// Pearson's correlation of explanation and input over each tile, [a][b], 441 values; NaN where one side is
 /// constant. input: inputWindow() of the same pair and side.
 std::vector<double> tileCorrelations(const GradientWindow &window, const GradientWindow &input);

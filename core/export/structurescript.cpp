@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/structurescript.h"
 
+#include "core/attribution/windowstatistics.h"
 #include "core/export/textfile.h"
 #include "core/structure/distancemap.h"
 
@@ -59,21 +60,18 @@ struct Line
 std::vector<Line> strongestNeighbours(const ExplainedStructure &explained)
 {
     const GradientWindow &window = explained.window;
+    const std::vector<float> sums = sumOverTiles(window);
     const int r = window.radius();
     std::vector<Line> lines;
-    for (int di = -r; di <= r; ++di)
-        for (int dj = -r; dj <= r; ++dj) {
+    for (int di = -r, k = 0; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj, ++k) {
             const ResiduePair pair{window.pair.i + di, window.pair.j + dj};
-            if ((di == 0 && dj == 0) || !window.isInside(di, dj) || pair.i == pair.j ||
+            const double sum = double(sums[std::size_t(k)]); // NaN outside of the protein
+            if ((di == 0 && dj == 0) || !(sum > 0) || pair.i == pair.j ||
                 positionOf(explained.match, pair.i, false) == nullptr ||
                 positionOf(explained.match, pair.j, false) == nullptr)
                 continue;
-            double sum = 0;
-            for (int a = 0; a < kStates; ++a)
-                for (int b = 0; b < kStates; ++b)
-                    sum += std::abs(double(window.at(a, b, di, dj)));
-            if (sum > 0)
-                lines.push_back({pair, sum});
+            lines.push_back({pair, sum});
         }
     std::stable_sort(lines.begin(), lines.end(),
                      [](const Line &a, const Line &b) { return a.share > b.share; });
@@ -220,11 +218,25 @@ QByteArray pyMolText(const ExplainedStructure &explained, const std::vector<doub
     return text + "orient whitebox\n";
 }
 
-bool isInStructure(const ExplainedStructure &explained)
+/// What both scripts show.
+struct Shown
+{
+    std::vector<double> shares;
+    QByteArray pdb;
+};
+
+Result<Shown> shownOf(const ExplainedStructure &explained)
 {
     const ResiduePair pair = explained.window.pair;
-    return positionOf(explained.match, pair.i, false) != nullptr &&
-           positionOf(explained.match, pair.j, false) != nullptr;
+    if (positionOf(explained.match, pair.i, false) == nullptr ||
+        positionOf(explained.match, pair.j, false) == nullptr)
+        return notInStructure(explained);
+    Shown shown{residueShares(explained.window), {}};
+    auto pdb = tracePdb(explained.match, explained.query, shown.shares);
+    if (!pdb.isOk())
+        return std::move(pdb).error();
+    shown.pdb = std::move(pdb).value();
+    return shown;
 }
 
 } // namespace
@@ -232,16 +244,14 @@ bool isInStructure(const ExplainedStructure &explained)
 std::vector<double> residueShares(const GradientWindow &window)
 {
     std::vector<double> shares(std::size_t(window.length), 0.0);
+    const std::vector<float> sums = sumOverTiles(window);
     double total = 0;
     const int r = window.radius();
-    for (int di = -r; di <= r; ++di)
-        for (int dj = -r; dj <= r; ++dj) {
-            if (!window.isInside(di, dj))
+    for (int di = -r, k = 0; di <= r; ++di)
+        for (int dj = -r; dj <= r; ++dj, ++k) {
+            const double sum = double(sums[std::size_t(k)]);
+            if (!(sum > 0)) // NaN outside of the protein
                 continue;
-            double sum = 0;
-            for (int a = 0; a < kStates; ++a)
-                for (int b = 0; b < kStates; ++b)
-                    sum += std::abs(double(window.at(a, b, di, dj)));
             shares[std::size_t(window.pair.i + di)] += sum;
             shares[std::size_t(window.pair.j + dj)] += sum;
             total += 2 * sum;
@@ -284,12 +294,9 @@ Result<QByteArray> tracePdb(const StructureMatch &match, std::string_view query,
 
 Result<QStringList> writeChimeraXScript(const QString &path, const ExplainedStructure &explained)
 {
-    if (!isInStructure(explained))
-        return notInStructure(explained);
-    const auto shares = residueShares(explained.window);
-    const auto pdb = tracePdb(explained.match, explained.query, shares);
-    if (!pdb.isOk())
-        return pdb.error();
+    const auto shown = shownOf(explained);
+    if (!shown.isOk())
+        return shown.error();
     // Not STEM.pdb, which may well be the user's own structure; only what needs no quoting in a command.
     const QFileInfo script(path);
     QString stem = script.completeBaseName();
@@ -301,10 +308,10 @@ Result<QStringList> writeChimeraXScript(const QString &path, const ExplainedStru
                         .toHex()
                         .left(8));
     const QString structure = script.path() + QLatin1Char('/') + stem + QStringLiteral(".whitebox.pdb");
-    if (auto written = writeTextFile(structure, pdb.value()); !written.isOk())
+    if (auto written = writeTextFile(structure, shown.value().pdb); !written.isOk())
         return std::move(written).error();
     // ChimeraX looks for it in the script's folder.
-    const QByteArray text = chimeraXText(explained, shares, QFileInfo(structure).fileName());
+    const QByteArray text = chimeraXText(explained, shown.value().shares, QFileInfo(structure).fileName());
     if (auto written = writeTextFile(path, text); !written.isOk())
         return std::move(written).error();
     return QStringList{path, structure};
@@ -312,13 +319,11 @@ Result<QStringList> writeChimeraXScript(const QString &path, const ExplainedStru
 
 Result<QStringList> writePyMolScript(const QString &path, const ExplainedStructure &explained)
 {
-    if (!isInStructure(explained))
-        return notInStructure(explained);
-    const auto shares = residueShares(explained.window);
-    const auto pdb = tracePdb(explained.match, explained.query, shares);
-    if (!pdb.isOk())
-        return pdb.error();
-    if (auto written = writeTextFile(path, pyMolText(explained, shares, pdb.value())); !written.isOk())
+    const auto shown = shownOf(explained);
+    if (!shown.isOk())
+        return shown.error();
+    const QByteArray text = pyMolText(explained, shown.value().shares, shown.value().pdb);
+    if (auto written = writeTextFile(path, text); !written.isOk())
         return std::move(written).error();
     return QStringList{path};
 }

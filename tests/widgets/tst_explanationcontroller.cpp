@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/attribution/windowstatistics.h"
 #include "tests/support/referencenet.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
