@@ -205,16 +205,13 @@ Result<QStringList> exportScript(DataKind kind, const DataExport &data, const QS
                                       : writePyMolScript(path, explained);
 }
 
-/// The JSON file that goes with arrays without room for their axes; empty where there is none. Nobody was
-/// asked whether one that is there may go.
+/// What writeArrays() writes beside the file; nobody was asked whether one that is there may go. The
+/// distances' CSV and the couplings have none.
 QString descriptionBeside(DataKind kind, const QString &path)
 {
-    const QFileInfo file(path);
-    const bool isArray = kind == DataKind::Explanation ||
-                         (kind == DataKind::Distances && file.suffix().toLower() == QLatin1String("npy"));
-    return isArray && file.suffix().toLower() != QLatin1String("h5")
-               ? file.path() + QLatin1Char('/') + file.completeBaseName() + QStringLiteral(".json")
-               : QString();
+    const bool isNpy = QFileInfo(path).suffix().toLower() == QLatin1String("npy");
+    return kind == DataKind::Explanation || (kind == DataKind::Distances && isNpy) ? descriptionPath(path)
+                                                                                   : QString();
 }
 
 bool needsPair(DataKind kind)

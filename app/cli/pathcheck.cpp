@@ -2,6 +2,7 @@
 #include "app/cli/pathcheck.h"
 
 #include "app/cli/arguments.h"
+#include "core/export/arrayfile.h"
 #include "core/network/modelcard.h"
 
 #include <QCoreApplication>
@@ -61,11 +62,10 @@ void addFiles(const CLI::Option &option, const std::string &path, std::vector<Na
     const QString text = pathArgument(path);
     const QString shown = QString::fromStdString(option.get_positional() ? name : "--" + name);
     files.push_back({text, shown});
-    const QString suffix = QFileInfo(text).suffix().toLower();
     // The arrays that explain, trust, study and jacobian write are described in a file beside them.
-    if ((name == "out" || name == "input-out") &&
-        (suffix == QLatin1String("npy") || suffix == QLatin1String("csv")))
-        files.push_back({text.chopped(suffix.size()) + QStringLiteral("json"), shown, true});
+    if (const QString beside = descriptionPath(text);
+        (name == "out" || name == "input-out") && !beside.isEmpty())
+        files.push_back({beside, shown, true});
     if (name == "model")
         files.push_back({ModelCard::pathFor(text), shown, true});
 }

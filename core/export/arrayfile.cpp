@@ -148,6 +148,13 @@ Result<void> checkArraySuffix(const QString &path)
                  Text::tr("Name the file .npy, .h5 or .csv."), path};
 }
 
+QString descriptionPath(const QString &path)
+{
+    return suffixOf(path) == QLatin1String("npy") || suffixOf(path) == QLatin1String("csv")
+               ? stemOf(path) + QStringLiteral(".json")
+               : QString();
+}
+
 Result<QStringList> writeArrays(const QString &path, const std::vector<NamedArray> &arrays,
                                 const QJsonObject &description)
 {
@@ -173,7 +180,7 @@ Result<QStringList> writeArrays(const QString &path, const std::vector<NamedArra
             return std::move(written).error();
         files << file;
     }
-    files << stem + QStringLiteral(".json");
+    files << descriptionPath(path);
     if (auto written = writeTextFile(files.last(), QJsonDocument(described).toJson()); !written.isOk())
         return std::move(written).error();
     return files;

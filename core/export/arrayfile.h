@@ -38,10 +38,12 @@ struct NamedArray
 
 /// Fails: Unsupported, with the suffixes that can be written.
 Result<void> checkArraySuffix(const QString &path);
+/// The JSON file that describes arrays in a format without room for axes (.npy, .csv); empty for others.
+QString descriptionPath(const QString &path);
 /// .h5 or .hdf5: one file with a dataset an array, DIMENSION_LABELS, the labels under axes/ and the
 /// description. .npy or .csv (a line a value, its labels first): one file an array, PATH or, where there are
-/// several, STEM.NAME.npy, and the description in STEM.json. Each file appears when it is whole. The files,
-/// in order. Fails: Unsupported, Io, Resources.
+/// several, STEM.NAME.npy, and the description in descriptionPath(). Each file appears when it is whole. The
+/// files, in order. Fails: Unsupported, Io, Resources.
 Result<QStringList> writeArrays(const QString &path, const std::vector<NamedArray> &arrays,
                                 const QJsonObject &description);
 
