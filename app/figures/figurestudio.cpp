@@ -122,9 +122,7 @@ bool FigureStudio::isExplained() const
     const auto current = m_explanations.current();
     if (m_failure || !current)
         return m_failure.has_value();
-    const GradientWindow &shown = *current->gradient;
-    return shown.pair == m_recipe.pair && shown.channel == m_recipe.channel &&
-           current->method == m_recipe.method && shown.target == m_recipe.target;
+    return m_explanations.isOfRequest(*current);
 }
 
 Result<void> FigureStudio::explain(const StopToken &stop)
