@@ -2,6 +2,7 @@
 #include "widgets/jobspanel.h"
 
 #include "core/store/joblink.h"
+#include "widgets/breakabletext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -93,6 +94,7 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     m_title->setWordWrap(true);
     m_stage->setObjectName(QStringLiteral("jobStage"));
     m_stage->setWordWrap(true);
+    m_stage->setMinimumWidth(100); // its longest word shall not decide
     m_stage->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_stage->setMinimumHeight(3 *
                               fontMetrics().height()); // the panel must not jump when the text gets longer
@@ -261,7 +263,7 @@ QString JobsPanel::emptyText() const
 QString JobsPanel::stageText(const JobRecord &record) const
 {
     if (record.state == JobState::Failed)
-        return record.error.text();
+        return breakable(record.error.text());
     if (record.state == JobState::Finished && record.finished.isValid())
         return tr("Computed on %1.")
             .arg(QLocale().toString(record.finished.toLocalTime(), QLocale::ShortFormat));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messagebanner.h"
 
+#include "core/base/commandline.h"
+#include "widgets/breakabletext.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QFontDatabase>
@@ -15,24 +18,11 @@ namespace WhiteBox {
 
 namespace {
 
-QString shellWord(const QString &word)
-{
-    static const QString plain = QStringLiteral("-_./=:,+@%");
-    for (const QChar c : word)
-        if (!c.isLetterOrNumber() && !plain.contains(c))
-            return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
-                   QLatin1Char('\'');
-    return word.isEmpty() ? QStringLiteral("''") : word;
-}
-
 QString detailsOf(const Error &error)
 {
     QStringList lines;
     if (!error.command.isEmpty()) {
-        QStringList words;
-        for (const QString &word : error.command)
-            words << shellWord(word);
-        lines << MessageBanner::tr("Command: %1").arg(words.join(QLatin1Char(' ')))
+        lines << MessageBanner::tr("Command: %1").arg(commandLine(error.command))
               << MessageBanner::tr("Exit status: %1").arg(error.exitStatus);
     }
     if (!error.outputTail.isEmpty())
@@ -82,6 +72,7 @@ MessageBanner::MessageBanner(QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     m_text->setWordWrap(true);
+    m_text->setMinimumWidth(100); // its longest word shall not decide
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setTextFormat(Qt::RichText);
     m_details->setReadOnly(true);
@@ -89,6 +80,8 @@ MessageBanner::MessageBanner(QWidget *parent)
     m_details->setMaximumHeight(150);
     m_details->hide();
     m_detailsButton->setCheckable(true);
+    m_copyButton->setObjectName(QStringLiteral("copyMessage"));
+    m_copyButton->setToolTip(tr("Copy the message, the command and its last output"));
     auto *close = button(QStringLiteral("✕"), this);
     close->setToolTip(tr("Hide this message"));
     close->setAccessibleName(close->toolTip());
@@ -170,10 +163,11 @@ void MessageBanner::showError(const Error &error)
     m_plain =
         QStringList{what, sentence(error.why), sentence(error.remedy)}.join(QLatin1Char(' ')).simplified();
     m_text->setText(QStringLiteral("<b>%1</b> %2 <i>%3</i>")
-                        .arg(what.toHtmlEscaped(), sentence(error.why).toHtmlEscaped(),
-                             sentence(error.remedy).toHtmlEscaped()));
+                        .arg(breakable(what).toHtmlEscaped(), breakable(sentence(error.why)).toHtmlEscaped(),
+                             breakable(sentence(error.remedy)).toHtmlEscaped()));
     m_details->setPlainText(detailsOf(error));
-    m_detailsButton->setChecked(false);
+    m_detailsButton->setChecked(
+        !error.command.isEmpty()); // of a tool that failed the command is seen at once
     m_detailsButton->setVisible(!details().isEmpty());
     m_copyButton->show();
     show();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "core/base/commandline.h"
 #include "core/store/jobrecord.h"
 
 #include <QJsonDocument>
@@ -29,7 +30,7 @@ QString details(const Error &error)
     QString text;
     if (!error.command.isEmpty())
         text += QStringLiteral("  command: %1\n  exit status: %2\n")
-                    .arg(error.command.join(QLatin1Char(' ')))
+                    .arg(commandLine(error.command))
                     .arg(error.exitStatus);
     if (!error.outputTail.isEmpty())
         text += QStringLiteral("  output:\n    ") +

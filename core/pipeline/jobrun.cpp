@@ -281,7 +281,8 @@ void JobRun::fail(const Error &error)
     m_clerk.save(this, m_record, [this, error](const Result<void> &stored) {
         if (!stored.isOk())
             qWarning("%s", qPrintable(stored.error().text()));
-        Q_EMIT changed();
+        if (!error.isCancelled()) // of that the runner tells, once the job is off its hands
+            Q_EMIT changed();
         Q_EMIT failed(error);
     });
 }

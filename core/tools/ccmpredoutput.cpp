@@ -159,7 +159,7 @@ bool CcmpredOutput::take(const QByteArray &line)
         return false;
     }
     if (!text.trimmed().isEmpty()) {
-        words << text.left(300);
+        words << harmless(text.left(300));
         if (words.size() > kWordsKept)
             words.removeFirst();
     }
@@ -176,6 +176,11 @@ Result<void> judgeCcmpred(const ProcessOutcome &outcome, const CcmpredOutput &ou
             outcome, output, ErrorKind::MissingTool,
             Ccmpred::tr("%1 could not be started: %2").arg(outcome.command.value(0), outcome.failure),
             Ccmpred::tr("Set its path, or use the built-in engine."));
+    if (!outcome.excess.isEmpty())
+        return failure(outcome, output, outcome.diskFull ? ErrorKind::Resources : ErrorKind::ToolFailed,
+                       outcome.excess,
+                       outcome.diskFull ? Ccmpred::tr("Free some space, or use the built-in engine.")
+                                        : Ccmpred::tr(kBuiltIn));
     if (auto judged = judgeStatus(outcome, output); !judged.isOk())
         return judged;
     if (!output.status)

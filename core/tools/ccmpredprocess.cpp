@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kMostColumns = 1787;   // its 32-bit counts overflow beyond
 constexpr double kBytesANumber = 26; // of a raw file
+constexpr int kWatchMilliseconds = 500;
 
 Error refusal(ErrorKind kind, const QString &why, const QString &remedy)
 {
@@ -30,6 +31,12 @@ Error refusal(ErrorKind kind, const QString &why, const QString &remedy)
     error.why = why;
     error.remedy = remedy;
     return error;
+}
+
+/// Of its couplings' file, about.
+double rawBytes(double columns)
+{
+    return kBytesANumber * kBlock * columns * (columns - 1) / 2;
 }
 
 Result<void> checkSize(const Alignment &alignment)
@@ -53,7 +60,7 @@ Result<void> checkFolder(const QString &path, int columns)
                          folder.isDir() ? CcmpredProcess::tr("the folder is read-only")
                                         : CcmpredProcess::tr("the folder is not there"),
                          CcmpredProcess::tr("Choose another folder."));
-    const double needed = kBytesANumber * kBlock * columns * (columns - 1) / 2;
+    const double needed = rawBytes(columns);
     const QStorageInfo disk(path);
     if (disk.isValid() && double(disk.bytesAvailable()) < needed)
         return refusal(ErrorKind::Resources,
@@ -96,6 +103,11 @@ Result<QString> findCcmpred(const QString &program)
 CcmpredProcess::CcmpredProcess(QObject *parent)
     : QObject(parent)
 {
+    m_watch.setInterval(kWatchMilliseconds);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (m_process.silence() >= m_patience)
+            tellProgress();
+    });
     connect(&m_process, &ExternalProcess::outputLine, this, &CcmpredProcess::takeLine);
     connect(&m_process, &ExternalProcess::finished, this, &CcmpredProcess::conclude);
 }
@@ -117,6 +129,9 @@ Result<void> CcmpredProcess::prepare(const Alignment &alignment, const PottsOpti
     const QDir directory(workDirectory);
     m_program = path.value();
     m_folder = workDirectory;
+    m_limits.files = QStringList{directory.absoluteFilePath(QStringLiteral("ccmpred.raw")),
+                                 directory.absoluteFilePath(QStringLiteral("ccmpred.mat"))};
+    m_limits.fileBytes = (qint64(16) << 20) + qint64(2 * rawBytes(alignment.columns()));
     m_couplings = directory.absoluteFilePath(QStringLiteral("ccmpred.raw"));
     removeCcmpredFiles(workDirectory);
     m_arguments = argumentsFor(options) + QStringList{QStringLiteral("-r"), m_couplings};
@@ -156,9 +171,11 @@ void CcmpredProcess::launch()
         arguments = QStringList{QStringLiteral("-oL"), program} + arguments;
         program = stdbuf;
     }
+    m_process.setLimits(m_limits);
     m_clock.start();
     m_process.start(program, arguments, m_folder);
-    Q_EMIT progress(-1, tr("ccmpred weights the rows"));
+    m_watch.start();
+    tellProgress();
 }
 
 void CcmpredProcess::cancel()
@@ -169,15 +186,26 @@ void CcmpredProcess::cancel()
 
 void CcmpredProcess::takeLine(const QByteArray &line)
 {
-    if (!m_output.take(line) || m_output.trace.empty())
+    if (m_output.take(line) && !m_output.trace.empty())
+        tellProgress();
+}
+
+void CcmpredProcess::tellProgress()
+{
+    const QString silence = silenceNote(m_process.silence(), m_patience);
+    if (m_output.trace.empty()) {
+        Q_EMIT progress(-1, tr("ccmpred weights the rows") + silence);
         return;
+    }
     const PottsIteration &last = m_output.trace.back();
     const double seconds = double(m_clock.elapsed()) / 1000;
-    Q_EMIT progress(couplingsFraction(last.iteration), couplingsProgressText(last, seconds, last.iteration));
+    Q_EMIT progress(couplingsFraction(last.iteration),
+                    couplingsProgressText(last, seconds, last.iteration) + silence);
 }
 
 void CcmpredProcess::conclude(const ProcessOutcome &outcome)
 {
+    m_watch.stop();
     const Result<void> judged = judgeCcmpred(outcome, m_output, m_couplings);
     if (judged.isOk()) {
         Q_EMIT finished(m_couplings);

@@ -8,10 +8,12 @@
 #include "core/coevolution/pottsmodel.h"
 #include "core/tools/ccmpredoutput.h"
 #include "core/tools/externalprocess.h"
+#include "core/tools/silence.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 namespace WhiteBox {
 
@@ -36,6 +38,9 @@ public:
     /// finished() follows with Cancelled, after the program and all it started have ended.
     void cancel();
 
+    /// Milliseconds of silence from which on the progress tells of it (kSilence). Before start().
+    void setPatience(qint64 patience) { m_patience = patience; }
+
     const CcmpredOutput &output() const { return m_output; }
     /// The command, program first.
     QStringList command() const { return m_process.command(); }
@@ -51,6 +56,7 @@ private:
                          const QString &workDirectory);
     void launch();
     void takeLine(const QByteArray &line);
+    void tellProgress();
     void conclude(const ProcessOutcome &outcome);
 
     ExternalProcess m_process;
@@ -60,6 +66,9 @@ private:
     QString m_folder;
     QString m_couplings;
     QStringList m_arguments;
+    ProcessLimits m_limits;
+    QTimer m_watch; ///< tells of silence
+    qint64 m_patience = kSilence;
     bool m_cancelled = false; ///< before the program was started
 };
 

@@ -2,6 +2,8 @@
 #include "core/tools/externalprocess.h"
 
 #include <QDateTime>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <csignal>
@@ -14,13 +16,27 @@ namespace WhiteBox {
 namespace {
 
 constexpr int kPollMilliseconds = 20;
+constexpr int kReapMilliseconds = 300; ///< that the system takes at most to clear up after a KILL
 
 bool groupIsAlive(qint64 group)
 {
     return group > 0 && ::kill(pid_t(-group), 0) == 0;
 }
 
+QString megabytes(qint64 bytes)
+{
+    return QString::number(std::max<qint64>(1, bytes / 1000000));
+}
+
 } // namespace
+
+QString harmless(QString text)
+{
+    for (QChar &c : text)
+        if (c != QLatin1Char('\n') && c != QLatin1Char('\t') && !c.isPrint())
+            c = QChar::ReplacementCharacter;
+    return text;
+}
 
 ExternalProcess::ExternalProcess(QObject *parent)
     : QObject(parent)
@@ -32,8 +48,8 @@ ExternalProcess::ExternalProcess(QObject *parent)
         ::prctl(PR_SET_PDEATHSIG, SIGTERM); // a killed White Box leaves no search behind
     });
     m_grace.setSingleShot(true);
-    m_grace.setInterval(kGraceMilliseconds);
     m_poll.setInterval(kPollMilliseconds);
+    m_watch.setInterval(kWatchMilliseconds);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ExternalProcess::readOutput);
     connect(&m_process, &QProcess::readyReadStandardError, this, &ExternalProcess::readErrors);
     connect(&m_process, &QProcess::started, this, [this] {
@@ -44,11 +60,11 @@ ExternalProcess::ExternalProcess(QObject *parent)
     // Queued: it can come while start() still runs.
     connect(&m_process, &QProcess::errorOccurred, this, &ExternalProcess::startFailed, Qt::QueuedConnection);
     connect(&m_grace, &QTimer::timeout, this, [this] {
-        if (m_group > 0)
-            ::kill(pid_t(-m_group), SIGKILL);
+        killGroup();
         if (m_process.state() == QProcess::NotRunning)
             report(); // what a KILL does not end waits for its parent only
     });
+    connect(&m_watch, &QTimer::timeout, this, &ExternalProcess::watchFiles);
     connect(&m_poll, &QTimer::timeout, this, [this] {
         if (!groupIsAlive(m_group))
             report();
@@ -75,6 +91,9 @@ void ExternalProcess::start(const QString &program, const QStringList &arguments
     m_outcome.command = QStringList{program} + arguments;
     m_startedAt = QDateTime::currentMSecsSinceEpoch();
     m_process.setWorkingDirectory(workingDirectory);
+    m_lastWord.start();
+    if (!m_limits.files.isEmpty())
+        m_watch.start();
     m_process.start(program, arguments, QIODevice::ReadOnly);
 }
 
@@ -103,7 +122,55 @@ void ExternalProcess::endGroup()
     // Before the child has made its group, only the child itself can be told.
     if (group > 0 && ::kill(pid_t(-group), SIGTERM) != 0)
         ::kill(pid_t(group), SIGTERM);
-    m_grace.start();
+    // One that is stopped would hear of it only when it goes on.
+    if (group > 0)
+        ::kill(pid_t(-group), SIGCONT);
+    m_grace.start(kGraceMilliseconds);
+}
+
+void ExternalProcess::countPrinted(qsizetype bytes)
+{
+    m_lastWord.start();
+    m_printed += bytes;
+    if (m_printed > m_limits.printed)
+        stopExcess(tr("it printed more than %1 MB and was stopped").arg(megabytes(m_limits.printed)));
+}
+
+void ExternalProcess::watchFiles()
+{
+    qint64 written = 0;
+    for (const QString &file : m_limits.files)
+        written += QFileInfo(file).size();
+    if (written > m_limits.fileBytes)
+        return stopExcess(tr("its files grew beyond %1 MB, which no result of this job can have, and it was "
+                             "stopped")
+                              .arg(megabytes(m_limits.fileBytes)));
+    const QStorageInfo disk(QFileInfo(m_limits.files.first()).absolutePath());
+    if (!disk.isValid() || disk.bytesAvailable() >= m_limits.freeBytes)
+        return;
+    m_outcome.diskFull = true;
+    stopExcess(tr("less than %1 MB were left on the disk (%2) and it was stopped")
+                   .arg(megabytes(m_limits.freeBytes))
+                   .arg(disk.rootPath()));
+}
+
+void ExternalProcess::stopExcess(const QString &why)
+{
+    if (!m_outcome.excess.isEmpty() || m_outcome.cancelled)
+        return;
+    m_outcome.excess = why;
+    m_watch.stop();
+    m_process.closeReadChannel(QProcess::StandardOutput);
+    m_process.closeReadChannel(QProcess::StandardError);
+    killGroup();
+}
+
+void ExternalProcess::killGroup()
+{
+    m_killed = true;
+    const qint64 group = m_group > 0 ? m_group : m_process.processId();
+    if (group > 0)
+        ::kill(pid_t(-group), SIGKILL);
 }
 
 void ExternalProcess::takeLines(QByteArray &buffer, const QByteArray &bytes, bool atEnd,
@@ -138,12 +205,16 @@ void ExternalProcess::takeErrorLine(const QByteArray &line)
 
 void ExternalProcess::readOutput()
 {
-    takeLines(m_output, m_process.readAllStandardOutput(), false, &ExternalProcess::takeOutputLine);
+    const QByteArray bytes = m_process.readAllStandardOutput();
+    takeLines(m_output, bytes, false, &ExternalProcess::takeOutputLine);
+    countPrinted(bytes.size());
 }
 
 void ExternalProcess::readErrors()
 {
-    takeLines(m_errors, m_process.readAllStandardError(), false, &ExternalProcess::takeErrorLine);
+    const QByteArray bytes = m_process.readAllStandardError();
+    takeLines(m_errors, bytes, false, &ExternalProcess::takeErrorLine);
+    countPrinted(bytes.size());
 }
 
 void ExternalProcess::leaderEnded(int exitCode, QProcess::ExitStatus status)
@@ -155,10 +226,13 @@ void ExternalProcess::leaderEnded(int exitCode, QProcess::ExitStatus status)
     m_outcome.milliseconds = QDateTime::currentMSecsSinceEpoch() - m_startedAt;
     if (!groupIsAlive(m_group))
         return report();
+    m_poll.start();
+    // After a KILL, what is still in the group for long waits for its parent only.
+    if (m_killed)
+        return m_grace.start(kReapMilliseconds);
     // Grandchildren live on: they get the same two signals.
     if (!m_grace.isActive())
         endGroup();
-    m_poll.start();
 }
 
 void ExternalProcess::startFailed(QProcess::ProcessError error)
@@ -175,8 +249,9 @@ void ExternalProcess::report()
         return;
     m_grace.stop();
     m_poll.stop();
+    m_watch.stop();
     m_group = 0;
-    m_outcome.outputTail = QString::fromUtf8(m_tail.join('\n'));
+    m_outcome.outputTail = harmless(QString::fromUtf8(m_tail.join('\n')));
     // Queued: the receiver may delete this object, and with it the QProcess that is still calling.
     QMetaObject::invokeMethod(
         this, [this, outcome = m_outcome] { Q_EMIT finished(outcome); }, Qt::QueuedConnection);

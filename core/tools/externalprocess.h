@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
@@ -20,8 +21,23 @@ struct ProcessOutcome
     int exitStatus = -1; ///< as a shell would tell it: 128 + signal after a crash; −1 when it never started
     QString failure;     ///< why it could not be started
     QString outputTail;  ///< last lines of stderr
-    QStringList command; ///< program first
+    QString excess;      ///< of which of its limits it went beyond, and was ended; empty: none
+    bool diskFull = false; ///< that was the disk's
+    QStringList command;   ///< program first
     qint64 milliseconds = 0;
+};
+
+/// A program's words without what would command a terminal or stand for nothing in a window.
+QString harmless(QString text);
+
+/// What a program may take; one that goes beyond is ended at once. None is ever reached by a program that
+/// does its work: they stand against one that spews.
+struct ProcessLimits
+{
+    qint64 printed = qint64(64) << 20;   ///< bytes, on stdout and stderr together
+    QStringList files;                   ///< that it writes, in one folder
+    qint64 fileBytes = 0;                ///< of all of them
+    qint64 freeBytes = qint64(64) << 20; ///< that are left for others on their disk
 };
 
 class ExternalProcess : public QObject
@@ -32,16 +48,21 @@ public:
     static constexpr int kTailLines = 40;
     static constexpr qsizetype kLongestLine = 64 * 1024; ///< bytes; what is beyond is dropped
     static constexpr int kGraceMilliseconds = 2000;      ///< between TERM and KILL
+    static constexpr int kWatchMilliseconds = 100;       ///< between two looks at its files
 
     explicit ExternalProcess(QObject *parent = nullptr);
     /// Ends the whole group at once.
     ~ExternalProcess() override;
 
+    /// Before start().
+    void setLimits(const ProcessLimits &limits) { m_limits = limits; }
     /// One run an object. finished() always follows, never before start() has returned.
     void start(const QString &program, const QStringList &arguments, const QString &workingDirectory);
     /// TERM to the group, KILL to what is left after the grace period; finished() follows.
     void cancel();
     bool isRunning() const;
+    /// Milliseconds since it printed something, or was started.
+    qint64 silence() const { return m_lastWord.isValid() ? m_lastWord.elapsed() : 0; }
     /// 0 when it is not running.
     qint64 processId() const;
     QStringList command() const { return m_outcome.command; }
@@ -60,18 +81,28 @@ private:
     void takeErrorLine(const QByteArray &line);
     void leaderEnded(int exitCode, QProcess::ExitStatus status);
     void startFailed(QProcess::ProcessError error);
+    void countPrinted(qsizetype bytes);
+    void watchFiles();
+    /// Ends all of it without grace.
+    void stopExcess(const QString &why);
+    void killGroup();
     void endGroup();
     void report();
 
     QProcess m_process;
     QTimer m_grace; ///< until KILL
     QTimer m_poll;  ///< until the group is empty
+    QTimer m_watch; ///< of its files
+    ProcessLimits m_limits;
+    qint64 m_printed = 0; ///< bytes so far
+    QElapsedTimer m_lastWord;
     ProcessOutcome m_outcome;
     QByteArray m_output; ///< the unfinished line
     QByteArray m_errors;
     QList<QByteArray> m_tail;
     qint64 m_group = 0; ///< id of the process group, 0 when there is none
     qint64 m_startedAt = 0;
+    bool m_killed = false; ///< without grace, or after it
     bool m_reported = false;
 };
 

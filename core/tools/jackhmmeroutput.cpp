@@ -191,6 +191,11 @@ Result<void> judgeJackhmmer(const ProcessOutcome &outcome, const JackhmmerOutput
             outcome, ErrorKind::MissingTool,
             Jackhmmer::tr("%1 could not be started: %2").arg(outcome.command.value(0), outcome.failure),
             Jackhmmer::tr("Install it (apt-get install hmmer), or set its path."));
+    if (!outcome.excess.isEmpty())
+        return failure(outcome, outcome.diskFull ? ErrorKind::Resources : ErrorKind::ToolFailed,
+                       outcome.excess,
+                       outcome.diskFull ? Jackhmmer::tr("Free some space and run the job again.")
+                                        : Jackhmmer::tr("Copy the command to try it in a terminal."));
     if (Result<void> status = judgeStatus(outcome, output, alignment, database); !status.isOk())
         return status;
     if (!output.ok)

@@ -12,6 +12,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace WhiteBox {
 
@@ -75,6 +76,19 @@ Result<void> checkUnchanged(const DatabaseInfo &database)
                      JackhmmerSearch::tr("Start the job again from its input."));
 }
 
+/// It prints and writes of hits, of which each is a piece of the database: some hundred bytes a sequence and
+/// a round, and in the alignment a row and its confidences, of ten thousand columns at most, for every twenty
+/// residues of the database at most.
+ProcessLimits limitsOf(const SearchSetup &setup)
+{
+    constexpr qint64 kBytesAResidue = 2 * 10000 / 20;
+    ProcessLimits limits;
+    limits.printed += setup.options.rounds * setup.databaseBytes;
+    limits.files = QStringList{setup.alignment, setup.table};
+    limits.fileBytes = (qint64(64) << 20) + kBytesAResidue * setup.databaseBytes;
+    return limits;
+}
+
 } // namespace
 
 Result<SearchSetup> prepareSearch(const Sequence &query, const DatabaseInfo &database,
@@ -97,6 +111,7 @@ Result<SearchSetup> prepareSearch(const Sequence &query, const DatabaseInfo &dat
     setup.folder = workDirectory;
     setup.query = QDir(workDirectory).absoluteFilePath(QStringLiteral("query.fa"));
     setup.alignment = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.sto"));
+    setup.table = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.tbl"));
     QFile::remove(setup.alignment);
     if (Result<void> written = writeQuery(query, setup.query); !written.isOk())
         return written.error();
@@ -166,7 +181,7 @@ void JackhmmerSearch::launch()
                           QStringLiteral("-A"),
                           m_setup.alignment,
                           QStringLiteral("--tblout"),
-                          QDir(m_setup.folder).absoluteFilePath(QStringLiteral("search.tbl")),
+                          m_setup.table,
                           m_setup.query,
                           m_setup.database};
     QString program = m_setup.program;
@@ -176,6 +191,8 @@ void JackhmmerSearch::launch()
         arguments = QStringList{QStringLiteral("-oL"), program} + arguments;
         program = stdbuf;
     }
+    m_process.setLimits(limitsOf(m_setup));
+    m_lastRead.start();
     m_process.start(program, arguments, m_setup.folder);
     m_watch.start();
     tellProgress();
@@ -199,7 +216,15 @@ void JackhmmerSearch::tellProgress()
     QString text = tr("Searching, round %1 of at most %2").arg(m_output.round).arg(m_setup.options.rounds);
     if (m_output.included > 1)
         text += tr(", %1 sequences so far").arg(m_output.included);
+    text += silenceNote(silence(fraction), m_patience);
     Q_EMIT progress(m_output.round, fraction, text);
+}
+
+qint64 JackhmmerSearch::silence(double fraction)
+{
+    if (std::exchange(m_fraction, fraction) != fraction)
+        m_lastRead.start();
+    return std::min(m_process.silence(), m_lastRead.elapsed());
 }
 
 void JackhmmerSearch::conclude(const ProcessOutcome &outcome)
@@ -210,6 +235,7 @@ void JackhmmerSearch::conclude(const ProcessOutcome &outcome)
         Q_EMIT finished(m_setup.alignment);
         return;
     }
+    QFile::remove(m_setup.table);
     QFile::remove(m_setup.alignment); // an ended jackhmmer leaves an empty one behind
     Q_EMIT finished(judged.error());
 }

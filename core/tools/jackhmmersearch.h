@@ -7,7 +7,9 @@
 #include "core/tools/externalprocess.h"
 #include "core/tools/jackhmmeroutput.h"
 #include "core/tools/sequencedatabase.h"
+#include "core/tools/silence.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -34,6 +36,7 @@ struct SearchSetup
     QString folder;    ///< to work in
     QString query;     ///< query.fa in it
     QString alignment; ///< search.sto
+    QString table;     ///< search.tbl
 };
 
 /// Writes query.fa into workDirectory, which must exist, and removes an old search.sto. database as
@@ -57,6 +60,9 @@ public:
     /// finished() follows with Cancelled, after the program and all it started have ended.
     void cancel();
 
+    /// Milliseconds of silence from which on the progress tells of it (kSilence). Before start().
+    void setPatience(qint64 patience) { m_patience = patience; }
+
     /// What the program has said so far.
     const JackhmmerOutput &output() const { return m_output; }
     /// The command, program first.
@@ -73,11 +79,16 @@ private:
     void takeLine(const QByteArray &line);
     void tellProgress();
     void conclude(const ProcessOutcome &outcome);
+    /// Milliseconds without a word and without reading.
+    qint64 silence(double fraction);
 
     ExternalProcess m_process;
     JackhmmerOutput m_output;
     QTimer m_watch;
     SearchSetup m_setup;
+    qint64 m_patience = kSilence;
+    double m_fraction = -1;   ///< as last seen
+    QElapsedTimer m_lastRead; ///< when it changed
     bool m_cancelled = false; ///< before the program was started
 };
 

@@ -2,11 +2,13 @@
 #include "core/tools/toolinfo.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 
@@ -19,7 +21,8 @@ struct Tools
     Q_DECLARE_TR_FUNCTIONS(Tools)
 };
 
-constexpr int kPatience = 5000; ///< milliseconds
+constexpr int kPatience = 5000;               ///< milliseconds
+constexpr qsizetype kLongestHelp = 64 * 1024; ///< bytes; jackhmmer's has 6 kB
 
 Error missing(const QString &program)
 {
@@ -52,6 +55,21 @@ Error noAnswer(const QString &path)
     return error;
 }
 
+/// What a started program prints until it ends, or has printed more than any help is long, or until the
+/// patience ends. False where that ended first.
+bool readHelp(QProcess &process, QByteArray &help)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto left = [&clock] { return int(std::max<qint64>(0, kPatience - clock.elapsed())); };
+    while (help.size() < kLongestHelp && process.state() != QProcess::NotRunning && left() > 0) {
+        process.waitForReadyRead(std::min(left(), 100));
+        help += process.readAllStandardOutput();
+    }
+    help += process.readAllStandardOutput();
+    return process.state() == QProcess::NotRunning || help.size() >= kLongestHelp;
+}
+
 } // namespace
 
 QString findProgram(const QString &program)
@@ -78,13 +96,19 @@ Result<ToolInfo> checkJackhmmer(const QString &program)
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
     process.setChildProcessModifier([] { ::setpgid(0, 0); }); // to be ended with all that it starts
+    process.setStandardErrorFile(QProcess::nullDevice());
     process.start(path.value(), {QStringLiteral("-h")}, QIODevice::ReadOnly);
-    if (!process.waitForFinished(kPatience) && process.state() != QProcess::NotRunning) {
-        ::kill(pid_t(-process.processId()), SIGKILL);
-        process.waitForFinished(kPatience);
+    process.waitForStarted(kPatience);
+    const auto group = pid_t(process.processId());
+    QByteArray help;
+    const bool answered = readHelp(process, help);
+    process.closeReadChannel(QProcess::StandardOutput);
+    if (group > 0)
+        ::kill(-group, SIGKILL); // what it left behind too
+    process.waitForFinished(kPatience);
+    if (!answered)
         return noAnswer(path.value());
-    }
-    const QString output = QString::fromUtf8(process.readAllStandardOutput().left(4096));
+    const QString output = QString::fromUtf8(help.left(4096));
     static const QRegularExpression version(QStringLiteral("^# (HMMER [^;\\n]+)"),
                                             QRegularExpression::MultilineOption);
     const QRegularExpressionMatch match = version.match(output);

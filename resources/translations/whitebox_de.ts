@@ -339,6 +339,10 @@
         <source>it said that it is done but wrote no couplings</source>
         <translation>es meldete, dass es fertig ist, schrieb aber keine Kopplungen</translation>
     </message>
+    <message>
+        <source>Free some space, or use the built-in engine.</source>
+        <translation>Schaffen Sie Platz oder verwenden Sie den eingebauten Rechenkern.</translation>
+    </message>
 </context>
 <context>
     <name>CcmpredFiles</name>
@@ -3009,6 +3013,17 @@
     </message>
 </context>
 <context>
+    <name>Silence</name>
+    <message>
+        <source>, silent for %1 s</source>
+        <translation>, seit %1 s still</translation>
+    </message>
+    <message>
+        <source>, silent for %1 min</source>
+        <translation>, seit %1 min still</translation>
+    </message>
+</context>
+<context>
     <name>StageExperience</name>
     <message>
         <source>%1 s</source>
@@ -4157,6 +4172,21 @@
     </message>
 </context>
 <context>
+    <name>WhiteBox::ExternalProcess</name>
+    <message>
+        <source>it printed more than %1 MB and was stopped</source>
+        <translation>es hat mehr als %1 MB ausgegeben und wurde beendet</translation>
+    </message>
+    <message>
+        <source>its files grew beyond %1 MB, which no result of this job can have, and it was stopped</source>
+        <translation>seine Dateien wuchsen über %1 MB hinaus, die kein Ergebnis dieses Auftrags haben kann, und es wurde beendet</translation>
+    </message>
+    <message>
+        <source>less than %1 MB were left on the disk (%2) and it was stopped</source>
+        <translation>auf dem Datenträger (%2) blieben weniger als %1 MB frei, und es wurde beendet</translation>
+    </message>
+</context>
+<context>
     <name>WhiteBox::ForeignNetworkDialog</name>
     <message>
         <source>Open network</source>
@@ -5040,6 +5070,10 @@
     <message>
         <source>Hide this message</source>
         <translation>Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Copy the message, the command and its last output</source>
+        <translation>Die Meldung, den Befehl und seine letzte Ausgabe kopieren</translation>
     </message>
 </context>
 <context>
