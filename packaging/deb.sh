@@ -44,6 +44,7 @@ make_chroot() {
   trap tidy_up EXIT
   say "Making a fresh Debian in $CHROOT"
   quietly debootstrap --variant=minbase bookworm "$CHROOT" "${WHITEBOX_MIRROR:-http://deb.debian.org/debian}"
+  chmod 755 "$CHROOT" # as mktemp made it, only root could be in it
   mount -t proc proc "$CHROOT/proc"
   cp /etc/resolv.conf "$CHROOT/etc/resolv.conf"
   quietly in_chroot apt-get install -y man-db

@@ -202,11 +202,11 @@ StudyRunner::Work CurvePanel::work(std::shared_ptr<const Explanation> explanatio
         const auto curve =
             perturbationCurve(explainer, direction, direction.channel, -last, last, kCurvePoints, stop);
         if (!curve.isOk())
-            return {};
+            return failed(curve.error());
         const auto kinks =
             perturbationKinks(explainer, direction, direction.channel, -last, last, kKinks, stop);
         if (!kinks.isOk())
-            return {};
+            return failed(kinks.error());
         const QString note = straightText(kinks.value(), curve.value()) + u' ' + knownText(*explanation);
         return [this, note, picture = curvePicture(curve.value(), kinks.value(), *explanation)] {
             m_plot->setPicture(picture);

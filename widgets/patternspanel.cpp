@@ -167,10 +167,10 @@ StudyRunner::Work PatternsPanel::work(std::shared_ptr<const Explanation> explana
         if (!patterns.isOk() && patterns.error().isCancelled())
             return {};
         if (!patterns.isOk())
-            return [this, key, text = patterns.error().text()] {
+            return [this, key, error = patterns.error()] {
                 clear();
                 m_shown = key;
-                m_note->setText(text);
+                tellFailure(error);
             };
         if (!patterns.value().empty())
             found.pattern = patterns.value().front();

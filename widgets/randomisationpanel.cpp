@@ -117,11 +117,16 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
         const GradientWindow &shown = *explanation->gradient;
         std::vector<double> ofShown;
         QString blank;
+        std::optional<Error> failure; // what the other methods keep is told all the same
         for (std::size_t m = 0; m < kExplanationMethods.size(); ++m) {
             const auto steps = randomiseWeights(*explanation->explainer, shown.pair, shown.channel,
                                                 kExplanationMethods[m], shown.target, {}, stop);
-            if (!steps.isOk())
+            if (!steps.isOk() && steps.error().isCancelled())
                 return {};
+            if (!steps.isOk()) {
+                failure = steps.error();
+                continue;
+            }
             PlotSeries series{methodName(kExplanationMethods[m]),
                               {0},
                               {1},
@@ -138,10 +143,15 @@ StudyRunner::Work RandomisationPanel::work(std::shared_ptr<const Explanation> ex
             }
             picture.series.push_back(std::move(series));
         }
-        const QString text = randomisationNote(explanation->method, ofShown) + blank;
-        return [this, picture, text] {
+        if (picture.series.empty() && failure)
+            return failed(*failure);
+        const QString text =
+            ofShown.empty() ? QString() : randomisationNote(explanation->method, ofShown) + blank;
+        return [this, picture, text, failure] {
             m_plot->setPicture(picture);
             m_note->setText(text);
+            if (failure)
+                tellFailure(*failure);
         };
     };
 }

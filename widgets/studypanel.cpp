@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <new>
 
 namespace WhiteBox {
 
@@ -38,13 +39,23 @@ void StudyPanel::refresh()
     if (explanation && isCurrent(*explanation))
         return;
     m_stale = !isVisible();
+    if (m_failure) {
+        m_failure.reset();
+        m_busy->hide();
+    }
     if (!explanation) {
         m_runner.stop();
         clear();
     } else if (m_stale) {
         m_runner.stop();
     } else {
-        m_runner.start(work(explanation));
+        m_runner.start([this, asked = work(explanation)](const StopToken &stop) {
+            try {
+                return asked(stop);
+            } catch (const std::bad_alloc &) {
+                return failed(Error::outOfMemory());
+            }
+        });
         if (m_busy->isVisible())
             showBusy(); // of the newer pair
     }
@@ -63,11 +74,35 @@ void StudyPanel::showBusy()
     if (!explanation)
         return;
     const ResiduePair pair = explanation->gradient->pair;
+    m_busy->setWordWrap(false);
     m_busy->setText(busyText(pair));
-    m_busy->adjustSize();
+    placeWord();
+}
+
+void StudyPanel::placeWord()
+{
+    m_busy->resize(m_busy->wordWrap() ? QSize(width(), m_busy->heightForWidth(width())) : m_busy->sizeHint());
     m_busy->move(width() - m_busy->width(), 0);
     m_busy->raise();
     m_busy->show();
+}
+
+StudyRunner::Delivery StudyPanel::failed(const Error &error)
+{
+    if (error.isCancelled())
+        return {};
+    return [this, error] {
+        clear();
+        tellFailure(error);
+    };
+}
+
+void StudyPanel::tellFailure(const Error &error)
+{
+    m_failure = error;
+    m_busy->setWordWrap(true);
+    m_busy->setText(error.text());
+    placeWord();
 }
 
 QString StudyPanel::busyText(ResiduePair pair) const
@@ -78,7 +113,8 @@ QString StudyPanel::busyText(ResiduePair pair) const
 void StudyPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_busy->move(width() - m_busy->width(), 0);
+    if (m_busy->isVisible())
+        placeWord();
 }
 
 bool StudyPanel::chooseEntry(QComboBox *list, const QJsonValue &option)

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 
@@ -31,6 +33,10 @@ public:
     /// Of a recipe, null: as it begins. False where it is none of this panel's.
     virtual bool setFigureOption(const QJsonValue &option) { return option.isNull(); }
     bool isBusy() const { return m_runner.isBusy(); }
+    /// Why what is asked now could not be computed, or not all of it.
+    const std::optional<Error> &failure() const { return m_failure; }
+    /// Whether the picture is whole and of the controller's current explanation.
+    bool isSettled() const { return !isBusy() && !m_stale && !m_failure; }
 
 protected:
     StudyPanel(ExplanationController *controller, QWidget *parent);
@@ -39,6 +45,10 @@ protected:
     /// delivery may.
     virtual StudyRunner::Work work(std::shared_ptr<const Explanation> explanation) = 0;
     virtual void clear() = 0;
+    /// What a work that failed delivers: an empty view that says why; nothing where it was cancelled.
+    StudyRunner::Delivery failed(const Error &error);
+    /// Of a delivery, in the GUI's thread: over the picture stands what is missing, and why.
+    void tellFailure(const Error &error);
     /// Whether what is shown, or being computed, already answers for this explanation.
     virtual bool isCurrent(const Explanation &) const { return false; }
     /// Computes again, for a changed option.
@@ -60,11 +70,14 @@ protected:
 private:
     /// Over what still shows an earlier pair.
     void showBusy();
+    /// In the upper right corner, over the picture.
+    void placeWord();
 
     ExplanationController *m_controller;
     StudyRunner m_runner;
     QTimer m_patience; ///< short work is not worth a word
     QLabel *m_busy;
+    std::optional<Error> m_failure;
     bool m_stale = true;
 };
 

@@ -125,7 +125,7 @@ StudyRunner::Work WhatIfPanel::work(std::shared_ptr<const Explanation> explanati
         const auto results = explainWhatIfs(*explanation->explainer, shown.pair,
                                             {shown.channel, shown.method, shown.target}, whatIfs, stop);
         if (!results.isOk())
-            return {};
+            return failed(results.error());
         double limit = 0;
         std::vector<MosaicPicture> pictures;
         for (const WhatIfResult &result : results.value()) {

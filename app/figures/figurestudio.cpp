@@ -152,6 +152,8 @@ Result<const FigurePanel *> FigureStudio::study(const FigureRecipe &recipe, cons
         study.panel->hide();
         if (!waited.isOk())
             return std::move(waited).error();
+        if (study.panel->failure())
+            return *study.panel->failure();
         m_recipe.option = study.panel->figureOption();
         return study.panel->figure();
     }
