@@ -350,39 +350,65 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 FigureCaption MainWindow::figureCaption(const JobResult &result) const
 {
-    return {result, *m_workbench->settings(), m_workbench->selection()->pair(),
-            m_panels->gradient()->painter().limit(0, 0), m_panels->couplings()->painter().limit(0, 0)};
+    return {result, *m_workbench->settings(), m_workbench->selection()->pair(), m_panels->limits()};
 }
 
-FigureNotes MainWindow::notesOf(const FigurePanel &panel) const
+QString MainWindow::figureNameOf(const FigurePanel &panel) const
 {
-    const auto result = m_workbench->result();
-    if (!result)
-        return {};
-    FigureRecipe recipe = FigureRecipe::of(*result, *m_workbench->settings(), *m_workbench->selection());
-    recipe.input = m_workbench->resultPath();
     const std::pair<const FigurePanel *, const char *> views[] = {{m_map, "map"},
                                                                   {m_panels->gradient(), "gradient"},
                                                                   {m_panels->couplings(), "couplings"},
                                                                   {m_panels->field(), "field"}};
     for (const auto &[view, name] : views)
         if (view == &panel)
-            recipe.figure = QLatin1String(name);
+            return QLatin1String(name);
     for (const NamedStudy &study : m_studies)
-        if (study.panel->figure() == &panel) {
-            recipe.figure = QLatin1String(study.name);
-            recipe.option = study.panel->figureOption();
-        }
+        if (study.panel->figure() == &panel)
+            return QLatin1String(study.name);
     if (dynamic_cast<const FigurePage *>(&panel))
-        recipe.figure = QStringLiteral("page");
+        return QStringLiteral("page");
+    return {}; // an array's slice is not remade: it may be of any file
+}
+
+Result<void> MainWindow::checkSettled(const QString &figure) const
+{
+    if (figure.isEmpty() || figure == QLatin1String("map"))
+        return {};
+    bool isSettled = !m_workbench->selection()->pair() || m_panels->limits();
+    for (const NamedStudy &study : m_studies)
+        if (figure == QLatin1String(study.name))
+            isSettled = isSettled && study.panel->isSettled();
+    if (isSettled)
+        return {};
+    Error error;
+    error.what = tr("The figure was not made");
+    error.why = tr("it still shows what was selected before, or could not be computed");
+    error.remedy = tr("Wait until it shows the pair, then ask again.");
+    return error;
+}
+
+Result<FigureNotes> MainWindow::notesOf(const FigurePanel &panel) const
+{
+    const auto result = m_workbench->result();
+    if (!result)
+        return FigureNotes();
+    FigureRecipe recipe = FigureRecipe::of(*result, *m_workbench->settings(), *m_workbench->selection());
+    recipe.figure = figureNameOf(panel);
+    if (auto settled = checkSettled(recipe.figure); !settled.isOk())
+        return std::move(settled).error();
+    recipe.input = m_workbench->resultPath();
     recipe.visible = m_map->visibleCells();
-    // An array's slice is not remade: it may be of any file.
-    return {figureCaption(*result).lines(), recipe.figure.isEmpty() ? QByteArray() : recipe.toJson()};
+    for (const NamedStudy &study : m_studies)
+        if (study.panel->figure() == &panel)
+            recipe.option = study.panel->figureOption();
+    return FigureNotes{figureCaption(*result).lines(),
+                       recipe.figure.isEmpty() ? QByteArray() : recipe.toJson()};
 }
 
 Result<void> MainWindow::exportPanel(const FigurePanel &panel, const QString &path) const
 {
-    return exportFigure(panel, notesOf(panel), path);
+    const auto notes = notesOf(panel);
+    return notes.isOk() ? exportFigure(panel, notes.value(), path) : notes.error();
 }
 
 Result<void> MainWindow::exportFigurePage(const QString &path) const
@@ -398,8 +424,11 @@ Result<void> MainWindow::exportFigurePage(const QString &path) const
     const FigureCaption text = figureCaption(*result);
     const FigurePage page(text.title(), text.lines(), *m_map, *m_panels->gradient(), *m_panels->couplings(),
                           *m_panels->field());
+    const auto notes = notesOf(page);
+    if (!notes.isOk())
+        return notes.error();
     // The page paints its caption itself.
-    return exportFigure(page, {{}, notesOf(page).recipe}, path);
+    return exportFigure(page, {{}, notes.value().recipe}, path);
 }
 
 } // namespace WhiteBox

@@ -105,8 +105,11 @@ private:
     /// Moves the focus among the views that are seen.
     void focusView(int step);
     FigureCaption figureCaption(const JobResult &result) const;
-    /// Caption and recipe of a panel as it is seen.
-    FigureNotes notesOf(const FigurePanel &panel) const;
+    /// Caption and recipe of a panel as it is seen. Fails: InvalidInput (it still shows an earlier pair).
+    Result<FigureNotes> notesOf(const FigurePanel &panel) const;
+    /// Whether a panel shows what is selected and chosen now. Fails: as notesOf().
+    Result<void> checkSettled(const QString &figure) const;
+    QString figureNameOf(const FigurePanel &panel) const;
     void report(const Result<void> &outcome, const QString &path);
 
     Workbench *m_workbench;

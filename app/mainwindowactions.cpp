@@ -225,7 +225,13 @@ void MainWindow::makeHelpMenu()
 
 void MainWindow::addContextMenu(QWidget *widget, const FigurePanel *panel)
 {
-    new FigureDrag(widget, panel, [this, panel] { return notesOf(*panel); });
+    new FigureDrag(widget, panel, [this, panel]() -> std::optional<FigureNotes> {
+        const auto notes = notesOf(*panel);
+        if (notes.isOk())
+            return notes.value();
+        m_errors->showError(notes.error());
+        return std::nullopt;
+    });
     connect(widget, &QWidget::customContextMenuRequested, this, [this, widget, panel](const QPoint &point) {
         auto *menu = new QMenu(widget);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -333,19 +339,23 @@ void MainWindow::exportData()
     });
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;
-    m_workbench->exportAs(kindOfFilter(dialog.selectedNameFilter()), notesOf(*m_map).caption,
-                          dialog.selectedFiles().first());
+    m_workbench->exportAs(kindOfFilter(dialog.selectedNameFilter()),
+                          figureCaption(*m_workbench->result()).lines(), dialog.selectedFiles().first());
 }
 
 void MainWindow::copyPanel(const FigurePanel &panel)
 {
-    QApplication::clipboard()->setMimeData(figureMime(panel, notesOf(panel)));
+    const auto notes = notesOf(panel);
+    if (notes.isOk())
+        QApplication::clipboard()->setMimeData(figureMime(panel, notes.value()));
+    else
+        m_errors->showError(notes.error());
 }
 
 void MainWindow::copyValues()
 {
     const auto explanation = m_workbench->explanations()->current();
-    if (!explanation)
+    if (!explanation || !m_workbench->explanations()->isOfRequest(*explanation))
         return;
     const GradientWindow &window = *explanation->gradient;
     const int r = window.radius();

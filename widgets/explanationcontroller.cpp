@@ -197,6 +197,7 @@ ExplanationController::~ExplanationController() = default;
 void ExplanationController::setFactory(Factory factory)
 {
     ++m_generation;
+    m_hasFailed = false;
     m_side = 0;
     m_worker->setFactory(std::move(factory), m_generation);
     if (std::exchange(m_current, nullptr))
@@ -224,14 +225,22 @@ void ExplanationController::deliver(quint64 generation, std::shared_ptr<const Ex
 {
     if (generation != m_generation || !m_selection->pair())
         return;
+    m_hasFailed = false;
     m_current = std::move(explanation);
     Q_EMIT explanationChanged();
 }
 
 void ExplanationController::fail(quint64 generation, const Error &error)
 {
-    if (generation == m_generation) // what an earlier protein lacked is nobody's question any more
-        Q_EMIT failed(error);
+    if (generation != m_generation)
+        return; // what an earlier protein lacked is nobody's question any more
+    // The picture before is no answer to what is asked now.
+    m_hasFailed = true;
+    if (m_current && !isOfRequest(*m_current))
+        m_current = nullptr;
+    if (!m_current)
+        Q_EMIT explanationChanged();
+    Q_EMIT failed(error);
 }
 
 Result<ExplainedProtein> explainedProtein(Result<std::shared_ptr<const Explainer>> explainer,

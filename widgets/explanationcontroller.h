@@ -57,9 +57,11 @@ public:
     void setFactory(Factory factory);
     /// Null while nothing has been computed.
     std::shared_ptr<const Explanation> current() const { return m_current; }
-    /// Whether it is what is selected and chosen now: while a new one is computed, or where that fails, the
-    /// one before is still current().
+    /// Whether it is what is selected and chosen now: while a new one is computed the one before is still
+    /// current().
     bool isOfRequest(const Explanation &explanation) const;
+    /// Whether nothing is shown because the newest request could not be answered; failed() told why.
+    bool hasFailed() const { return m_hasFailed; }
     /// The network's receptive field, or 0 before it is known.
     int windowSide() const { return m_side; }
 
@@ -79,6 +81,7 @@ private:
     PairSelection *m_selection;
     ViewSettings *m_settings;
     std::shared_ptr<const Explanation> m_current;
+    bool m_hasFailed = false;
     int m_side = 0;
     quint64 m_generation = 0; ///< of the protein
     std::unique_ptr<Worker> m_worker;

@@ -50,6 +50,14 @@ QWidget *ExplanationPanels::couplingsWidget() const
     return m_couplingsScroll;
 }
 
+std::optional<FigureCaption::Limits> ExplanationPanels::limits() const
+{
+    const auto explanation = m_controller->current();
+    if (!explanation || !m_controller->isOfRequest(*explanation))
+        return std::nullopt;
+    return FigureCaption::Limits{m_gradient->painter().limit(0, 0), m_couplings->painter().limit(0, 0)};
+}
+
 void ExplanationPanels::keepLockedLimits()
 {
     // "Locked" keeps the limits that were on the screen when it was chosen.
@@ -63,7 +71,10 @@ void ExplanationPanels::refresh()
 {
     keepLockedLimits();
     const auto explanation = m_controller->current();
-    const AttributionTarget target = m_settings->target();
+    // Until a new one is computed the one before is shown, under its own name.
+    const AttributionTarget target = explanation ? explanation->gradient->target : m_settings->target();
+    const int channel = explanation ? explanation->gradient->channel : m_settings->channel();
+    const ExplanationMethod method = explanation ? explanation->method : m_settings->method();
     const bool raises = target == AttributionTarget::RaisesDistance;
     const QString other =
         targetName(raises ? AttributionTarget::LowersDistance : AttributionTarget::RaisesDistance);
@@ -71,8 +82,7 @@ void ExplanationPanels::refresh()
     MosaicPicture gradient;
     gradient.scale = m_settings->scale();
     gradient.order = m_settings->order();
-    const ExplanationMethod method = explanation ? explanation->method : m_settings->method();
-    gradient.title = tr("%1: Δ%2 by coupling").arg(methodName(method), channelName(m_settings->channel()));
+    gradient.title = tr("%1: Δ%2 by coupling").arg(methodName(method), channelName(channel));
     gradient.unit = methodUnit(method);
     gradient.highLabel = targetName(target);
     gradient.lowLabel = other;
@@ -90,6 +100,8 @@ void ExplanationPanels::refresh()
     if (explanation) {
         gradient.window = explanation->gradient;
         couplings.window = explanation->couplings;
+    } else if (m_selection->pair() && m_controller->hasFailed()) {
+        gradient.title = tr("This pair could not be explained");
     } else if (m_selection->pair()) {
         gradient.title = tr("Preparing the explanation…");
     } else {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/explanationcontroller.h"
+#include "widgets/figurecaption.h"
 #include "widgets/receptivefieldview.h"
 #include "widgets/tilemosaic.h"
 
@@ -27,6 +28,8 @@ public:
     TileMosaic *gradient() const { return m_gradient; }
     TileMosaic *couplings() const { return m_couplings; }
     ReceptiveFieldView *field() const { return m_field; }
+    /// Of the colour scales, where what is shown answers what is selected and chosen now.
+    std::optional<FigureCaption::Limits> limits() const;
 
 private:
     void refresh();

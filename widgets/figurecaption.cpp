@@ -68,7 +68,10 @@ QString FigureCaption::title() const
 QStringList FigureCaption::lines() const
 {
     QStringList lines{jobLine(result)};
-    if (pair) {
+    if (pair && !limits)
+        lines << Caption::tr("Pair %1 (counted from 1), marked with its receptive field.")
+                     .arg(pair->text(result.query.residues));
+    if (pair && limits) {
         lines
             << Caption::tr(
                    "Pair %1 (counted from 1), %2, marked with its receptive field. Gradient tiles: %3 of the "
@@ -77,8 +80,8 @@ QStringList FigureCaption::lines() const
                    "right; hatched: outside the protein.")
                    .arg(pair->text(result.query.residues), channelName(settings.channel()),
                         methodName(settings.method()), targetName(settings.target()),
-                        methodUnit(settings.method()), scaleText(settings.scale(), gradientLimit),
-                        scaleText(settings.scale(), couplingLimit));
+                        methodUnit(settings.method()), scaleText(settings.scale(), limits->gradient),
+                        scaleText(settings.scale(), limits->couplings));
         lines << methodCaveat(settings.method());
     }
     lines << Caption::tr("Distances in Å, 4 to 20, dark = close.") + QLatin1Char(' ') + modelLine(result);

@@ -16,8 +16,14 @@ struct FigureCaption
     const JobResult &result;
     const ViewSettings &settings;
     std::optional<ResiduePair> pair;
-    double gradientLimit = 0; ///< of the signed scale, where it is one for all tiles
-    double couplingLimit = 0;
+    /// Limits of the signed scales, where each is one for all tiles; none: no explanation of the pair is
+    /// shown.
+    struct Limits
+    {
+        double gradient = 0;
+        double couplings = 0;
+    };
+    std::optional<Limits> limits;
 
     QStringList lines() const;
     /// "CHEY_ECOLI: why is L12–V40 predicted at 6.3 Å?"

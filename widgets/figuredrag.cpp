@@ -55,7 +55,7 @@ QMimeData *figureFilesMime(const FigurePanel &panel, const FigureNotes &notes)
     return mime;
 }
 
-FigureDrag::FigureDrag(QWidget *widget, const FigurePanel *panel, std::function<FigureNotes()> notes)
+FigureDrag::FigureDrag(QWidget *widget, const FigurePanel *panel, Notes notes)
     : QObject(widget)
     , m_panel(panel)
     , m_notes(std::move(notes))
@@ -83,7 +83,8 @@ bool FigureDrag::eventFilter(QObject *, QEvent *event)
         if ((mouse->position().toPoint() - m_pressed).manhattanLength() < QApplication::startDragDistance())
             return true;
         m_armed = false;
-        m_start(figureFilesMime(*m_panel, m_notes()));
+        if (const auto notes = m_notes())
+            m_start(figureFilesMime(*m_panel, *notes));
         return true;
     }
     if (event->type() == QEvent::MouseButtonRelease && m_armed) {

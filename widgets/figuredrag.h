@@ -7,6 +7,7 @@
 #include <QPoint>
 
 #include <functional>
+#include <optional>
 
 class QMimeData;
 class QWidget;
@@ -25,10 +26,12 @@ class FigureDrag : public QObject
     Q_OBJECT
 
 public:
+    /// Nothing where the figure cannot be taken away now.
+    using Notes = std::function<std::optional<FigureNotes>()>;
     using Starter = std::function<void(QMimeData *mime)>;
 
     /// notes: asked for when a drag begins. widget becomes the parent.
-    FigureDrag(QWidget *widget, const FigurePanel *panel, std::function<FigureNotes()> notes);
+    FigureDrag(QWidget *widget, const FigurePanel *panel, Notes notes);
     /// What is done with a figure that is dragged, instead of a drag; for tests.
     void setStarter(Starter starter) { m_start = std::move(starter); }
 
@@ -36,7 +39,7 @@ public:
 
 private:
     const FigurePanel *m_panel;
-    std::function<FigureNotes()> m_notes;
+    Notes m_notes;
     Starter m_start;
     QPoint m_pressed;
     bool m_armed = false;

@@ -199,8 +199,7 @@ const StudyPanel *FigureStudio::panel(const char *study) const
 
 FigureCaption FigureStudio::caption() const
 {
-    return {*m_source.result, m_settings, m_selection.pair(), m_panels.gradient()->painter().limit(0, 0),
-            m_panels.couplings()->painter().limit(0, 0)};
+    return {*m_source.result, m_settings, m_selection.pair(), m_panels.limits()};
 }
 
 FigureNotes FigureStudio::notes() const

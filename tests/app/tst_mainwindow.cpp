@@ -88,6 +88,7 @@ private Q_SLOTS:
     void keysChooseChannelMethodAndScale();
     void averagedMethodsAreChosenInTheBar();
     void panelsAndPageAreExported();
+    void figuresWaitForThePairTheyName();
     void pastedSequenceWithoutDatabaseIsAnErrorInThreeParts();
     void sameInputOpensTheStoredResult();
     void aMissingCcmpredIsToldWhenItIsChosen();
@@ -377,6 +378,30 @@ void TestMainWindow::panelsAndPageAreExported()
     if (!folder.isEmpty())
         for (const auto *name : {"page.pdf", "panel.svg", "panel.png"})
             QFile::copy(m_folder->filePath(QLatin1String(name)), QDir(folder).filePath(QLatin1String(name)));
+}
+
+void TestMainWindow::figuresWaitForThePairTheyName()
+{
+    openMadeUp();
+    clickPair({30, 8});
+    QTRY_VERIFY_WITH_TIMEOUT(explained({30, 8}), 10000);
+    const QString path = m_folder->filePath(QStringLiteral("figure.png"));
+    m_workbench->selection()->setPair(ResiduePair{31, 9}); // its numbers come with the event loop
+    for (const FigurePanel *panel : std::initializer_list<const FigurePanel *>{
+             m_window->panels()->gradient(), m_window->panels()->couplings(), m_window->panels()->field()}) {
+        const auto early = m_window->exportPanel(*panel, path);
+        QVERIFY(!early.isOk());
+        QVERIFY(!early.error().remedy.isEmpty());
+    }
+    QVERIFY(!m_window->exportFigurePage(path).isOk());
+    QVERIFY(!QFileInfo::exists(path));
+    // The map is of the pair at once, and says nothing of tiles.
+    QVERIFY(m_window->exportPanel(*m_window->map(), path).isOk());
+    const QString caption = QImage(path).text(QStringLiteral("Description"));
+    QVERIFY2(caption.contains(QStringLiteral("32")) && !caption.contains(QStringLiteral("tiles")),
+             qPrintable(caption));
+    QTRY_VERIFY_WITH_TIMEOUT(explained({31, 9}), 10000);
+    QVERIFY(m_window->exportFigurePage(path).isOk());
 }
 
 void TestMainWindow::pastedSequenceWithoutDatabaseIsAnErrorInThreeParts()

@@ -42,6 +42,7 @@ class TestFigureDrag : public QObject
     Canvas m_canvas;
     PlotPanel m_panel{QStringLiteral("curve")};
     std::unique_ptr<QMimeData> m_dragged;
+    bool m_isSettled = true;
 
     void drag(Qt::KeyboardModifiers keys, int distance)
     {
@@ -59,7 +60,9 @@ private Q_SLOTS:
         picture.title = QStringLiteral("title");
         picture.series = {{QStringLiteral("y"), {0, 1}, {0, 1}, Qt::red}};
         m_panel.setPicture(picture);
-        auto *drag = new FigureDrag(&m_canvas, &m_panel, [] {
+        auto *drag = new FigureDrag(&m_canvas, &m_panel, [this]() -> std::optional<FigureNotes> {
+            if (!m_isSettled)
+                return std::nullopt;
             return FigureNotes{{QStringLiteral("caption")}, "{}"};
         });
         drag->setStarter([this](QMimeData *mime) { m_dragged.reset(mime); });
@@ -85,6 +88,14 @@ private Q_SLOTS:
     void aShortMoveIsNoDrag()
     {
         drag(Qt::ControlModifier | Qt::ShiftModifier, 2);
+        QVERIFY(!m_dragged);
+    }
+
+    void whatStillShowsAnEarlierPairStays()
+    {
+        m_isSettled = false;
+        drag(Qt::ControlModifier | Qt::ShiftModifier, 40);
+        m_isSettled = true;
         QVERIFY(!m_dragged);
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/attribution/windowstatistics.h"
+#include "tests/support/halfnetwork.h"
 #include "tests/support/referencenet.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/explanationcontroller.h"
+#include "widgets/explanationpanels.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void newestRequestWins();
     void earlierProteinNeverArrives();
     void failureIsTold();
+    void aFailureTakesThePictureBeforeAway();
     void sumsRunOverAllTilesAndLeaveOutTheOutside();
     void destructionStopsThePreparation();
 };
@@ -109,6 +112,38 @@ void TestExplanationController::failureIsTold()
         return error;
     });
     QTRY_COMPARE_WITH_TIMEOUT(heard, QStringLiteral("no network"), 5000);
+}
+
+void TestExplanationController::aFailureTakesThePictureBeforeAway()
+{
+    PairSelection selection;
+    ViewSettings settings;
+    ExplanationController controller(&selection, &settings);
+    ExplanationPanels panels(&selection, &settings, &controller);
+    const std::unique_ptr<QWidget> boxes[] = {std::unique_ptr<QWidget>(panels.gradientWidget()),
+                                              std::unique_ptr<QWidget>(panels.couplingsWidget()),
+                                              std::unique_ptr<QWidget>(panels.field())};
+    controller.setFactory([](const StopToken &stop) {
+        const auto couplings = std::make_shared<const CouplingTensor>(Test::randomCouplings(20, 1));
+        return explainedProtein(
+            Explainer::create(std::make_shared<const Test::HalfNetwork>(), InputStack(couplings), 1, stop));
+    });
+    selection.setPair(ResiduePair{4, 15});
+    QTRY_VERIFY_WITH_TIMEOUT(controller.current() != nullptr, 10000);
+    QVERIFY(panels.limits());
+    const QString title = panels.gradient()->picture().title;
+    QSignalSpy failed(&controller, &ExplanationController::failed);
+    settings.setChannel(0);
+    // Until the answer comes the numbers on screen are named as what they are.
+    QCOMPARE(panels.gradient()->picture().title, title);
+    QVERIFY(!panels.limits());
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10000);
+    QVERIFY(controller.hasFailed());
+    QVERIFY(!controller.current());
+    QVERIFY(!panels.gradient()->picture().window);
+    settings.setChannel(2);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.current() != nullptr, 10000);
+    QVERIFY(!controller.hasFailed());
 }
 
 void TestExplanationController::sumsRunOverAllTilesAndLeaveOutTheOutside()
