@@ -12,7 +12,7 @@ BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   libqcustomplot-dev libeigen3-dev libhdf5-dev gemmi-dev tao-pegtl-dev libcli11-dev libmsgpack-dev zlib1g-dev"
 RUN_PACKAGES="hmmer mmseqs2-examples freecontact fonts-dejavu-core"
 TEST_PACKAGES="hmmer-examples libtorch-dev libopenblas0-pthread python3-h5py python3-numpy poppler-utils
-  locales-all xvfb xauth xdotool x11-apps imagemagick clang-format
+  chromium locales-all xvfb xauth xdotool x11-apps imagemagick clang-format
   desktop-file-utils appstream shared-mime-info libxml2-utils mandoc"
 PACKAGE_BUILD_PACKAGES="libtorch-dev dpkg-dev file lintian debootstrap"
 

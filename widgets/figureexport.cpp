@@ -115,6 +115,9 @@ bool writeSvg(QBuffer &device, const FigurePanel &panel, const FigureNotes &note
     if (!painter.end())
         return false;
     addRecipe(device.buffer(), notes.recipe);
+    // Qt's word for cells without smoothing is one that browsers do not heed.
+    device.buffer().replace("image-rendering=\"optimizeSpeed\"",
+                            "image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"");
     return true;
 }
 
