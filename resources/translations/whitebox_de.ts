@@ -962,6 +962,10 @@
         <source>Pair %1 (counted from 1), %2, marked with its receptive field. Gradient tiles: %3 of the distance, target &quot;%4&quot;, %5; %6. Coevolution tiles: the network&apos;s input; %7. Row: amino acid at i, column: at j; inside a tile Δi downwards, Δj to the right; hatched: outside the protein.</source>
         <translation>Paar %1 (ab 1 gezählt), %2, mit seinem rezeptiven Feld markiert. Gradientenkacheln: %3 des Abstands, Ziel „%4“, %5; %6. Koevolutionskacheln: die Eingabe des Netzes; %7. Zeile: Aminosäure an i, Spalte: an j; in einer Kachel Δi nach unten, Δj nach rechts; schraffiert: außerhalb des Proteins.</translation>
     </message>
+    <message>
+        <source>Pair %1 (counted from 1), marked with its receptive field.</source>
+        <translation>Paar %1 (von 1 an gezählt), mit seinem rezeptiven Feld markiert.</translation>
+    </message>
 </context>
 <context>
     <name>FigureExport</name>
@@ -4170,6 +4174,10 @@
         <source>Click a pair on the map</source>
         <translation>Paar auf der Karte anklicken</translation>
     </message>
+    <message>
+        <source>This pair could not be explained</source>
+        <translation>Dieses Paar konnte nicht erklärt werden</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::ExternalProcess</name>
@@ -4969,6 +4977,18 @@
     <message>
         <source>Export data</source>
         <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>The figure was not made</source>
+        <translation>Die Abbildung wurde nicht erstellt</translation>
+    </message>
+    <message>
+        <source>it still shows what was selected before, or could not be computed</source>
+        <translation>sie zeigt noch, was vorher gewählt war, oder konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>Wait until it shows the pair, then ask again.</source>
+        <translation>Warten Sie, bis sie das Paar zeigt, und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
