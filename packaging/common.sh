@@ -14,6 +14,8 @@ RUN_PACKAGES="hmmer mmseqs2-examples freecontact fonts-dejavu-core"
 TEST_PACKAGES="hmmer-examples libtorch-dev libopenblas0-pthread python3-h5py python3-numpy poppler-utils
   chromium locales-all xvfb xauth xdotool x11-apps imagemagick clang-format
   desktop-file-utils appstream shared-mime-info libxml2-utils mandoc"
+# libFuzzer is a part of libclang-rt.
+FUZZ_PACKAGES="clang libclang-rt-14-dev"
 PACKAGE_BUILD_PACKAGES="libtorch-dev dpkg-dev file lintian debootstrap"
 
 STARTED=$(date +%s)

@@ -15,4 +15,7 @@ build dev
 
 say "Running the robustness tests in their long form"
 WHITEBOX_LONG=1 ctest --preset dev -L robustness -j 1 --timeout 7200
+if [ "${1:-}" != --tests ]; then
+  packaging/fuzz.sh 600
+fi
 say "Done"

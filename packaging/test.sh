@@ -16,4 +16,5 @@ build "$PRESET"
 
 say "Running the tests"
 ctest --preset "$PRESET"
+[ "$PRESET" = dev-asan ] || packaging/fuzz.sh 3 # the readers of outside data, in the short form
 say "Done"

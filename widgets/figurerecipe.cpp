@@ -276,7 +276,7 @@ Result<FigureRecipe> FigureRecipe::fromJson(const QByteArray &json)
     if (const auto pair = reader.numbers("pair", 2, 1, kMostResidues); !pair.empty())
         r.pair = ResiduePair{pair[0] - 1, pair[1] - 1};
     if (const auto cells = reader.numbers("visible", 4, 0, kMostResidues); !cells.empty())
-        r.visible = QRect(cells[0], cells[1], cells[2], cells[3]);
+        r.visible = cells[2] > 0 && cells[3] > 0 ? QRect(cells[0], cells[1], cells[2], cells[3]) : QRect();
     if (const auto tile = reader.numbers("tile", 2, 0, kStates - 1); !tile.empty())
         r.openTile = TileStates{tile[0], tile[1]};
     reader.option("option", r.option);

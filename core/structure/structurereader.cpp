@@ -21,6 +21,7 @@
 #endif
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <exception>
@@ -36,25 +37,38 @@ QString text(const char *source)
     return QCoreApplication::translate("WhiteBox::Structure", source);
 }
 
-/// gemmi takes what is no number for 0. Returns the first such line of a PDB file, from 1, or 0.
-int lineWithoutCoordinates(const QByteArray &data)
+/// What gemmi is given of a PDB file. Records other than these say nothing that is used here, and some gemmi
+/// 0.5 reads beyond their end (LINK).
+struct CoordinateRecords
 {
-    int number = 0;
-    for (qsizetype begin = 0; begin < data.size(); ++number) {
-        const qsizetype newline = data.indexOf('\n', begin);
-        const qsizetype end = newline < 0 ? data.size() : newline;
-        const QByteArray line = data.mid(begin, std::min<qsizetype>(end - begin, 80));
-        begin = end + 1;
-        if (!line.startsWith("ATOM  ") && !line.startsWith("HETATM"))
-            continue;
-        for (const int column : {30, 38, 46}) {
-            bool isNumber = false;
-            const double value = line.mid(column, 8).trimmed().toDouble(&isNumber);
-            if (!isNumber || !std::isfinite(value))
-                return number + 1;
-        }
-    }
-    return 0;
+    QByteArray text;
+    qint64 lineWithoutNumbers = 0; ///< the first whose coordinates are none, which gemmi takes for 0; from 1
+};
+
+bool hasCoordinates(const QByteArray &line)
+{
+    return std::ranges::all_of(std::array{30, 38, 46}, [&](int column) {
+        bool isNumber = false;
+        const double value = line.mid(column, 8).trimmed().toDouble(&isNumber);
+        return isNumber && std::isfinite(value);
+    });
+}
+
+CoordinateRecords coordinateRecords(const QByteArray &data)
+{
+    CoordinateRecords records;
+    records.text.reserve(data.size());
+    forEachLine(data, [&](qint64 number, QByteArrayView whole) {
+        const QByteArray line = whole.first(std::min<qsizetype>(whole.size(), 80)).toByteArray();
+        const QByteArray name = line.left(4).toUpper(); // gemmi looks at no more of it
+        const bool isAtom = name == "ATOM" || name == "HETA";
+        if (isAtom && !hasCoordinates(line))
+            records.lineWithoutNumbers = number;
+        if (isAtom || name == "MODE" || name.startsWith("TER") || name.startsWith("END"))
+            records.text += line + '\n';
+        return records.lineWithoutNumbers == 0;
+    });
+    return records;
 }
 
 /// gemmi quotes the line that it does not understand, with its end.
@@ -148,9 +162,14 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
     try {
         const bool isPdb =
             gemmi::coor_format_from_content(data.data(), data.data() + data.size()) == gemmi::CoorFormat::Pdb;
-        if (const int line = isPdb ? lineWithoutCoordinates(data) : 0; line > 0)
-            return Error::parse(name, line, text("expected three coordinates in columns 31 to 54"),
-                                text("Use a complete file with the chain of interest."));
+        if (isPdb) {
+            auto records = coordinateRecords(data);
+            if (records.lineWithoutNumbers > 0)
+                return Error::parse(name, records.lineWithoutNumbers,
+                                    text("expected three coordinates in columns 31 to 54"),
+                                    text("Use a complete file with the chain of interest."));
+            data = std::move(records.text);
+        }
         gemmi::Structure file = gemmi::read_structure_from_char_array(
             data.data(), std::size_t(data.size()), QFileInfo(name).completeBaseName().toStdString());
         file.merge_chain_parts();

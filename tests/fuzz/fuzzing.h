@@ -7,11 +7,13 @@
 #include "core/coevolution/couplingtensor.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <unistd.h>
 
 namespace WhiteBox::Fuzz {
 
@@ -19,6 +21,26 @@ inline QByteArray bytesOf(const std::uint8_t *data, std::size_t size)
 {
     return QByteArray(reinterpret_cast<const char *>(data), qsizetype(size));
 }
+
+/// Bytes as a file, in memory, for as long as the object lives.
+class ScratchFile
+{
+public:
+    ScratchFile(const std::uint8_t *data, std::size_t size)
+    {
+        const int handle = ::mkstemp(m_path);
+        if (handle < 0 || ::write(handle, data, size) != ssize_t(size) || ::close(handle) != 0)
+            std::abort();
+    }
+    ~ScratchFile() { ::unlink(m_path); }
+    ScratchFile(const ScratchFile &) = delete;
+    ScratchFile &operator=(const ScratchFile &) = delete;
+
+    QString path() const { return QString::fromLatin1(m_path); }
+
+private:
+    char m_path[32] = "/dev/shm/whitebox-fuzz-XXXXXX";
+};
 
 /// Ends the run where the condition does not hold.
 inline void require(bool condition)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void impossibleCoordinatesAreRefused_data();
     void impossibleCoordinatesAreRefused();
     void truncatedArchiveIsRefused();
+    void recordsThatAreNotUsedAreNotRead();
 
 private:
     QTemporaryDir m_folder;
@@ -314,6 +315,22 @@ void TestStructureReader::truncatedArchiveIsRefused()
     QCOMPARE(chains.error().kind, ErrorKind::Io);
     QVERIFY(!readStructureChains(m_folder.path()).isOk());
     QVERIFY(!readStructureChains(m_folder.filePath(QStringLiteral("none.pdb"))).isOk());
+}
+
+// Found by fuzzing: gemmi 0.5 reads LINK records beyond their end, and refuses a file for a misplaced ANISOU.
+void TestStructureReader::recordsThatAreNotUsedAreNotRead()
+{
+    const QByteArray atoms =
+        atom(" CA ", ' ', "ALA", 'A', "   1 ", {1, 2, 3}) + atom(" CA ", ' ', "GLY", 'A', "   2 ", {4, 5, 6});
+    const auto plain = parseStructureChains(atoms, QStringLiteral("plain"));
+    const auto odd = parseStructureChains("HEADER    X\nANISOU\nLINK\nLINK(     7  C  TE  3.000\nDBREF2\n" +
+                                              atoms + "TER\nEND\n",
+                                          QStringLiteral("odd"));
+    QVERIFY(plain.isOk() && odd.isOk());
+    QCOMPARE(odd.value().front().residues, plain.value().front().residues);
+    QVERIFY(
+        !parseStructureChains("atom      1  CA  ALA A   1         x       y       z\n", QStringLiteral("low"))
+             .isOk());
 }
 
 QTEST_GUILESS_MAIN(TestStructureReader)
