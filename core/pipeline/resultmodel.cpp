@@ -17,7 +17,7 @@ struct Text
 /// The network of that file when its weights have the hash, else null.
 std::shared_ptr<const Predictor> loadIfSame(const QString &path, const QString &sha256)
 {
-    if (!QFileInfo::exists(path))
+    if (!QFileInfo(path).isFile()) // a session can name anything: no pipe and no device is opened
         return nullptr;
     auto loaded = Predictor::load(path);
     const bool same = loaded.isOk() && loaded.value()->card().weightsSha256 == sha256;

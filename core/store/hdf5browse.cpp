@@ -20,7 +20,7 @@ struct Text
 bool isNumber(hid_t type)
 {
     const H5T_class_t kind = H5Tget_class(type);
-    return kind == H5T_FLOAT || kind == H5T_INTEGER;
+    return (kind == H5T_FLOAT || kind == H5T_INTEGER) && H5Tget_size(type) <= 16;
 }
 
 herr_t collect(hid_t root, const char *name, const H5O_info_t *info, void *found)
@@ -100,9 +100,9 @@ QStringList Hdf5Reader::axisNames(const QString &path)
     const Hdf5Handle attribute(H5Aopen(set, "DIMENSION_LABELS", H5P_DEFAULT), H5Aclose);
     const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);
     const Hdf5Handle space(attribute.isValid() ? H5Aget_space(attribute) : -1, H5Sclose);
-    // A dataset has at most 32 axes.
-    if (!type.isValid() || !space.isValid() || H5Tget_class(type) != H5T_STRING ||
-        H5Tis_variable_str(type) <= 0 || H5Sget_simple_extent_npoints(space) > H5S_MAX_RANK)
+    const hssize_t count = space.isValid() ? H5Sget_simple_extent_npoints(space) : -1;
+    if (!type.isValid() || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) <= 0 || count < 0 ||
+        count > H5S_MAX_RANK) // a dataset has no more axes
         return {};
     return variableTexts(attribute, type, space);
 }

@@ -13,6 +13,7 @@ namespace {
 
 // What deflate can make of a byte at most: a bound on sizes that a file may claim.
 constexpr double kMostCompression = 1032;
+constexpr size_t kLargestNumber = 16; ///< bytes
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
 struct Text
@@ -33,6 +34,18 @@ bool filtersAreKnown(hid_t list)
             return false;
     }
     return true;
+}
+
+/// Bytes of a chunk of values, which the library takes as a whole however few of them are asked for; 0 where
+/// there are none.
+double chunkBytes(hid_t list, size_t valueSize)
+{
+    hsize_t sides[H5S_MAX_RANK] = {};
+    const int rank = H5Pget_layout(list) == H5D_CHUNKED ? H5Pget_chunk(list, H5S_MAX_RANK, sides) : 0;
+    double bytes = rank > 0 ? double(valueSize) : 0;
+    for (int k = 0; k < rank; ++k)
+        bytes *= double(sides[k]);
+    return bytes;
 }
 
 /// Product of the sides, as a double: it cannot overflow.
@@ -111,6 +124,11 @@ Hdf5Handle Hdf5Reader::Private::openDataset(const QString &name)
         fail(Text::tr("the dataset %1 lies outside the file or needs an unknown filter").arg(name));
         return {};
     }
+    const Hdf5Handle type(H5Dget_type(set), H5Tclose);
+    if (!sizeIsBelievable(set, chunkBytes(list, H5Tget_size(type)))) {
+        fail(Text::tr("the dataset %1 claims more values than the file holds").arg(name));
+        return {};
+    }
     return set;
 }
 
@@ -132,7 +150,7 @@ bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expec
     if (found != expected)
         fail(Text::tr("the dataset %1 has the shape %2, expected was %3")
                  .arg(name, shapeText(found), shapeText(expected)));
-    else if (H5Tget_class(type) != kind)
+    else if (H5Tget_class(type) != kind || H5Tget_size(type) > kLargestNumber)
         fail(Text::tr("the dataset %1 has values of another type").arg(name));
     else if (!sizeIsBelievable(set, countOf(found) * double(std::min(size, H5Tget_size(type)))))
         fail(Text::tr("the dataset %1 claims more values than the file holds").arg(name));

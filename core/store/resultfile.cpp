@@ -228,6 +228,25 @@ Error notWritten(const QString &path)
                      Text::tr("Check the free space and the permissions of the folder."));
 }
 
+/// As all readers of sequences give them.
+bool areLetters(const std::string &residues)
+{
+    return std::all_of(residues.begin(), residues.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// A count of the structure's attributes, at most as many as residues.
+int countFrom(double number)
+{
+    return number >= 0 && number <= double(kMostResidues) ? int(number) : 0;
+}
+
+SecondaryStructure secondaryFrom(QChar state)
+{
+    return state == u'H'   ? SecondaryStructure::Helix
+           : state == u'E' ? SecondaryStructure::Strand
+                           : SecondaryStructure::Coil;
+}
+
 void readQuery(Hdf5Reader &file, JobResult &result)
 {
     if (file.textAttribute(kRoot, QStringLiteral("format")) != kFormat)
@@ -238,6 +257,8 @@ void readQuery(Hdf5Reader &file, JobResult &result)
     result.query.name = file.text(kQueryName);
     result.query.description = file.text(kQueryDescription);
     result.query.residues = file.text(kQuery).toStdString();
+    if (!areLetters(result.query.residues))
+        file.fail(Text::tr("its query holds what is no residue"));
     if (result.query.residues.empty() || result.query.residues.size() > size_t(kMostResidues))
         file.fail(Text::tr("its query has %1 residues").arg(result.query.residues.size()));
 }
@@ -318,7 +339,7 @@ bool matchIsSound(const StructureMatch &match)
 {
     const Structure &chain = match.structure;
     const auto residues = chain.residues.size();
-    if (chain.labels.size() != residues || chain.secondary.size() != residues)
+    if (chain.labels.size() != residues || chain.secondary.size() != residues || !areLetters(chain.residues))
         return false;
     for (const int k : match.residueOf)
         if (k < -1 || k >= chain.length())
@@ -338,11 +359,11 @@ void readStructure(Hdf5Reader &file, JobResult &result)
     chain.ca = positions(file.doubles(kStructureCa, shape));
     chain.cb = positions(file.doubles(kStructureCb, shape));
     for (const QChar state : file.text(kStructureSecondary))
-        chain.secondary.push_back(SecondaryStructure(state.toLatin1()));
+        chain.secondary.push_back(secondaryFrom(state));
     match.residueOf = file.integers(kStructureMatch, {result.length()});
     match.identity = file.numberAttribute(kStructurePart, QStringLiteral("identity"));
-    match.aligned = int(file.numberAttribute(kStructurePart, QStringLiteral("aligned")));
-    match.mismatches = int(file.numberAttribute(kStructurePart, QStringLiteral("mismatches")));
+    match.aligned = countFrom(file.numberAttribute(kStructurePart, QStringLiteral("aligned")));
+    match.mismatches = countFrom(file.numberAttribute(kStructurePart, QStringLiteral("mismatches")));
     if (file.isOk() && !matchIsSound(match))
         return file.fail(Text::tr("its structure does not fit its query"));
     result.structure = std::move(match);
