@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QImageReader>
 #include <QXmlStreamReader>
+#include <QtEndian>
 
 namespace WhiteBox {
 
@@ -30,8 +31,30 @@ Error without(const QString &path, const QString &why)
     return error;
 }
 
+/// libpng takes the memory that a chunk claims to need: before the pixels none may claim more than a recipe,
+/// or than the file has.
+bool chunksAreBelievable(QIODevice &file)
+{
+    constexpr int kMostChunks = 1000;
+    qint64 at = 8; // after the signature
+    for (int n = 0; n < kMostChunks; ++n) {
+        const QByteArray head = file.seek(at) ? file.read(8) : QByteArray();
+        if (head.size() < 8)
+            return false;
+        if (head.endsWith("IDAT"))
+            return file.seek(0);
+        const qint64 length = qFromBigEndian<quint32>(head.constData());
+        at += 12 + length;
+        if (length > kMostRecipeBytes || at > file.size())
+            return false;
+    }
+    return false;
+}
+
 QByteArray recipeOfPng(QIODevice &file)
 {
+    if (!chunksAreBelievable(file))
+        return {};
     QImageReader reader(&file, "png"); // reads the texts before the pixels, none of which are decoded
     return reader.text(QLatin1String(kRecipeKey)).left(kMostRecipeBytes + 1).toUtf8();
 }

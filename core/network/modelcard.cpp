@@ -11,10 +11,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <cmath>
+
 namespace WhiteBox {
 namespace {
 
 constexpr qint64 kMaxCard = 4 << 20;
+constexpr double kMostAngstrom = 1e6; ///< beyond it nothing is a distance
 
 QString text(const char *source)
 {
@@ -35,7 +39,7 @@ QString readMeaning(const QJsonObject &document, OutputMeaning &meaning)
     meaning.angstromPerUnit = unit == QLatin1String("nanometre") ? 10.0F : 1.0F;
     const QJsonObject bins = document.value(QLatin1String("bins")).toObject();
     for (const QJsonValue &centre : bins.value(QLatin1String("centresAngstrom")).toArray()) {
-        if (!centre.isDouble() || centre.toDouble() < 0)
+        if (!centre.isDouble() || centre.toDouble() < 0 || centre.toDouble() > kMostAngstrom)
             return text("a bin's centre is no distance");
         meaning.binCentres.push_back(float(centre.toDouble()));
     }
@@ -44,6 +48,22 @@ QString readMeaning(const QJsonObject &document, OutputMeaning &meaning)
         return text("bins hold \"%1\"; logits or probabilities were expected").arg(values.left(80));
     meaning.logits = values == QLatin1String("logits");
     return {};
+}
+
+/// JSON's numbers go beyond those of float. The part of the card that holds one which cannot be, or nothing.
+QString impossiblePart(const ModelCard &card)
+{
+    const auto isDistance = [](float d) { return d >= 0 && double(d) <= kMostAngstrom; };
+    const auto &means = card.meanDistanceBySeparation;
+    if (!isDistance(card.clampAngstrom))
+        return QStringLiteral("clampAngstrom");
+    if (!std::all_of(means.begin(), means.end(), isDistance))
+        return QStringLiteral("meanDistanceBySeparation");
+    if (card.receptiveField < 0)
+        return QStringLiteral("architecture");
+    const bool isRange =
+        !card.inputRange || (std::isfinite(card.inputRange->least) && std::isfinite(card.inputRange->most));
+    return isRange ? QString() : QStringLiteral("inputRange");
 }
 
 QJsonObject binsJson(const OutputMeaning &meaning)
@@ -112,6 +132,8 @@ Result<ModelCard> ModelCard::parse(const QByteArray &json, const QString &name)
                                      float(range.value(QLatin1String("most")).toDouble())};
     if (card.name.isEmpty() || card.channels.isEmpty() || card.weightsSha256.size() != 64)
         return badCard(name, text("name, channels or weightsSha256 is missing"));
+    if (const QString part = impossiblePart(card); !part.isEmpty())
+        return badCard(name, text("%1 holds a number that cannot be").arg(part));
     return card;
 }
 

@@ -41,8 +41,9 @@ bool isPdb(QByteArrayView line)
 bool isStructure(const QByteArray &text)
 {
     const QByteArrayView line = firstLine(text, true);
+    const QByteArray json = text.trimmed(); // mmJSON: {"data_1ABA": …
     return line.startsWith("data_") || isPdb(line) ||
-           (text.trimmed().startsWith("{") && text.contains("\"_atom_site"));
+           (json.startsWith('{') && json.mid(1).trimmed().startsWith("\"data_"));
 }
 
 bool isNumber(QByteArrayView word)

@@ -8,6 +8,9 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -26,6 +29,7 @@
 #include <cmath>
 #include <exception>
 #include <limits>
+#include <stdexcept>
 
 namespace WhiteBox {
 namespace {
@@ -69,6 +73,22 @@ CoordinateRecords coordinateRecords(const QByteArray &data)
         return records.lineWithoutNumbers == 0;
     });
     return records;
+}
+
+/// The same of mmJSON: the atoms, with a value in each row. gemmi 0.5 takes it for granted that there is one.
+QByteArray atomSites(const QByteArray &json)
+{
+    const QJsonObject file = QJsonDocument::fromJson(json).object();
+    const QJsonObject sites = file.begin() == file.end()
+                                  ? QJsonObject()
+                                  : file.begin()->toObject()[QStringLiteral("atom_site")].toObject();
+    const auto hasRows = [&](const QJsonValue &column) {
+        return !column.toArray().isEmpty() && column.toArray().size() == sites.begin()->toArray().size();
+    };
+    if (file.size() != 1 || sites.isEmpty() || !std::all_of(sites.begin(), sites.end(), hasRows))
+        throw std::runtime_error("its atom_site is missing or ragged");
+    const QJsonObject atoms{{QStringLiteral("atom_site"), sites}};
+    return QJsonDocument(QJsonObject{{file.begin().key(), atoms}}).toJson(QJsonDocument::Compact);
 }
 
 /// gemmi quotes the line that it does not understand, with its end.
@@ -160,9 +180,10 @@ Result<std::vector<Structure>> parseStructureChains(QByteArray data, const QStri
 {
     std::vector<Structure> chains;
     try {
-        const bool isPdb =
-            gemmi::coor_format_from_content(data.data(), data.data() + data.size()) == gemmi::CoorFormat::Pdb;
-        if (isPdb) {
+        const auto format = gemmi::coor_format_from_content(data.data(), data.data() + data.size());
+        if (format == gemmi::CoorFormat::Mmjson)
+            data = atomSites(data);
+        if (format == gemmi::CoorFormat::Pdb) {
             auto records = coordinateRecords(data);
             if (records.lineWithoutNumbers > 0)
                 return Error::parse(name, records.lineWithoutNumbers,

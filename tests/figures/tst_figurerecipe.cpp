@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recipes go into figures and come out again; what comes from elsewhere is refused.
 #include "core/attribution/questionkeys.h"
+#include "tests/support/memorylimit.h"
 #include "widgets/figureexport.h"
 #include "widgets/figurerecipe.h"
 #include "widgets/plotpanel.h"
@@ -63,6 +64,30 @@ private Q_SLOTS:
         for (const QString &key : methodKeys())
             QVERIFY(methodOfKey(key).has_value());
         QCOMPARE(methodKeys().size(), qsizetype(kExplanationMethods.size()));
+    }
+
+    void aViewOfNoCellsIsAllOfThem()
+    {
+        const auto recipe = FigureRecipe::fromJson("{\"version\":1,\"visible\":[0,5,0,5]}");
+        QVERIFY(recipe.isOk());
+        QCOMPARE(recipe.value().visible, QRect());
+    }
+
+    // Found by fuzzing: libpng allocates what a text claims to be long, two gigabytes here.
+    void claimedSizesOfAPngAreNotBelieved()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("figure.png")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArrayView(
+                       "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55", 33)
+                       .toByteArray());
+        file.write(QByteArrayView("\x7d\0\0\0tEXtwhitebox-recipe\0{}", 26).toByteArray());
+        file.close();
+        const Test::MemoryLimit limit(256 << 20);
+        const auto recipe = recipeOfFile(file.fileName());
+        QVERIFY(!recipe.isOk());
+        QVERIFY2(recipe.error().why.contains(QLatin1String("no recipe")), qPrintable(recipe.error().text()));
     }
 
     void everyFormatCarriesIt_data()

@@ -85,6 +85,14 @@ void TestModelCard::incompleteCardsAreRefused_data()
     QTest::newRow("no normalisation") << QStringLiteral("normalisation") << QJsonValue();
     QTest::newRow("unknown normalisation")
         << QStringLiteral("normalisation") << QJsonValue(QStringLiteral("whitened"));
+    QTest::newRow("clamp beyond any distance") << QStringLiteral("clampAngstrom") << QJsonValue(1e300);
+    QTest::newRow("mean beyond any distance")
+        << QStringLiteral("meanDistanceBySeparation") << QJsonValue(QJsonArray{1.0, 1e300});
+    QTest::newRow("negative receptive field")
+        << QStringLiteral("architecture") << QJsonValue(QJsonObject{{QStringLiteral("receptiveField"), -1}});
+    QTest::newRow("infinite range") << QStringLiteral("inputRange")
+                                    << QJsonValue(QJsonObject{{QStringLiteral("least"), -1},
+                                                              {QStringLiteral("most"), 1e300}});
     QTest::newRow("normalisation of another type") << QStringLiteral("normalisation") << QJsonValue(3);
 }
 
@@ -171,6 +179,8 @@ void TestModelCard::whatIsNoUnitAndNoBinIsRefused_data()
     QTest::newRow("word") << QStringLiteral("bins")
                           << bins({4, QStringLiteral("far")}, QStringLiteral("logits"))
                           << QStringLiteral("no distance");
+    QTest::newRow("infinite") << QStringLiteral("bins") << bins({4, 1e300}, QStringLiteral("logits"))
+                              << QStringLiteral("no distance");
     QTest::newRow("negative") << QStringLiteral("bins") << bins({4, -1}, QStringLiteral("logits"))
                               << QStringLiteral("no distance");
     QTest::newRow("values") << QStringLiteral("bins") << bins({4, 8}, QStringLiteral("counts"))

@@ -32,6 +32,8 @@ private Q_SLOTS:
                                     << Structure;
         QTest::newRow("model") << QByteArray("MODEL        1\nATOM      1  N   MET A   1\n") << Structure;
         QTest::newRow("mmcif") << QByteArray("# comment\ndata_1ABA\n#\n_entry.id 1ABA\n") << Structure;
+        QTest::newRow("mmjson") << QByteArray("{\"data_1ABA\": {\"entry\": {\"id\": [\"1ABA\"]}}}")
+                                << Structure;
         QTest::newRow("protein that begins like a record") << QByteArray("MODELKFLVV\nDDFSTMRR\n") << Text;
         QTest::newRow("raw couplings") << numbers(5, 20) + "# 0 1\n" + numbers(21, 21) << RawCouplings;
         QTest::newRow("raw couplings, cut early") << numbers(50, 20) << RawCouplings;

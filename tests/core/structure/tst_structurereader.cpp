@@ -34,6 +34,7 @@ private Q_SLOTS:
     void impossibleCoordinatesAreRefused();
     void truncatedArchiveIsRefused();
     void recordsThatAreNotUsedAreNotRead();
+    void mmjsonIsReadWhereItsRowsAreWhole();
 
 private:
     QTemporaryDir m_folder;
@@ -331,6 +332,29 @@ void TestStructureReader::recordsThatAreNotUsedAreNotRead()
     QVERIFY(
         !parseStructureChains("atom      1  CA  ALA A   1         x       y       z\n", QStringLiteral("low"))
              .isOk());
+}
+
+// The categories' names are bare, as in the files of PDBj. Found by fuzzing: gemmi 0.5 takes the last of no
+// rows.
+void TestStructureReader::mmjsonIsReadWhereItsRowsAreWhole()
+{
+    const auto file = [](const QByteArray &ids, const QByteArray &x) {
+        return "{\"data_T\":{\"atom_site\":{\"id\":" + ids +
+               ",\"type_symbol\":[\"C\",\"C\"],\"label_atom_id\":[\"CA\",\"CA\"],\"label_comp_id\":[\"ALA\","
+               "\"SER\"],"
+               "\"label_alt_id\":[null,null],\"label_asym_id\":[\"A\",\"A\"],\"auth_asym_id\":[\"A\",\"A\"],"
+               "\"auth_seq_id\":[1,2],\"occupancy\":[1,1],\"B_iso_or_equiv\":[0,0],\"Cartn_y\":[0,1],\"Cartn_"
+               "z\":[0,0],\"Cartn_x\":" +
+               x + "}}}";
+    };
+    const auto chains = parseStructureChains(file("[1,2]", "[0.125,3.8]"), QStringLiteral("in"));
+    QVERIFY2(chains.isOk(), qPrintable(chains.isOk() ? QString() : chains.error().text()));
+    QCOMPARE(chains.value().front().residues, std::string("AS"));
+    QCOMPARE(chains.value().front().ca[0][0], 0.125);
+    for (const QByteArray &wrong :
+         {file("[]", "[0.125,3.8]"), file("[1,2]", "[0.125]"), file("{}", "[0,1]"),
+          QByteArray("{\"data_T\":{}}"), QByteArray("{\"data_T\":{\"atom_site\":{\"id\":[]}}}")})
+        QCOMPARE(parseStructureChains(wrong, QStringLiteral("in")).error().kind, ErrorKind::Parse);
 }
 
 QTEST_GUILESS_MAIN(TestStructureReader)
