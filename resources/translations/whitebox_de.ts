@@ -2703,6 +2703,10 @@
         <source>Check that it is still there and who may read it.</source>
         <translation>Prüfen Sie, ob sie noch vorhanden ist und wer sie lesen darf.</translation>
     </message>
+    <message>
+        <source>its query holds what is no residue</source>
+        <translation>seine Sequenz enthält etwas, was kein Rest ist</translation>
+    </message>
 </context>
 <context>
     <name>ResultLayers</name>
