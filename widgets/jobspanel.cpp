@@ -169,8 +169,13 @@ void JobsPanel::connectAll()
     connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(selectedJob()); });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &JobsPanel::showDetails);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &JobsPanel::showDetails);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &JobsPanel::showDetails);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &JobsPanel::showDetails);
+    // A search takes rows out and in by the thousand, and shows the details itself.
+    const auto follow = [this] {
+        if (!m_searches)
+            showDetails();
+    };
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, follow);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, follow);
     auto *clock = new QTimer(this);
     connect(clock, &QTimer::timeout, m_model, &JobTableModel::tick);
     clock->start(1000);
@@ -178,7 +183,9 @@ void JobsPanel::connectAll()
 
 void JobsPanel::setSearch(const QString &text)
 {
+    m_searches = true;
     m_filter->setSearch(text);
+    m_searches = false;
     m_found->setVisible(m_filter->isSearching());
     showDetails();
 }

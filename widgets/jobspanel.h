@@ -65,7 +65,8 @@ private:
     JobTableModel *m_model;
     JobFilter *m_filter;
     QLineEdit *m_search;
-    QLabel *m_found; ///< how many of how many
+    bool m_searches = false; ///< rows come and go by a search, not by what happens to jobs
+    QLabel *m_found;         ///< how many of how many
     QTableView *m_table;
     QLabel *m_title;
     QLabel *m_stage;

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLocale>
+#include <QSet>
 #include <QStyle>
 
 #include <algorithm>
@@ -257,9 +258,15 @@ void JobTableModel::setQueue(const QStringList &ids)
     const QStringList before = std::exchange(m_queue, ids);
     if (before == ids)
         return;
-    for (const QString &id : ids)
-        if (const QModelIndex at = indexOf(id, State); at.isValid())
-            Q_EMIT dataChanged(at, at);
+    // Told at once: of hundreds of jobs that wait each one's place changes with every one that ends.
+    const QSet<QString> waiting(ids.begin(), ids.end());
+    const auto waits = [&](const JobRecord &record) { return waiting.contains(record.id); };
+    const auto first = std::find_if(m_records.begin(), m_records.end(), waits);
+    if (first == m_records.end())
+        return;
+    const auto last = std::find_if(m_records.rbegin(), m_records.rend(), waits).base() - 1;
+    Q_EMIT dataChanged(index(int(first - m_records.begin()), State),
+                       index(int(last - m_records.begin()), State));
 }
 
 void JobTableModel::setProgress(const QString &id, JobStage stage, double fraction, const QString &text)
