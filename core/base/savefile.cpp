@@ -2,8 +2,11 @@
 #include "core/base/savefile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace WhiteBox {
 
@@ -11,6 +14,15 @@ ErrorKind kindOfWriteFailure(int errorNumber)
 {
     const bool full = errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG;
     return full ? ErrorKind::Resources : ErrorKind::Io;
+}
+
+bool syncFolder(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::fsync(descriptor) == 0;
+    return ::close(descriptor) == 0 && synced;
 }
 
 bool SaveFile::remember(bool done)

@@ -12,6 +12,10 @@ namespace WhiteBox {
 /// Resources where the disk is full (or a quota, or the limit of a file's size is reached), else Io.
 ErrorKind kindOfWriteFailure(int errorNumber);
 
+/// Waits until the disk has the folder's list of names: what was made or renamed in it outlives a power
+/// failure only then. False where the system refuses.
+bool syncFolder(const QString &path);
+
 class SaveFile : public QSaveFile
 {
 public:

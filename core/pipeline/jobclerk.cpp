@@ -98,8 +98,9 @@ void resetOutcome(JobRecord &record)
 struct JobClerk::Desk
 {
     std::shared_ptr<JobStore> store;
-    QHash<QString, QString> active; ///< id by key, of the jobs of this runner
-    QString modelPath;              ///< of the model below
+    QHash<QString, QString> active;    ///< id by key, of the jobs of this runner
+    QHash<QString, JobRecord> unsaved; ///< what the library could not take, as on a full disk
+    QString modelPath;                 ///< of the model below
     std::shared_ptr<const Predictor> model;
 
     PreparedJob prepare(const JobOrder &order);
@@ -230,6 +231,9 @@ PreparedJob JobClerk::Desk::failed(PreparedJob job, const Error &error)
 PreparedJob JobClerk::Desk::resume(const QString &id)
 {
     PreparedJob job;
+    if (unsaved.contains(id))
+        if (const auto stored = save(unsaved.value(id)); !stored.isOk())
+            return refused(unsaved.value(id), stored.error());
     auto record = store->find(id);
     if (!record.isOk()) {
         job.task.record.id = id;
@@ -292,6 +296,10 @@ Result<void> JobClerk::Desk::takeDraft(JobTask &task) const
 Result<void> JobClerk::Desk::save(const JobRecord &record)
 {
     auto stored = store->update(record);
+    if (stored.isOk())
+        unsaved.remove(record.id);
+    else
+        unsaved[record.id] = record;
     if (!record.isActive() && active.value(record.key) == record.id)
         active.remove(record.key);
     if (stored.isOk() && record.state == JobState::Finished)

@@ -3,9 +3,13 @@
 
 #include "core/coevolution/fitcheckpoint.h"
 #include "core/store/jobstore.h"
+#include "core/store/resultfile.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
+
+#include <sys/statvfs.h>
 
 namespace WhiteBox {
 
@@ -17,6 +21,42 @@ void removeUnfinishedFiles(const QString &folder)
     QDir directory(folder);
     for (const auto &name : directory.entryList({QStringLiteral("*.part")}, QDir::Files))
         directory.remove(name);
+}
+
+const QString kSearch = QStringLiteral("search");
+const QString kSearchSum = QStringLiteral("alignmentSha256");
+
+/// Whether the draft's search has ended and what it found is still there, whole.
+bool hasSearched(const JobResult &draft, const QString &alignment)
+{
+    const QString sum = draft.provenance[kSearch].toObject()[kSearchSum].toString();
+    const auto found = fileChecksum(alignment);
+    return !sum.isEmpty() && found.isOk() && found.value() == sum;
+}
+
+/// Makes the finished search a part of the draft, so that it is never done again.
+Result<JobResult> keepSearch(JobResult draft, const QString &alignment, const QString &path)
+{
+    const auto sum = fileChecksum(alignment);
+    if (!sum.isOk())
+        return sum.error();
+    addProvenance(draft, kSearch, {{kSearchSum, sum.value()}});
+    return keepDraft(std::move(draft), path);
+}
+
+/// Tools that meet a full disk say so in words of their own, or just stop.
+Error withFullDisk(Error error, const QString &folder)
+{
+    constexpr quint64 kAsGoodAsFull = 1 << 20; // bytes
+    struct statvfs disk = {};
+    if (error.isCancelled() || error.kind == ErrorKind::Resources ||
+        ::statvfs(QFile::encodeName(folder).constData(), &disk) != 0 ||
+        quint64(disk.f_bavail) * disk.f_frsize >= kAsGoodAsFull)
+        return error;
+    error.kind = ErrorKind::Resources;
+    error.why = JobRun::tr("the disk is full (%1)").arg(error.why);
+    error.remedy = JobRun::tr("Free some space, or delete old jobs; then resume the job.");
+    return error;
 }
 
 } // namespace
@@ -46,9 +86,12 @@ void JobRun::start()
     m_record.started = QDateTime::currentDateTimeUtc();
     tellChange();
     onWorker(
-        [draft = std::move(m_draft), folder = m_folder]() -> Result<JobResult> {
+        [draft = std::move(m_draft), folder = m_folder,
+         alignment = pathOf(kSearchFile)]() mutable -> Result<JobResult> {
             removeUnfinishedFiles(folder);
-            return draft;
+            if (!draft.alignment && !hasSearched(draft, alignment))
+                draft.provenance.remove(kSearch);
+            return std::move(draft);
         },
         &JobRun::afterDraft);
 }
@@ -96,6 +139,8 @@ void JobRun::afterDraft(JobResult draft)
         return runPrediction(std::move(draft));
     if (draft.alignment)
         return runCouplings(std::move(draft));
+    if (draft.provenance.contains(kSearch))
+        return runAlignment(std::move(draft));
     m_draft = std::move(draft);
     prepareToSearch();
 }
@@ -166,20 +211,23 @@ void JobRun::searchEnded(const Result<QString> &alignment)
         return fail(outcome.error());
     if (m_stop.stop_requested())
         return fail(Error::cancelled());
-    addProvenance(m_draft, QStringLiteral("search"),
+    addProvenance(m_draft, kSearch,
                   {{QStringLiteral("command"), QJsonArray::fromStringList(command)},
                    {QStringLiteral("rounds"), output.finishedRounds},
                    {QStringLiteral("converged"), output.converged}});
     addProvenance(m_draft, QStringLiteral("seconds"),
                   {{QStringLiteral("search"), double(m_processTime.elapsed()) / 1000}});
-    runAlignment(outcome.value());
+    onWorker([draft = std::move(m_draft), stockholm = outcome.value(),
+              path = pathOf(kDraftFile)] { return keepSearch(draft, stockholm, path); },
+             &JobRun::runAlignment);
 }
 
-void JobRun::runAlignment(const QString &stockholm)
+void JobRun::runAlignment(JobResult draft)
 {
     enterStage(JobStage::Alignment);
     onWorker(
-        [draft = std::move(m_draft), stockholm, tools = m_tools, path = pathOf(kDraftFile)] {
+        [draft = std::move(draft), stockholm = pathOf(kSearchFile), tools = m_tools,
+         path = pathOf(kDraftFile)] {
             return alignmentStage(draft, stockholm, tools).andThen([&](JobResult &&result) {
                 return keepDraft(std::move(result), path);
             });
@@ -271,8 +319,9 @@ void JobRun::conclude(JobResult result)
     });
 }
 
-void JobRun::fail(const Error &error)
+void JobRun::fail(const Error &reason)
 {
+    const Error error = withFullDisk(reason, m_folder);
     m_record.state = error.isCancelled() ? JobState::Cancelled : JobState::Failed;
     m_record.finished = QDateTime::currentDateTimeUtc();
     m_record.resultPath.clear();

@@ -54,13 +54,13 @@ private:
     void startSearch(const SearchSetup &setup);
     void tellSearchProgress(int round, double fraction, const QString &text);
     void searchEnded(const Result<QString> &alignment);
-    void runAlignment(const QString &stockholm);
+    void runAlignment(JobResult draft);
     void runCouplings(JobResult draft);
     void startCcmpred();
     void ccmpredEnded(const Result<QString> &couplings);
     void runPrediction(JobResult draft);
     void conclude(JobResult result);
-    void fail(const Error &error);
+    void fail(const Error &reason);
     void tellChange();
     /// Writes down how long the stage took that ends here.
     void closeStage();

@@ -53,6 +53,18 @@ Result<void> runSteps(const QSqlDatabase &database, const SchemaSteps &steps, in
     return {};
 }
 
+Error failureOf(const QSqlError &failure, const QString &file, const QString &what)
+{
+    Error error = Error::io(file, what, failure.text(),
+                            Text::tr("Check the free space and the permissions of its folder."));
+    if (failure.nativeErrorCode() == QLatin1String("13")) { // SQLITE_FULL (sqlite3.h)
+        error.kind = ErrorKind::Resources;
+        error.why = Text::tr("the disk is full");
+        error.remedy = Text::tr("Free some space.");
+    }
+    return error;
+}
+
 Error tooNew(const QSqlDatabase &database, int version, int known)
 {
     Error error;
@@ -89,15 +101,13 @@ const SchemaSteps &jobSchemaSteps()
 
 Error databaseError(const QSqlQuery &query)
 {
-    return Error::io({}, Text::tr("The job library could not be read or written"), query.lastError().text(),
-                     Text::tr("Check the free space and the permissions of its folder."));
+    return failureOf(query.lastError(), {}, Text::tr("The job library could not be read or written"));
 }
 
 Error databaseError(const QSqlDatabase &database)
 {
-    return Error::io(database.databaseName(), Text::tr("The job library could not be opened"),
-                     database.lastError().text(),
-                     Text::tr("Check the free space and the permissions of its folder."));
+    return failureOf(database.lastError(), database.databaseName(),
+                     Text::tr("The job library could not be opened"));
 }
 
 Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &steps)

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/jobstore.h"
 
+#include "core/base/savefile.h"
+#include "core/store/jobrescue.h"
 #include "core/store/jobschema.h"
 #include "core/store/processowner.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QRandomGenerator>
-#include <QSaveFile>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -26,7 +28,6 @@ namespace WhiteBox {
 
 namespace {
 
-const QString kManifest = QStringLiteral("job.json");
 const QString kResultFile = QStringLiteral("result.h5");
 const QString kUpdate =
     QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
@@ -117,13 +118,18 @@ struct JobStore::Private
     QSqlDatabase database() const;
     void closeHere();
     Result<void> openDatabase();
-    Result<void> rebuild();
+    Result<bool> openSound();
+    Result<void> replaceDamaged();
+    Result<void> takeUpFolders();
+    Result<int> takeUp(const QStringList &ids);
+    Result<QSet<QString>> knownIds() const;
     Result<void> writeRow(const JobRecord &record, const QString &conflict);
     Result<void> writeManifest(const JobRecord &record) const;
+    Result<void> writeFolder(const JobRecord &record) const;
     /// Newest first, of the jobs that are not put aside; with aside: of the others.
     Result<std::vector<JobRecord>> select(const QString &condition, const QVariantList &values,
                                           bool aside = false) const;
-    Result<void> putAside(const QString &id);
+    Result<JobRecord> putAside(const QString &id);
     QString connectionName() const;
 };
 
@@ -156,21 +162,41 @@ void JobStore::Private::closeHere()
     QSqlDatabase::removeDatabase(connectionName());
 }
 
+/// False where the database is damaged.
+Result<bool> JobStore::Private::openSound()
+{
+    const auto connection = database();
+    if (!connection.isOpen())
+        return databaseError(connection);
+    const auto sound = isSound(connection);
+    if (!sound.isOk() || !sound.value())
+        return sound;
+    if (auto prepared = prepareSchema(connection); !prepared.isOk())
+        return prepared.error();
+    return true;
+}
+
 Result<void> JobStore::Private::openDatabase()
 {
-    const bool isNew = !QFileInfo::exists(file);
-    {
-        const auto connection = database();
-        if (!connection.isOpen())
-            return databaseError(connection);
-        const auto sound = isSound(connection);
-        if (!sound.isOk())
-            return sound.error();
-        if (sound.value()) {
-            auto prepared = prepareSchema(connection);
-            return isNew && prepared.isOk() ? rebuild() : prepared;
-        }
-    }
+    const auto sound = openSound();
+    if (!sound.isOk())
+        return sound.error();
+    if (!sound.value())
+        if (auto replaced = replaceDamaged(); !replaced.isOk())
+            return replaced;
+    return takeUpFolders();
+}
+
+Result<void> JobStore::Private::replaceDamaged()
+{
+    closeHere();
+    // Another instance may be at it: what it has made anew is not damaged.
+    QLockFile lock(file + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0);
+    lock.lock();
+    const auto sound = openSound();
+    if (!sound.isOk() || sound.value())
+        return sound.isOk() ? Result<void>() : sound.error();
     closeHere();
     const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddThhmmss"));
     const QString damaged = QStringLiteral("%1.damaged-%2").arg(file, stamp);
@@ -181,26 +207,67 @@ Result<void> JobStore::Private::openDatabase()
     notices << Text::tr("The job library was damaged and has been rebuilt from the jobs' folders. "
                         "The damaged file was kept as %1.")
                    .arg(damaged);
-    return rebuild();
+    return {};
 }
 
-Result<void> JobStore::Private::rebuild()
+Result<QSet<QString>> JobStore::Private::knownIds() const
 {
-    QDirIterator folders(folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
-    while (folders.hasNext()) {
-        QFile manifest(QDir(folders.next()).filePath(kManifest));
-        if (!manifest.open(QIODevice::ReadOnly))
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT id FROM jobs")))
+        return databaseError(query);
+    QSet<QString> ids;
+    while (query.next())
+        ids << query.value(0).toString();
+    return ids;
+}
+
+/// Jobs of which the database has no row: it was lost, or as much of it as a power failure took. A new job's
+/// row comes before its folder and a deleted one's goes after it, so that none is taken for lost.
+Result<void> JobStore::Private::takeUpFolders()
+{
+    const QStringList folders = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    const auto known = knownIds();
+    if (!known.isOk())
+        return known.error();
+    QStringList lost;
+    for (const auto &name : folders)
+        if (idIsSafe(name) && !known.value().contains(name))
+            lost << name;
+    if (lost.isEmpty())
+        return {};
+    QSqlQuery query(database());
+    // All or none, and one wait for the disk.
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return databaseError(query);
+    const auto taken = takeUp(lost);
+    if (!query.exec(taken.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && taken.isOk())
+        return databaseError(query);
+    if (taken.isOk() && taken.value() > 0 && notices.isEmpty())
+        notices << Text::tr("Jobs that the library had lost were taken up again from their folders: %1.")
+                       .arg(taken.value());
+    return taken.isOk() ? Result<void>() : taken.error();
+}
+
+Result<int> JobStore::Private::takeUp(const QStringList &ids)
+{
+    int taken = 0;
+    for (const auto &id : ids) {
+        const QString path = QDir(folder).filePath(id);
+        auto record = recordOfFolder(path);
+        if (!record.isOk()) {
+            if (!QDir(path).isEmpty())
+                notices << Text::tr("The job in %1 is lost: none of its files can be read.").arg(path);
             continue;
-        auto record = parseRecord(manifest.readAll(), manifest.fileName());
-        if (!record.isOk() || record.value().id != folders.fileName() || !idIsSafe(record.value().id))
-            continue;
+        }
         // Who runs it is not known. A living owner sets the state again with its next step.
         if (record.value().isActive())
             record.value().state = JobState::Interrupted;
         if (auto added = writeRow(record.value(), QStringLiteral("ON CONFLICT DO NOTHING")); !added.isOk())
-            return added;
+            return added.error();
+        taken += record.value().deleted.isValid() ? 0 : 1;
     }
-    return {};
+    return taken;
 }
 
 Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString &conflict)
@@ -231,12 +298,24 @@ Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString 
 
 Result<void> JobStore::Private::writeManifest(const JobRecord &record) const
 {
-    QSaveFile manifest(QDir(folder).filePath(record.id + QLatin1Char('/') + kManifest));
+    SaveFile manifest(QDir(folder).filePath(record.id + QLatin1Char('/') + kManifestFile));
     const QByteArray json = QJsonDocument(toJson(record)).toJson();
-    if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.commit())
-        return Error::io(manifest.fileName(), Text::tr("The job could not be stored"), manifest.errorString(),
-                         Text::tr("Check the free space and the permissions of the folder."));
+    if (!manifest.openForWriting() || !manifest.put(json) || !manifest.finish())
+        return manifest.failure(Text::tr("The job could not be stored"));
+    syncFolder(QDir(folder).filePath(record.id));
     return {};
+}
+
+/// The manifest, in a folder that is made where it is missing.
+Result<void> JobStore::Private::writeFolder(const JobRecord &record) const
+{
+    const QString path = QDir(folder).filePath(record.id);
+    const bool isNew = !QFileInfo::exists(path);
+    if (auto made = makePrivateFolder(path); !made.isOk())
+        return made;
+    if (isNew)
+        syncFolder(folder);
+    return writeManifest(record);
 }
 
 Result<std::vector<JobRecord>> JobStore::Private::select(const QString &condition, const QVariantList &values,
@@ -244,9 +323,10 @@ Result<std::vector<JobRecord>> JobStore::Private::select(const QString &conditio
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral(
-                      "SELECT record FROM jobs WHERE deleted %1 0 AND (%2) ORDER BY created DESC, rowid DESC")
-                      .arg(aside ? QStringLiteral(">") : QStringLiteral("="), condition));
+    query.prepare(
+        QStringLiteral("SELECT record, owner FROM jobs WHERE deleted %1 0 AND (%2) ORDER BY created DESC,"
+                       " rowid DESC")
+            .arg(aside ? QStringLiteral(">") : QStringLiteral("="), condition));
     for (const auto &value : values)
         query.addBindValue(value);
     if (!query.exec())
@@ -257,6 +337,9 @@ Result<std::vector<JobRecord>> JobStore::Private::select(const QString &conditio
         // A row that this version cannot read hides one job, not the library.
         if (!record.isOk())
             continue;
+        // Its process has died since the library was opened.
+        if (record.value().isActive() && !processIsAlive(query.value(1).toString()))
+            record.value().state = JobState::Interrupted;
         // The row may tell of the folder that the library lay in before it was moved.
         QString &result = record.value().resultPath;
         if (!result.isEmpty())
@@ -287,10 +370,11 @@ Result<std::shared_ptr<JobStore>> JobStore::open(const QString &folder)
     std::shared_ptr<JobStore> store(new JobStore(std::move(data)));
     if (auto opened = store->d->openDatabase(); !opened.isOk())
         return opened.error();
-    if (auto marked = store->markInterrupted(); !marked.isOk())
-        return marked.error();
-    if (auto purged = store->purgeDeleted(); !purged.isOk())
-        return purged.error();
+    // On a full disk the library opens all the same: it is where jobs are deleted.
+    if (const auto marked = store->markInterrupted(); !marked.isOk())
+        store->d->notices << marked.error().text();
+    if (const auto purged = store->purgeDeleted(); !purged.isOk())
+        store->d->notices << purged.error().text();
     return store;
 }
 
@@ -336,11 +420,9 @@ QStringList JobStore::notices() const
 Result<void> JobStore::insert(const JobRecord &record)
 {
     Q_ASSERT(idIsSafe(record.id));
-    if (auto made = makePrivateFolder(jobFolder(record.id)); !made.isOk())
-        return made;
-    if (auto written = d->writeManifest(record); !written.isOk())
+    if (auto written = d->writeRow(record, {}); !written.isOk())
         return written;
-    return d->writeRow(record, {});
+    return d->writeFolder(record);
 }
 
 Result<void> JobStore::update(const JobRecord &record)
@@ -349,7 +431,7 @@ Result<void> JobStore::update(const JobRecord &record)
         return known.error();
     if (auto written = d->writeRow(record, kUpdate); !written.isOk())
         return written;
-    return d->writeManifest(record);
+    return d->writeFolder(record);
 }
 
 Result<JobRecord> JobStore::find(const QString &id) const
@@ -383,7 +465,7 @@ Result<std::vector<JobRecord>> JobStore::list(const QString &search) const
         {pattern, pattern, pattern});
 }
 
-Result<void> JobStore::Private::putAside(const QString &id)
+Result<JobRecord> JobStore::Private::putAside(const QString &id)
 {
     const auto found = select(QStringLiteral("id = ?"), {id});
     if (!found.isOk())
@@ -400,9 +482,8 @@ Result<void> JobStore::Private::putAside(const QString &id)
     }
     record.deleted = QDateTime::currentDateTimeUtc();
     if (auto written = writeRow(record, kUpdate); !written.isOk())
-        return written;
-    // For a rebuild: it must not bring back what was deleted. A job whose folder is lost can be deleted too.
-    return QDir(folder).exists(id) ? writeManifest(record) : Result<void>();
+        return written.error();
+    return record;
 }
 
 Result<void> JobStore::remove(const QString &id)
@@ -411,10 +492,16 @@ Result<void> JobStore::remove(const QString &id)
     // No other process may start the job between the look at its state and the change.
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
         return databaseError(query);
-    auto done = d->putAside(id);
-    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
-        done = databaseError(query);
-    return done;
+    const auto aside = d->putAside(id);
+    if (!query.exec(aside.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && aside.isOk())
+        return databaseError(query);
+    if (!aside.isOk())
+        return aside.error();
+    // For a rebuild: it must not bring back what was deleted. Not before it is: a rebuild would lose the job.
+    if (QDir(d->folder).exists(id))
+        if (const auto written = d->writeManifest(aside.value()); !written.isOk())
+            qWarning("%s", qPrintable(written.error().text()));
+    return {};
 }
 
 Result<JobRecord> JobStore::restore(const QString &id)
@@ -480,6 +567,10 @@ Result<int> JobStore::markInterrupted()
         if (!record.isOk())
             continue;
         record.value().state = JobState::Interrupted;
+        // The manifest follows the row. It is ahead where a power failure took the row's last change.
+        const auto manifest = readManifest(jobFolder(id));
+        if (manifest.isOk() && !manifest.value().isActive() && !manifest.value().deleted.isValid())
+            record = manifest;
         if (auto updated = update(record.value()); !updated.isOk())
             return updated.error();
     }

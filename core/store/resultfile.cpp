@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/resultfile.h"
 
+#include "core/base/savefile.h"
 #include "core/store/hdf5file.h"
 
 #include <QCoreApplication>
@@ -211,9 +212,9 @@ Result<void> checkSpace(qint64 needed, const QString &folder)
     return error;
 }
 
-bool syncToDisk(const QString &path, int flags)
+bool syncFile(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;
     const bool synced = ::fsync(descriptor) == 0;
@@ -223,9 +224,12 @@ bool syncToDisk(const QString &path, int flags)
 /// The system's reason for what it has just refused.
 Error notWritten(const QString &path)
 {
-    return Error::io(path, Text::tr("The result could not be written"),
-                     QString::fromLocal8Bit(std::strerror(errno)),
-                     Text::tr("Check the free space and the permissions of the folder."));
+    const int number = errno;
+    Error error = Error::io(path, Text::tr("The result could not be written"),
+                            QString::fromLocal8Bit(std::strerror(number)),
+                            Text::tr("Check the free space and the permissions of the folder."));
+    error.kind = kindOfWriteFailure(number);
+    return error;
 }
 
 /// As all readers of sequences give them.
@@ -388,7 +392,7 @@ Result<void> saveResult(const JobResult &result, const QString &path, const QJso
     const auto random = QRandomGenerator::system()->generate();
     const QString temporary = QStringLiteral("%1.%2.part").arg(path, QString::number(random, 16));
     auto written = writeParts(result, temporary, view);
-    if (written.isOk() && !syncToDisk(temporary, O_RDONLY))
+    if (written.isOk() && !syncFile(temporary))
         written = notWritten(path);
     if (written.isOk() &&
         ::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
@@ -397,7 +401,7 @@ Result<void> saveResult(const JobResult &result, const QString &path, const QJso
         QFile::remove(temporary);
         return written;
     }
-    syncToDisk(folder, O_RDONLY | O_DIRECTORY);
+    syncFolder(folder);
     return {};
 }
 

@@ -74,9 +74,10 @@ constexpr std::array kMeanings = {
                               "it crashed (signal 11), as it does where memory or its numbers overflow"),
             kBuiltIn},
     Meaning{128 + SIGKILL, ErrorKind::Resources,
-            QT_TRANSLATE_NOOP("Ccmpred", "something killed it, perhaps for want of memory"),
+            QT_TRANSLATE_NOOP("Ccmpred", "something killed it (SIGKILL), perhaps for want of memory"),
             QT_TRANSLATE_NOOP("Ccmpred", "Close other programs, or take a part of the protein (a domain).")},
-    Meaning{128 + SIGTERM, ErrorKind::ToolFailed, QT_TRANSLATE_NOOP("Ccmpred", "it was ended from outside"),
+    Meaning{128 + SIGTERM, ErrorKind::ToolFailed,
+            QT_TRANSLATE_NOOP("Ccmpred", "it was ended from outside (SIGTERM)"),
             QT_TRANSLATE_NOOP("Ccmpred", "Run it again.")},
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tools/externalprocess.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -43,9 +42,11 @@ ExternalProcess::ExternalProcess(QObject *parent)
 {
     m_process.setStandardInputFile(QProcess::nullDevice());
     // Runs between fork and exec: only async-signal-safe calls.
-    m_process.setChildProcessModifier([] {
+    m_process.setChildProcessModifier([parent = ::getpid()] {
         ::setpgid(0, 0);
         ::prctl(PR_SET_PDEATHSIG, SIGTERM); // a killed White Box leaves no search behind
+        if (::getppid() != parent)          // it was killed before that
+            ::_exit(1);
     });
     m_grace.setSingleShot(true);
     m_poll.setInterval(kPollMilliseconds);
@@ -89,7 +90,7 @@ void ExternalProcess::start(const QString &program, const QStringList &arguments
 {
     Q_ASSERT(m_outcome.command.isEmpty());
     m_outcome.command = QStringList{program} + arguments;
-    m_startedAt = QDateTime::currentMSecsSinceEpoch();
+    m_time.start();
     m_process.setWorkingDirectory(workingDirectory);
     m_lastWord.start();
     if (!m_limits.files.isEmpty())
@@ -223,7 +224,7 @@ void ExternalProcess::leaderEnded(int exitCode, QProcess::ExitStatus status)
     takeLines(m_errors, m_process.readAllStandardError(), true, &ExternalProcess::takeErrorLine);
     m_outcome.signal = status == QProcess::CrashExit ? exitCode : 0;
     m_outcome.exitStatus = status == QProcess::CrashExit ? 128 + exitCode : exitCode;
-    m_outcome.milliseconds = QDateTime::currentMSecsSinceEpoch() - m_startedAt;
+    m_outcome.milliseconds = m_time.elapsed();
     if (!groupIsAlive(m_group))
         return report();
     m_poll.start();

@@ -100,8 +100,8 @@ private:
     QByteArray m_output; ///< the unfinished line
     QByteArray m_errors;
     QList<QByteArray> m_tail;
-    qint64 m_group = 0; ///< id of the process group, 0 when there is none
-    qint64 m_startedAt = 0;
+    qint64 m_group = 0;    ///< id of the process group, 0 when there is none
+    QElapsedTimer m_time;  ///< since the start; no clock that can be set
     bool m_killed = false; ///< without grace, or after it
     bool m_reported = false;
 };

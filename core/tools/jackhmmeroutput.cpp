@@ -64,6 +64,17 @@ Result<void> parseFailure(const ProcessOutcome &outcome, const QString &database
     return error;
 }
 
+/// Of a signal by which people and systems end programs.
+QString nameOfEnding(int signal)
+{
+    constexpr std::array<std::pair<int, const char *>, 3> kEndings = {
+        {{1, "SIGHUP"}, {2, "SIGINT"}, {15, "SIGTERM"}}};
+    for (const auto &[number, name] : kEndings)
+        if (number == signal)
+            return QLatin1String(name);
+    return {};
+}
+
 Error crash(const ProcessOutcome &outcome, const QString &alignment)
 {
     const QStorageInfo disk(QFileInfo(alignment).absolutePath());
@@ -74,12 +85,12 @@ Error crash(const ProcessOutcome &outcome, const QString &alignment)
     constexpr int kKill = 9;
     if (outcome.signal == kKill)
         return failure(outcome, ErrorKind::Resources,
-                       Jackhmmer::tr("something killed it, perhaps for want of memory"),
+                       Jackhmmer::tr("something killed it (SIGKILL), perhaps for want of memory"),
                        Jackhmmer::tr("Use fewer threads or a smaller database, and run the job again."));
-    constexpr int kTerm = 15;
-    if (outcome.signal == kTerm || outcome.signal == 1 || outcome.signal == 2)
-        return failure(outcome, ErrorKind::ToolFailed, Jackhmmer::tr("it was ended from outside"),
-                       Jackhmmer::tr("Run the job again."));
+    if (const auto name = nameOfEnding(outcome.signal); !name.isEmpty())
+        return failure(outcome, ErrorKind::ToolFailed,
+                       Jackhmmer::tr("it was ended from outside (%1)").arg(name),
+                       Jackhmmer::tr("Resume the job."));
     const QString words = ownWords(outcome);
     return failure(outcome, ErrorKind::ToolFailed,
                    words.isEmpty() ? Jackhmmer::tr("it crashed (signal %1)").arg(outcome.signal)
@@ -93,6 +104,7 @@ struct Complaint
     ErrorKind kind;
     const char *why;
     const char *remedy;
+    bool ofDatabase = false; ///< the file to blame
 };
 
 constexpr std::array kComplaints = {
@@ -101,7 +113,7 @@ constexpr std::array kComplaints = {
               QT_TRANSLATE_NOOP("Jackhmmer", "Set the path of a FASTA file of protein sequences.")},
     Complaint{"target sequence database", ErrorKind::Io,
               QT_TRANSLATE_NOOP("Jackhmmer", "the database could not be opened"),
-              QT_TRANSLATE_NOOP("Jackhmmer", "Set the path of the database.")},
+              QT_TRANSLATE_NOOP("Jackhmmer", "Bring it back and resume the job, or set another path."), true},
     Complaint{"isn't rewindable", ErrorKind::Parse,
               QT_TRANSLATE_NOOP("Jackhmmer", "the database is compressed"),
               QT_TRANSLATE_NOOP("Jackhmmer", "Unpack it with gunzip and set its path.")},
@@ -123,9 +135,13 @@ Result<void> judgeStatus(const ProcessOutcome &outcome, const JackhmmerOutput &o
     if (outcome.outputTail.contains(QLatin1String("Parse failed")))
         return parseFailure(outcome, database);
     for (const Complaint &complaint : kComplaints)
-        if (outcome.outputTail.contains(QLatin1String(complaint.words)))
-            return failure(outcome, complaint.kind, Jackhmmer::tr(complaint.why),
-                           Jackhmmer::tr(complaint.remedy));
+        if (outcome.outputTail.contains(QLatin1String(complaint.words))) {
+            Error error = failure(outcome, complaint.kind, Jackhmmer::tr(complaint.why),
+                                  Jackhmmer::tr(complaint.remedy));
+            if (complaint.ofDatabase)
+                error.file = database;
+            return error;
+        }
     if (output.usage)
         return failure(outcome, ErrorKind::Unsupported,
                        Jackhmmer::tr("this version does not know the options used"),

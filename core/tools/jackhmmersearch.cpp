@@ -65,14 +65,30 @@ Result<void> writeQuery(const Sequence &query, const QString &path)
 }
 
 /// Its path, size and time are what the job's result is found again by.
-Result<void> checkUnchanged(const DatabaseInfo &database)
+bool isUnchanged(const DatabaseInfo &database)
 {
     const QFileInfo now(database.path);
-    if (now.isFile() && now.size() == database.bytes && now.lastModified().toUTC() == database.modified)
+    return now.isFile() && now.size() == database.bytes && now.lastModified().toUTC() == database.modified;
+}
+
+Result<void> checkUnchanged(const DatabaseInfo &database)
+{
+    if (isUnchanged(database))
         return {};
     return Error::io(database.path, JackhmmerSearch::tr("The search cannot begin"),
-                     now.isFile() ? JackhmmerSearch::tr("the database has changed since the job was queued")
-                                  : JackhmmerSearch::tr("the database is not there any more"),
+                     QFileInfo::exists(database.path)
+                         ? JackhmmerSearch::tr("the database has changed since the job was queued")
+                         : JackhmmerSearch::tr("the database is not there any more"),
+                     JackhmmerSearch::tr("Start the job again from its input."));
+}
+
+/// A file that is gone was read to its end all the same: the program had it open.
+Result<void> checkSearchedWhole(const DatabaseInfo &database)
+{
+    if (isUnchanged(database) || !QFileInfo::exists(database.path))
+        return {};
+    return Error::io(database.path, JackhmmerSearch::tr("The search is worth nothing"),
+                     JackhmmerSearch::tr("the database changed while it was searched"),
                      JackhmmerSearch::tr("Start the job again from its input."));
 }
 
@@ -106,11 +122,10 @@ Result<SearchSetup> prepareSearch(const Sequence &query, const DatabaseInfo &dat
     setup.options.rounds = std::max(1, options.rounds);
     setup.options.threads = std::max(1, options.threads);
     setup.program = program.value();
-    setup.database = database.path;
-    setup.databaseBytes = database.bytes;
+    setup.database = database;
     setup.folder = workDirectory;
     setup.query = QDir(workDirectory).absoluteFilePath(QStringLiteral("query.fa"));
-    setup.alignment = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.sto"));
+    setup.alignment = QDir(workDirectory).absoluteFilePath(kSearchFile);
     setup.table = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.tbl"));
     QFile::remove(setup.alignment);
     if (Result<void> written = writeQuery(query, setup.query); !written.isOk())
@@ -183,7 +198,7 @@ void JackhmmerSearch::launch()
                           QStringLiteral("--tblout"),
                           m_setup.table,
                           m_setup.query,
-                          m_setup.database};
+                          m_setup.database.path};
     QString program = m_setup.program;
     // Without stdbuf the rounds are told late, but all else works.
     const QString stdbuf = QStandardPaths::findExecutable(QStringLiteral("stdbuf"));
@@ -212,7 +227,8 @@ void JackhmmerSearch::takeLine(const QByteArray &line)
 
 void JackhmmerSearch::tellProgress()
 {
-    const double fraction = readFraction(m_process.processId(), m_setup.database, m_setup.databaseBytes);
+    const double fraction =
+        readFraction(m_process.processId(), m_setup.database.path, m_setup.database.bytes);
     QString text = tr("Searching, round %1 of at most %2").arg(m_output.round).arg(m_setup.options.rounds);
     if (m_output.included > 1)
         text += tr(", %1 sequences so far").arg(m_output.included);
@@ -230,7 +246,9 @@ qint64 JackhmmerSearch::silence(double fraction)
 void JackhmmerSearch::conclude(const ProcessOutcome &outcome)
 {
     m_watch.stop();
-    const Result<void> judged = judgeJackhmmer(outcome, m_output, m_setup.alignment, m_setup.database);
+    Result<void> judged = judgeJackhmmer(outcome, m_output, m_setup.alignment, m_setup.database.path);
+    if (judged.isOk())
+        judged = checkSearchedWhole(m_setup.database);
     if (judged.isOk()) {
         Q_EMIT finished(m_setup.alignment);
         return;

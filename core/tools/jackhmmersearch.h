@@ -18,6 +18,9 @@
 
 namespace WhiteBox {
 
+/// What a search writes into its folder.
+inline const QString kSearchFile = QStringLiteral("search.sto");
+
 struct JackhmmerOptions
 {
     QString program;               ///< empty: jackhmmer from PATH
@@ -30,12 +33,11 @@ struct JackhmmerOptions
 struct SearchSetup
 {
     JackhmmerOptions options;
-    QString program;  ///< absolute
-    QString database; ///< canonical
-    qint64 databaseBytes = 0;
+    QString program; ///< absolute
+    DatabaseInfo database;
     QString folder;    ///< to work in
     QString query;     ///< query.fa in it
-    QString alignment; ///< search.sto
+    QString alignment; ///< kSearchFile
     QString table;     ///< search.tbl
 };
 
