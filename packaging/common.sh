@@ -11,7 +11,7 @@ BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libqcustomplot-dev libeigen3-dev libhdf5-dev gemmi-dev tao-pegtl-dev libcli11-dev libmsgpack-dev zlib1g-dev"
 RUN_PACKAGES="hmmer mmseqs2-examples freecontact fonts-dejavu-core"
-TEST_PACKAGES="hmmer-examples libtorch-dev libopenblas0-pthread python3-h5py python3-numpy poppler-utils
+TEST_PACKAGES="hmmer-examples faketime libtorch-dev libopenblas0-pthread python3-h5py python3-numpy poppler-utils
   chromium locales-all xvfb xauth xdotool x11-apps imagemagick clang-format
   desktop-file-utils appstream shared-mime-info libxml2-utils mandoc"
 # libFuzzer is a part of libclang-rt.

@@ -99,9 +99,9 @@ ProcessLimits limitsOf(const SearchSetup &setup)
 {
     constexpr qint64 kBytesAResidue = 2 * 10000 / 20;
     ProcessLimits limits;
-    limits.printed += setup.options.rounds * setup.databaseBytes;
+    limits.printed += setup.options.rounds * setup.database.bytes;
     limits.files = QStringList{setup.alignment, setup.table};
-    limits.fileBytes = (qint64(64) << 20) + kBytesAResidue * setup.databaseBytes;
+    limits.fileBytes = (qint64(64) << 20) + kBytesAResidue * setup.database.bytes;
     return limits;
 }
 
