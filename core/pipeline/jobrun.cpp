@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/jobrun.h"
 
+#include "core/base/fulldisk.h"
 #include "core/coevolution/fitcheckpoint.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
-
-#include <sys/statvfs.h>
 
 namespace WhiteBox {
 
@@ -42,21 +40,6 @@ Result<JobResult> keepSearch(JobResult draft, const QString &alignment, const QS
         return sum.error();
     addProvenance(draft, kSearch, {{kSearchSum, sum.value()}});
     return keepDraft(std::move(draft), path);
-}
-
-/// Tools that meet a full disk say so in words of their own, or just stop.
-Error withFullDisk(Error error, const QString &folder)
-{
-    constexpr quint64 kAsGoodAsFull = 1 << 20; // bytes
-    struct statvfs disk = {};
-    if (error.isCancelled() || error.kind == ErrorKind::Resources ||
-        ::statvfs(QFile::encodeName(folder).constData(), &disk) != 0 ||
-        quint64(disk.f_bavail) * disk.f_frsize >= kAsGoodAsFull)
-        return error;
-    error.kind = ErrorKind::Resources;
-    error.why = JobRun::tr("the disk is full (%1)").arg(error.why);
-    error.remedy = JobRun::tr("Free some space, or delete old jobs; then resume the job.");
-    return error;
 }
 
 } // namespace

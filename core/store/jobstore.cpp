@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/jobstore.h"
 
+#include "core/base/fulldisk.h"
 #include "core/base/savefile.h"
 #include "core/store/jobrescue.h"
 #include "core/store/jobschema.h"
@@ -369,12 +370,12 @@ Result<std::shared_ptr<JobStore>> JobStore::open(const QString &folder)
         return made.error();
     std::shared_ptr<JobStore> store(new JobStore(std::move(data)));
     if (auto opened = store->d->openDatabase(); !opened.isOk())
-        return opened.error();
+        return withFullDisk(opened.error(), store->folder());
     // On a full disk the library opens all the same: it is where jobs are deleted.
     if (const auto marked = store->markInterrupted(); !marked.isOk())
-        store->d->notices << marked.error().text();
+        store->d->notices << withFullDisk(marked.error(), store->folder()).text();
     if (const auto purged = store->purgeDeleted(); !purged.isOk())
-        store->d->notices << purged.error().text();
+        store->d->notices << withFullDisk(purged.error(), store->folder()).text();
     return store;
 }
 

@@ -292,16 +292,8 @@
         <translation>es stürzte ab (Signal 11), wie es geschieht, wenn der Arbeitsspeicher oder seine Zahlen überlaufen</translation>
     </message>
     <message>
-        <source>something killed it, perhaps for want of memory</source>
-        <translation>es wurde gewaltsam beendet, vielleicht aus Mangel an Arbeitsspeicher</translation>
-    </message>
-    <message>
         <source>Close other programs, or take a part of the protein (a domain).</source>
         <translation>Schließen Sie andere Programme oder nehmen Sie einen Teil des Proteins (eine Domäne).</translation>
-    </message>
-    <message>
-        <source>it was ended from outside</source>
-        <translation>es wurde von außen beendet</translation>
     </message>
     <message>
         <source>Run it again.</source>
@@ -342,6 +334,14 @@
     <message>
         <source>Free some space, or use the built-in engine.</source>
         <translation>Schaffen Sie Platz oder verwenden Sie den eingebauten Rechenkern.</translation>
+    </message>
+    <message>
+        <source>something killed it (SIGKILL), perhaps for want of memory</source>
+        <translation>etwas hat es beendet (SIGKILL), vielleicht aus Mangel an Speicher</translation>
+    </message>
+    <message>
+        <source>it was ended from outside (SIGTERM)</source>
+        <translation>es wurde von außen beendet (SIGTERM)</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1262,17 @@
     </message>
 </context>
 <context>
+    <name>FullDisk</name>
+    <message>
+        <source>the disk is full (%1)</source>
+        <translation>der Datenträger ist voll (%1)</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>Hdf5File</name>
     <message>
         <source>its directory is damaged</source>
@@ -1620,16 +1631,8 @@
         <translation>Schaffen Sie Speicherplatz und starten Sie den Auftrag erneut.</translation>
     </message>
     <message>
-        <source>something killed it, perhaps for want of memory</source>
-        <translation>es wurde gewaltsam beendet, vielleicht aus Mangel an Arbeitsspeicher</translation>
-    </message>
-    <message>
         <source>Use fewer threads or a smaller database, and run the job again.</source>
         <translation>Verwenden Sie weniger Threads oder eine kleinere Datenbank und starten Sie den Auftrag erneut.</translation>
-    </message>
-    <message>
-        <source>it was ended from outside</source>
-        <translation>es wurde von außen beendet</translation>
     </message>
     <message>
         <source>Run the job again.</source>
@@ -1658,10 +1661,6 @@
     <message>
         <source>the database could not be opened</source>
         <translation>die Datenbank konnte nicht geöffnet werden</translation>
-    </message>
-    <message>
-        <source>Set the path of the database.</source>
-        <translation>Geben Sie den Pfad der Datenbank an.</translation>
     </message>
     <message>
         <source>the database is compressed</source>
@@ -1718,6 +1717,22 @@
     <message>
         <source>Check the query and the free space, and copy the command to try it in a terminal.</source>
         <translation>Prüfen Sie die Suchsequenz und den freien Speicherplatz und kopieren Sie den Befehl, um ihn in einem Terminal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>something killed it (SIGKILL), perhaps for want of memory</source>
+        <translation>etwas hat es beendet (SIGKILL), vielleicht aus Mangel an Speicher</translation>
+    </message>
+    <message>
+        <source>it was ended from outside (%1)</source>
+        <translation>es wurde von außen beendet (%1)</translation>
+    </message>
+    <message>
+        <source>Resume the job.</source>
+        <translation>Setzen Sie den Auftrag fort.</translation>
+    </message>
+    <message>
+        <source>Bring it back and resume the job, or set another path.</source>
+        <translation>Bringen Sie sie zurück und setzen Sie den Auftrag fort, oder setzen Sie einen anderen Pfad.</translation>
     </message>
 </context>
 <context>
@@ -2072,10 +2087,6 @@
         <translation>Der Auftrag konnte nicht gespeichert werden</translation>
     </message>
     <message>
-        <source>Check the free space and the permissions of the folder.</source>
-        <translation>Prüfen Sie den freien Speicherplatz und die Zugriffsrechte des Ordners.</translation>
-    </message>
-    <message>
         <source>The job %1 cannot be deleted</source>
         <translation>Der Auftrag %1 kann nicht gelöscht werden</translation>
     </message>
@@ -2106,6 +2117,30 @@
     <message>
         <source>Check its permissions, or set WHITEBOX_HOME to a folder of yours.</source>
         <translation>Prüfen Sie die Zugriffsrechte oder setzen Sie WHITEBOX_HOME auf einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The job cannot be read</source>
+        <translation>Der Auftrag kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it is of another job</source>
+        <translation>sie gehört zu einem anderen Auftrag</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Jobs that the library had lost were taken up again from their folders: %1.</source>
+        <translation>Aufträge, die der Bibliothek verloren gegangen waren und aus ihren Ordnern wieder aufgenommen wurden: %1.</translation>
+    </message>
+    <message>
+        <source>The job in %1 is lost: none of its files can be read.</source>
+        <translation>Der Auftrag in %1 ist verloren: Keine seiner Dateien ist lesbar.</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4423,14 @@
     <message>
         <source>, %1 sequences so far</source>
         <translation>, bisher %1 Sequenzen</translation>
+    </message>
+    <message>
+        <source>The search is worth nothing</source>
+        <translation>Die Suche ist wertlos</translation>
+    </message>
+    <message>
+        <source>the database changed while it was searched</source>
+        <translation>die Datenbank hat sich geändert, während sie durchsucht wurde</translation>
     </message>
 </context>
 <context>

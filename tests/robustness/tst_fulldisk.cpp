@@ -83,7 +83,7 @@ void TestFullDisk::init()
     QVERIFY(m_program->isReady());
     m_disk = m_program->path(QStringLiteral("disk"));
     QVERIFY(QDir().mkpath(m_disk));
-    if (::mount("tmpfs", QFile::encodeName(m_disk).constData(), "tmpfs", 0, "size=80m") != 0)
+    if (::mount("tmpfs", QFile::encodeName(m_disk).constData(), "tmpfs", 0, "size=150m") != 0)
         QSKIP(qPrintable(QStringLiteral("no tmpfs: ") + QLatin1String(std::strerror(errno))));
     m_program->setHome(m_disk + QStringLiteral("/home"));
 }
@@ -98,7 +98,7 @@ void TestFullDisk::cleanup()
 bool TestFullDisk::remount(unsigned long flags) const
 {
     const QByteArray disk = QFile::encodeName(m_disk);
-    return ::mount("tmpfs", disk.constData(), "tmpfs", MS_REMOUNT | flags, "size=80m") == 0;
+    return ::mount("tmpfs", disk.constData(), "tmpfs", MS_REMOUNT | flags, "size=150m") == 0;
 }
 
 /// To the last byte, but for `left`.
