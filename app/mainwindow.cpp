@@ -68,6 +68,7 @@ MainWindow::MainWindow(Workbench *workbench, QWidget *parent)
     m_bar->setMovable(false);
     addToolBar(m_bar);
     m_readout = new QLabel(this);
+    m_readout->setTextFormat(Qt::PlainText);
     m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_readout->setMinimumWidth(100);
     statusBar()->addWidget(m_readout, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recentfiles.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/workbench.h"
 
 #include <QFileInfo>
@@ -52,7 +53,7 @@ void RecentFiles::fill()
         // The file system is not asked here: a share that hangs would hang the menu.
         QString name = QFileInfo(path).fileName();
         QAction *action = m_menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(path);
+        action->setToolTip(plainToolTip(path));
         connect(action, &QAction::triggered, this, [this, path] { m_workbench->openFiles({path}); });
     }
     if (kept.isEmpty()) {

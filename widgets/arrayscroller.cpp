@@ -99,6 +99,7 @@ QWidget *ArrayScroller::makeControls()
     m_arrays->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_arrays->setMinimumContentsLength(20);
     m_shape = new QLabel(controls);
+    m_shape->setTextFormat(Qt::PlainText);
     m_grid = new QGridLayout;
     m_grid->setColumnStretch(AxisRow::kCategoryColumn, 1);
     m_reset = new QPushButton(tr("Axes customised – Reset"), controls);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/axisrow.h"
 
+#include "widgets/plaintext.h"
+
 #include <QComboBox>
 #include <QGridLayout>
 #include <QIcon>
@@ -88,6 +90,8 @@ AxisRow::AxisRow(int axis, const ArrayView &view, QGridLayout *grid, QWidget *pa
     , m_play(new QToolButton(parent))
 {
     const QString name = m_name->text();
+    m_name->setTextFormat(Qt::PlainText);
+    m_category->setTextFormat(Qt::PlainText);
     const auto last = int(std::max<qint64>(0, view.axes()[std::size_t(axis)].extent - 1));
     m_roles->addItems({tr("slice"), tr("row ↓"), tr("column →"), tr("tile row ↓"), tr("tile column →")});
     m_roles->setAccessibleName(tr("Role of %1").arg(name));
@@ -109,7 +113,7 @@ AxisRow::AxisRow(int axis, const ArrayView &view, QGridLayout *grid, QWidget *pa
     for (qint64 k = 0; k <= std::min<qint64>(last, kMeasured); ++k)
         widest = std::max(widest, m_category->fontMetrics().horizontalAdvance(categoryOf(view, k)));
     static_cast<ElidedLabel *>(m_category)->setUsualWidth(widest);
-    m_name->setToolTip(name);
+    m_name->setToolTip(plainToolTip(name));
     m_timer.setInterval(kFrame);
     // Two lines: one below the other they fit beside a picture, whatever the axes are called.
     QWidget *const upper[] = {m_name, m_roles, m_category, m_lock, m_play};
@@ -146,7 +150,7 @@ void AxisRow::show(const ArrayView &view)
     m_slider->setValue(int(view.index(m_axis)));
     m_number->setValue(int(m_first + view.index(m_axis)));
     m_category->setText(categoryOf(view, view.index(m_axis)));
-    m_category->setToolTip(m_category->text());
+    m_category->setToolTip(plainToolTip(m_category->text()));
     m_lock->setChecked(locked);
     m_lock->setIcon(padlock(locked, m_lock->palette().color(QPalette::ButtonText)));
     for (QWidget *each : std::initializer_list<QWidget *>{m_slider, m_number, m_category, m_lock, m_play})

@@ -25,11 +25,13 @@ ForeignNetworkDialog::ForeignNetworkDialog(const QString &path, QWidget *parent)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Open network"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setText(
         tr("%1 is a program. It can read and write files as you can. Open it only if you know who "
            "made it.")
             .arg(QFileInfo(path).fileName()));
+    m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("error"));
     m_error->hide();

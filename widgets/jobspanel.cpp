@@ -92,6 +92,7 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     m_found->setObjectName(QStringLiteral("jobsFound"));
     m_table->setObjectName(QStringLiteral("jobTable"));
     m_title->setWordWrap(true);
+    m_stage->setTextFormat(Qt::PlainText);
     m_stage->setObjectName(QStringLiteral("jobStage"));
     m_stage->setWordWrap(true);
     m_stage->setMinimumWidth(100); // its longest word shall not decide

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobtablemodel.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/stageexperience.h"
 
 #include <QApplication>
@@ -199,7 +200,7 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*found, Column(index.column()));
     case Qt::ToolTipRole:
-        return toolTip(*found);
+        return plainToolTip(toolTip(*found));
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(stateIcon(found->state)) : QVariant();
     case Qt::TextAlignmentRole:

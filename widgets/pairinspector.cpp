@@ -44,7 +44,7 @@ QString residueText(const JobResult &result, int i)
         const Structure &structure = result.structure->structure;
         const auto k = std::size_t(result.structure->residueOf[std::size_t(i)]);
         text += PairInspector::tr(" (%1 in %2: %3)")
-                    .arg(structure.labels[k], structure.name.toHtmlEscaped())
+                    .arg(structure.labels[k].toHtmlEscaped(), structure.name.toHtmlEscaped())
                     .arg(QLatin1Char(structure.residues[k]));
     }
     return text;

@@ -16,6 +16,7 @@ StudyPanel::StudyPanel(ExplanationController *controller, QWidget *parent)
     , m_controller(controller)
     , m_busy(new QLabel(this))
 {
+    m_busy->setTextFormat(Qt::PlainText);
     m_busy->setObjectName(QStringLiteral("busy"));
     m_busy->setAutoFillBackground(true);
     m_busy->setMargin(4);
@@ -131,6 +132,7 @@ bool StudyPanel::chooseEntry(QComboBox *list, const QJsonValue &option)
 QLabel *StudyPanel::makeNote()
 {
     auto *note = new QLabel(this);
+    note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     note->setMargin(4);
     note->setMinimumWidth(100);

@@ -39,6 +39,7 @@ SwissProtBox::SwissProtBox(const QString &packageFolder, QWidget *parent)
     , m_progress(new QProgressBar(this))
 {
     m_text->setObjectName(QStringLiteral("swissprot-text"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_command->setReadOnly(true);
