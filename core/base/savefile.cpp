@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -23,6 +24,13 @@ bool syncFolder(const QString &path)
         return false;
     const bool synced = ::fsync(descriptor) == 0;
     return ::close(descriptor) == 0 && synced;
+}
+
+void clearWorkingName(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isSymLink() || info.isFile())
+        QFile::remove(path);
 }
 
 bool SaveFile::remember(bool done)

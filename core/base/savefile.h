@@ -16,6 +16,10 @@ ErrorKind kindOfWriteFailure(int errorNumber);
 /// failure only then. False where the system refuses.
 bool syncFolder(const QString &path);
 
+/// Removes a file or link that lies at a working name, which is created anew then: what others had put there
+/// would be written through. Nothing else is touched.
+void clearWorkingName(const QString &path);
+
 class SaveFile : public QSaveFile
 {
 public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/coevolution/fitcheckpoint.h"
 
+#include "core/base/savefile.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDataStream>
@@ -261,7 +263,8 @@ void FitCheckpoint::saveIfDue(PottsObjective &objective, const OptimiserState &s
     const QByteArray bytes = header.bytes();
     const auto size = quint32(bytes.size());
     const QByteArray head = kMagic + QByteArray(reinterpret_cast<const char *>(&size), sizeof size) + bytes;
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+    clearWorkingName(file.fileName());
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered) &&
                          writeAll(file, head, objective.position(), stop);
     file.close();
     // Not synced to the disk, which can take seconds: what a power failure tears is told by its sum.

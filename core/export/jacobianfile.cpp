@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/jacobianfile.h"
 
+#include "core/base/savefile.h"
 #include "core/export/halffloat.h"
 #include "core/export/npy.h"
 #include "core/export/textfile.h"
@@ -106,7 +107,10 @@ public:
 
     Result<void> open(const QString &fingerprint, std::int64_t whole)
     {
-        if (!m_file.open(QIODevice::ReadWrite) || !m_file.resize(m_header.size() + whole * m_pairBytes))
+        if (whole == 0)
+            clearWorkingName(m_file.fileName());
+        if (QFileInfo(m_file).isSymLink() || !m_file.open(QIODevice::ReadWrite) ||
+            !m_file.resize(m_header.size() + whole * m_pairBytes))
             return failure();
         m_file.seek(0);
         if (m_file.write(m_header) != m_header.size() || !m_file.seek(m_file.size()))

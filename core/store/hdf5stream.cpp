@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/hdf5stream.h"
 
+#include "core/base/savefile.h"
 #include "core/store/hdf5handle.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -160,7 +162,8 @@ struct Hdf5Stream::Private
 
 bool Hdf5Stream::Private::create()
 {
-    file = {H5Fcreate(QFile::encodeName(path).constData(), H5F_ACC_TRUNC, H5P_DEFAULT, accessList()),
+    clearWorkingName(path);
+    file = {H5Fcreate(QFile::encodeName(path).constData(), H5F_ACC_EXCL, H5P_DEFAULT, accessList()),
             H5Fclose};
     if (!file.isValid())
         return false;
@@ -179,6 +182,8 @@ bool Hdf5Stream::Private::create()
 
 bool Hdf5Stream::Private::open()
 {
+    if (QFileInfo(path).isSymLink()) // of somebody who wants another file to be written to
+        return false;
     file = {H5Fopen(QFile::encodeName(path).constData(), H5F_ACC_RDWR, accessList()), H5Fclose};
     if (!file.isValid())
         return false;

@@ -154,8 +154,9 @@ Hdf5Writer::Hdf5Writer(const QString &path)
     H5Pset_libver_bounds(access, H5F_LIBVER_V110, H5F_LIBVER_V110);
     H5Pset_file_locking(access, false, true);
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+    clearWorkingName(path);
     errno = 0;
-    d->file = {H5Fcreate(QFile::encodeName(path).constData(), H5F_ACC_TRUNC, H5P_DEFAULT, access), H5Fclose};
+    d->file = {H5Fcreate(QFile::encodeName(path).constData(), H5F_ACC_EXCL, H5P_DEFAULT, access), H5Fclose};
     if (!d->file.isValid())
         d->fail();
 }

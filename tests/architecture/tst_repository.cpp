@@ -2,6 +2,7 @@
 // Rules of the repository that a person forgets: licence lines, file lengths, file names.
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 namespace {
@@ -50,6 +51,27 @@ private Q_SLOTS:
         for (const QString &path : files({QStringLiteral("*.h"), QStringLiteral("*.cpp")})) {
             const auto lines = contentOf(path).count('\n');
             QVERIFY2(lines <= kLongestFile, qPrintable(QStringLiteral("%1: %2 lines").arg(path).arg(lines)));
+        }
+    }
+
+    // A file name or a link could become a command. Programs are started with a list of arguments.
+    void noShellIsStartedAnywhere()
+    {
+        const QRegularExpression shells(
+            QStringLiteral("(?<![.:>\\w])(std::|::)?system\\s*\\(\\s*[^)\\s]|\\bpopen\\s*\\(|\\bwordexp\\s*"
+                           "\\(|/bin/(ba|da|z)?sh\\b|"
+                           "\"(ba|da|z)?sh\"|\\bsh -c\\b|startCommand\\s*\\(|splitCommand\\s*\\(|"
+                           "QProcess::(execute|startDetached)\\s*\\(\\s*[^,)]*\\)"));
+        QVERIFY(shells.match(QStringLiteral("system(command)")).hasMatch());
+        QVERIFY(shells.match(QStringLiteral("std::system(\"ls\")")).hasMatch());
+        QVERIFY(shells.match(QStringLiteral("p.start(\"/bin/sh\", {\"-c\"})")).hasMatch());
+        QVERIFY(shells.match(QStringLiteral("p.startCommand(line)")).hasMatch());
+        QVERIFY(!shells.match(QStringLiteral("QRandomGenerator::system()->generate()")).hasMatch());
+        for (const QString &path : files({QStringLiteral("*.h"), QStringLiteral("*.cpp")})) {
+            if (path.startsWith(kRoot + QStringLiteral("/tests/")))
+                continue;
+            const auto found = shells.match(QString::fromUtf8(contentOf(path)));
+            QVERIFY2(!found.hasMatch(), qPrintable(path + QStringLiteral(": ") + found.captured()));
         }
     }
 
