@@ -3,6 +3,8 @@
 #include "core/store/hdf5readerprivate.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QtEndian>
 
 namespace WhiteBox {
 
@@ -33,6 +35,48 @@ herr_t collect(hid_t root, const char *name, const H5O_info_t *info, void *found
     if (type.isValid() && isNumber(type))
         names->append(QString::fromUtf8(name));
     return names->size() < kMostDatasets ? 0 : 1;
+}
+
+/// A global heap, in which HDF5 keeps texts of variable length. HDF5 1.10 goes round for ever in one whose
+/// objects take no room, and beyond its end in one whose objects are too long.
+bool heapIsSound(QByteArrayView heap)
+{
+    constexpr quint64 kHead = 16; // of the heap and of each object
+    if (heap.size() < qsizetype(kHead))
+        return false;
+    const auto total = qFromLittleEndian<quint64>(heap.data() + 8);
+    if (total < kHead || total > quint64(heap.size()))
+        return false;
+    for (quint64 at = kHead; at + kHead <= total;) {
+        const auto index = qFromLittleEndian<quint16>(heap.data() + at);
+        const auto size = qFromLittleEndian<quint64>(heap.data() + at + 8);
+        const quint64 room =
+            index == 0 ? size : kHead + (size + 7) / 8 * 8; // 0: free space, its head counted
+        if (size > total || room < kHead || room > total - at)
+            return false;
+        at += room;
+    }
+    return true;
+}
+
+/// Whether all heaps of a file are sound, wherever they lie. Only files whose sizes have 8 bytes, as all
+/// writers make them.
+bool heapsAreSound(const QString &path)
+{
+    QFile file(path);
+    const qint64 size = file.open(QIODevice::ReadOnly) ? file.size() : 0;
+    const uchar *bytes = size > 16 ? file.map(0, size) : nullptr;
+    if (!bytes)
+        return false;
+    const QByteArrayView all(bytes, size);
+    const qsizetype sizes = uchar(all[8]) < 2 ? 13 : 9; // by the superblock's version
+    if (all[sizes] != 8 || all[sizes + 1] != 8)
+        return false;
+    const QByteArrayView mark("GCOL");
+    for (qsizetype at = all.indexOf(mark); at >= 0; at = all.indexOf(mark, at + mark.size()))
+        if (!heapIsSound(all.sliced(at)))
+            return false;
+    return true;
 }
 
 /// Texts of variable length, as h5py and Hdf5Writer write axis names.
@@ -103,6 +147,10 @@ QStringList Hdf5Reader::axisNames(const QString &path)
     const hssize_t count = space.isValid() ? H5Sget_simple_extent_npoints(space) : -1;
     if (!type.isValid() || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) <= 0 || count < 0 ||
         count > H5S_MAX_RANK) // a dataset has no more axes
+        return {};
+    if (!d->heapsAreSound)
+        d->heapsAreSound = heapsAreSound(d->path);
+    if (!*d->heapsAreSound)
         return {};
     return variableTexts(attribute, type, space);
 }

@@ -5,6 +5,8 @@
 #include "core/store/hdf5file.h"
 #include "core/store/hdf5handle.h"
 
+#include <optional>
+
 namespace WhiteBox {
 
 /// Extents of a dataspace; {-1} where it has none.
@@ -17,6 +19,7 @@ struct Hdf5Reader::Private
     Hdf5Handle file;
     Error error;
     bool ok = true;
+    std::optional<bool> heapsAreSound; ///< once it was asked
 
     void fail(const QString &why);
     bool isHardLinked(const QString &name) const;

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <hdf5.h>
 
@@ -192,6 +193,8 @@ private Q_SLOTS:
     void initTestCase() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
     void whatPointsOutsideIsRefused_data();
     void whatPointsOutsideIsRefused();
+    void aHeapWithoutEndIsNotGoneThrough_data();
+    void aHeapWithoutEndIsNotGoneThrough();
     void anythingInTheQueryButLettersIsRefused();
     void countsBeyondAnyNumberAreNone();
     void theNetworkOfASessionIsAFileWithItsHashOrNone();
@@ -235,6 +238,39 @@ void TestHostileSessions::whatPointsOutsideIsRefused()
         if (name == QLatin1String(kDataset))
             QVERIFY(Hdf5Reader(path).slab(name, {0, 0, 0}, {1, 1, 1}).empty() || exchange == emptyTerabyte);
     QVERIFY(watch.sawNothing());
+}
+
+void TestHostileSessions::aHeapWithoutEndIsNotGoneThrough_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<qint64>("size");
+    QTest::newRow("objects without room") << 0 << qint64(0);
+    QTest::newRow("an object beyond the end") << 1 << (qint64(1) << 40);
+    QTest::newRow("an object that leads back") << 1 << qint64(-24);
+}
+
+// Found by fuzzing: HDF5 1.10 never came back from the first. Names of axes are in such a heap.
+void TestHostileSessions::aHeapWithoutEndIsNotGoneThrough()
+{
+    QFETCH(int, index);
+    QFETCH(qint64, size);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("arrays.h5"));
+    QVERIFY(saveResult(*Test::makeResult(kLength), path).isOk());
+    const QString name = QStringLiteral("predicted/distances");
+    QCOMPARE(Hdf5Reader(path).axisNames(name).value(1), QStringLiteral("residue i"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    for (qsizetype at = bytes.indexOf("GCOL"); at >= 0; at = bytes.indexOf("GCOL", at + 4)) {
+        bytes[at + 16] = char(index);
+        qToLittleEndian(size, bytes.data() + at + 24);
+    }
+    QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+    file.close();
+    Hdf5Reader reader(path);
+    QVERIFY(reader.axisNames(name).isEmpty());
+    QVERIFY(loadResult(path).isOk()); // which needs no such names
 }
 
 void TestHostileSessions::anythingInTheQueryButLettersIsRefused()
