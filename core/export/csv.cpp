@@ -10,9 +10,24 @@
 
 namespace WhiteBox {
 
+namespace {
+
+/// What spreadsheets would compute. A sign alone begins numbers and the gap's name.
+bool isFormula(const QByteArray &field)
+{
+    if (field.startsWith('=') || field.startsWith('@') || field.startsWith('\t') || field.startsWith('\r'))
+        return true;
+    return (field.startsWith('+') || field.startsWith('-')) &&
+           (field.contains('(') || field.contains('!') || field.contains('|'));
+}
+
+} // namespace
+
 QByteArray csvField(const QString &text)
 {
     QByteArray field = text.toUtf8();
+    if (isFormula(field))
+        field.prepend('\'');
     if (field.contains(',') || field.contains('"') || field.contains('\n') || field.contains('\r')) {
         field.replace("\"", "\"\"");
         return '"' + field + '"';

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rules of the repository that a person forgets: licence lines, file lengths, file names.
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -73,6 +75,30 @@ private Q_SLOTS:
             const auto found = shells.match(QString::fromUtf8(contentOf(path)));
             QVERIFY2(!found.hasMatch(), qPrintable(path + QStringLiteral(": ") + found.captured()));
         }
+    }
+
+    /// The manual names the test of each promise: "tst_program: slot".
+    void theManualsPromisesAreTested()
+    {
+        const QRegularExpression named(QStringLiteral("`(tst_\\w+): (\\w+)`"));
+        QHash<QString, QByteArray> tests;
+        for (const QString &path : files({QStringLiteral("tst_*.cpp")}))
+            tests.insert(QFileInfo(path).completeBaseName(), contentOf(path));
+        int promises = 0;
+        const QString manual =
+            QString::fromUtf8(contentOf(kRoot + QStringLiteral("/resources/manual/security.md")));
+        for (auto it = named.globalMatch(manual); it.hasNext(); ++promises) {
+            const auto match = it.next();
+            QVERIFY2(tests.value(match.captured(1)).contains("void " + match.captured(2).toUtf8() + "()"),
+                     qPrintable(match.captured()));
+        }
+        QVERIFY(promises > 15);
+        // A fuzz target without an input of its own would start from nothing.
+        for (const QString &path : files({QStringLiteral("fuzz_*.cpp")}))
+            QVERIFY2(!QDir(QFileInfo(path).path() + QStringLiteral("/corpus/") +
+                           QFileInfo(path).completeBaseName().mid(5))
+                          .isEmpty(),
+                     qPrintable(path));
     }
 
     void fileNamesAreLowerCase()

@@ -17,6 +17,7 @@ class TestTextExports : public QObject
 
 private Q_SLOTS:
     void fieldsAreQuotedAsInRfc4180();
+    void namesAreNoFormulas();
     void numbersKeepTheirPointInAnyLocale();
     void distancesAreListedByPairFromOne();
     void matrixHasLabelsOnBothSides();
@@ -52,6 +53,16 @@ void TestTextExports::fieldsAreQuotedAsInRfc4180()
     QCOMPARE(csvField(QStringLiteral("plain")), QByteArray("plain"));
     QCOMPARE(csvField(QStringLiteral("a,b")), QByteArray("\"a,b\""));
     QCOMPARE(csvField(QStringLiteral("say \"no\"")), QByteArray("\"say \"\"no\"\"\""));
+}
+
+void TestTextExports::namesAreNoFormulas()
+{
+    QCOMPARE(csvField(QStringLiteral("=HYPERLINK(\"http://x\")")),
+             QByteArray("\"'=HYPERLINK(\"\"http://x\"\")\""));
+    QCOMPARE(csvField(QStringLiteral("@SUM(A1)")), QByteArray("'@SUM(A1)"));
+    QCOMPARE(csvField(QStringLiteral("-cmd|'/c calc'!A0")), QByteArray("'-cmd|'/c calc'!A0"));
+    for (const char *harmless : {"-", "-3", "+7", "A-V"})
+        QCOMPARE(csvField(QString::fromLatin1(harmless)), QByteArray(harmless));
 }
 
 void TestTextExports::numbersKeepTheirPointInAnyLocale()
