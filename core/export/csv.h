@@ -15,7 +15,8 @@
 
 namespace WhiteBox {
 
-/// Quoted where it holds a comma, a quote or a line end; with ' in front where a spreadsheet would compute it.
+/// Quoted where it holds a comma, a quote or a line end; with ' in front where a spreadsheet would compute
+/// it.
 QByteArray csvField(const QString &text);
 /// Shortest text that reads back as the same float; empty for NaN.
 QByteArray csvNumber(float value);
