@@ -35,7 +35,7 @@ fuzz() {
 }
 export -f fuzz
 # HDF5 asks for what a damaged header claims before it looks for it, and goes on without; our own new[] may not.
-export ASAN_OPTIONS=max_allocation_size_mb=1024:allocator_may_return_null=1
+export ASAN_OPTIONS=max_allocation_size_mb=1024:allocator_may_return_null=1:suppressions=$ROOT/tests/support/asan.supp
 export LSAN_OPTIONS=suppressions=$ROOT/tests/support/lsan.supp:print_suppressions=0
 export ROOT TREE SECONDS_EACH
 
