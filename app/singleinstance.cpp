@@ -24,7 +24,10 @@ constexpr qsizetype kMostArguments = 10000;
 constexpr int kMostGuests = 16; ///< at a time
 constexpr int kPatience = 5000; ///< milliseconds that a guest has
 constexpr int kLongest = 10000; ///< milliseconds that a second start tries
-const QByteArray kTaken = "taken\n";
+// What the first answers to a request, and what a guest says that is still there to hear it: one that gave up
+// opens its files itself, and nobody may open them twice.
+const QByteArray kReady = "ready\n";
+const QByteArray kOpen = "open\n";
 
 const QString kArguments = QStringLiteral("arguments");
 const QString kExample = QStringLiteral("example");
@@ -119,10 +122,13 @@ bool SingleInstance::ask(const QByteArray &line) const
     while (socket.bytesToWrite() > 0)
         if (!socket.waitForBytesWritten(kPatience))
             return false;
-    while (socket.bytesAvailable() < kTaken.size())
+    while (socket.bytesAvailable() < kReady.size())
         if (!socket.waitForReadyRead(kPatience))
             return false;
-    return socket.read(kTaken.size()) == kTaken;
+    if (socket.read(kReady.size()) != kReady)
+        return false;
+    socket.write(kOpen);
+    return socket.waitForBytesWritten(kPatience);
 }
 
 void SingleInstance::greet()
@@ -134,13 +140,16 @@ void SingleInstance::greet()
             continue;
         }
         guest->setReadBufferSize(kMostBytes + 1);
-        connect(guest, &QLocalSocket::readyRead, this, [this, guest] { listenTo(guest); });
-        QTimer::singleShot(kPatience, guest, [guest] { guest->abort(); });
-        listenTo(guest);
+        auto *patience = new QTimer(guest);
+        connect(patience, &QTimer::timeout, guest, [guest] { guest->abort(); });
+        patience->start(kPatience);
+        connect(guest, &QLocalSocket::readyRead, this,
+                [this, guest, patience] { listenTo(guest, patience); });
+        listenTo(guest, patience);
     }
 }
 
-void SingleInstance::listenTo(QLocalSocket *guest)
+void SingleInstance::listenTo(QLocalSocket *guest, QTimer *patience)
 {
     if (!guest->canReadLine()) {
         if (guest->bytesAvailable() > kMostBytes)
@@ -153,9 +162,22 @@ void SingleInstance::listenTo(QLocalSocket *guest)
         return;
     }
     disconnect(guest, &QLocalSocket::readyRead, this, nullptr); // one request each
-    guest->write(kTaken);
+    patience->stop(); // its last word may lie here already, while this window was busy
+    connect(guest, &QLocalSocket::readyRead, this,
+            [this, guest, asked = request.value()] { confirm(guest, asked); });
+    guest->write(kReady);
+}
+
+void SingleInstance::confirm(QLocalSocket *guest, const StartRequest &request)
+{
+    if (guest->bytesAvailable() < kOpen.size())
+        return;
+    const StartRequest asked = request; // the connection that holds it ends now
+    disconnect(guest, &QLocalSocket::readyRead, this, nullptr);
+    const bool waits = guest->read(kOpen.size()) == kOpen;
     guest->disconnectFromServer();
-    Q_EMIT requested(request.value());
+    if (waits)
+        Q_EMIT requested(asked);
 }
 
 } // namespace WhiteBox

@@ -11,6 +11,9 @@
 #include <QString>
 #include <QStringList>
 
+class QLocalSocket;
+class QTimer;
+
 namespace WhiteBox {
 
 /// What a start was asked to do.
@@ -50,7 +53,8 @@ private:
     bool becomeFirst();
     bool ask(const QByteArray &line) const;
     void greet();
-    void listenTo(class QLocalSocket *guest);
+    void listenTo(QLocalSocket *guest, QTimer *patience);
+    void confirm(QLocalSocket *guest, const StartRequest &request);
 
     QString m_socket;
     QLockFile m_lock; ///< held by the first for as long as it lives; the system frees it with the process

@@ -110,7 +110,8 @@ struct JobClerk::Desk
     Result<std::shared_ptr<const Predictor>> loadModelOnce(const QString &path);
     Result<JobEnvironment> examine(InputKind kind, JobTask &task);
     bool isKnown(PreparedJob &job);
-    Result<void> keep(JobTask &task, const JobInput &input);
+    Result<void> keep(PreparedJob &job, const JobOrder &order);
+    Result<void> enter(PreparedJob &job, bool again);
     Result<void> makeDraft(JobTask &task, const JobInput &input) const;
     Result<void> takeDraft(JobTask &task) const;
     Result<void> takeUp(JobTask &task);
@@ -165,7 +166,7 @@ PreparedJob JobClerk::Desk::prepare(const JobOrder &order)
     record.key = jobKey(record.request);
     if (!order.again && isKnown(job))
         return job;
-    if (const auto kept = keep(job.task, order.input); !kept.isOk())
+    if (const auto kept = keep(job, order); !kept.isOk())
         return failed(std::move(job), kept.error());
     return job;
 }
@@ -195,15 +196,32 @@ bool JobClerk::Desk::isKnown(PreparedJob &job)
 }
 
 /// Stores a job that can run, and all that it starts from.
-Result<void> JobClerk::Desk::keep(JobTask &task, const JobInput &input)
+Result<void> JobClerk::Desk::keep(PreparedJob &job, const JobOrder &order)
 {
-    JobRecord &record = task.record;
+    if (auto entered = enter(job, order.again); !entered.isOk() || job.fate == Fate::Elsewhere)
+        return entered;
+    active[job.task.record.key] = job.task.record.id;
+    return makeDraft(job.task, order.input);
+}
+
+/// The row, unless another process computes the same.
+Result<void> JobClerk::Desk::enter(PreparedJob &job, bool again)
+{
+    JobRecord &record = job.task.record;
     const bool isNew = record.resultPath.isEmpty();
     resetOutcome(record);
-    if (auto stored = isNew ? store->insert(record) : store->update(record); !stored.isOk())
-        return stored;
-    active[record.key] = record.id;
-    return makeDraft(task, input);
+    if (!isNew)
+        return store->update(record);
+    if (again)
+        return store->insert(record);
+    auto other = store->insertOnce(record);
+    if (!other.isOk())
+        return other.error();
+    if (other.value()) {
+        job.fate = Fate::Elsewhere;
+        record = std::move(*other.value());
+    }
+    return {};
 }
 
 Result<void> JobClerk::Desk::makeDraft(JobTask &task, const JobInput &input) const

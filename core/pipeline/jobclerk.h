@@ -40,11 +40,12 @@ struct JobTask
 struct PreparedJob
 {
     enum class Fate {
-        Queued,  ///< can run
-        Active,  ///< the record's job, queued or running, is the same
-        Stored,  ///< so is a finished one; its result is here
-        Failed,  ///< cannot run, and is stored so
-        Refused, ///< cannot run; nothing was changed
+        Queued,    ///< can run
+        Active,    ///< the record's job, queued or running, is the same
+        Elsewhere, ///< so is one of another process; ask again later
+        Stored,    ///< so is a finished one; its result is here
+        Failed,    ///< cannot run, and is stored so
+        Refused,   ///< cannot run; nothing was changed
     };
     Fate fate = Fate::Queued;
     JobTask task;                            ///< record always, the rest where queued

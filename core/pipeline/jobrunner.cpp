@@ -4,6 +4,8 @@
 #include "core/pipeline/jobrun.h"
 #include "core/store/jobstore.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <deque>
 #include <optional>
@@ -18,6 +20,7 @@ using Fate = PreparedJob::Fate;
 struct Waiting
 {
     QString id;
+    JobOrder order;              ///< empty where a job is taken up again
     std::optional<JobTask> task; ///< once it can run
     bool cancelled = false;      ///< before the clerk had answered
 };
@@ -43,7 +46,9 @@ struct JobRunner::Private
     {
         return std::find_if(queue.begin(), queue.end(), [&](const Waiting &job) { return job.id == id; });
     }
+    void prepare(const QString &id);
     void take(const QString &id, PreparedJob job);
+    void askAgain(const QString &id, const JobRecord &other);
     void takeQueued(Waiting &waiting, JobTask task);
     void tellFate(const QString &id, const PreparedJob &job);
     void dropCancelled(JobRecord record);
@@ -51,12 +56,31 @@ struct JobRunner::Private
     void end();
 };
 
+void JobRunner::Private::prepare(const QString &id)
+{
+    clerk.prepare(q, find(id)->order, [this, id](PreparedJob job) { take(id, std::move(job)); });
+}
+
+/// Another process computes the same: its result will do, and if none comes, the job is computed here. Those
+/// behind it need not wait.
+void JobRunner::Private::askAgain(const QString &id, const JobRecord &other)
+{
+    constexpr int kPause = 1000; // milliseconds
+    const auto waiting = find(id);
+    std::rotate(waiting, waiting + 1, queue.end());
+    Q_EMIT q->jobProgress(id, other.stage, -1, JobRunner::tr("another White Box computes the same"));
+    QTimer::singleShot(kPause, q, [this, id] { prepare(id); });
+    startNext();
+}
+
 /// The clerk's answer to an order.
 void JobRunner::Private::take(const QString &id, PreparedJob job)
 {
     const auto waiting = find(id);
     if (job.fate == Fate::Queued && !waiting->cancelled)
         return takeQueued(*waiting, std::move(job.task));
+    if (job.fate == Fate::Elsewhere && !waiting->cancelled)
+        return askAgain(id, job.task.record);
     queue.erase(waiting);
     if (job.fate == Fate::Queued)
         dropCancelled(std::move(job.task.record));
@@ -79,7 +103,11 @@ void JobRunner::Private::takeQueued(Waiting &waiting, JobTask task)
 
 void JobRunner::Private::tellFate(const QString &id, const PreparedJob &job)
 {
-    const JobRecord &record = job.task.record;
+    JobRecord record = job.task.record;
+    if (job.fate == Fate::Elsewhere) { // cancelled while it waited; it never was in the library
+        record.id = id;
+        record.state = JobState::Cancelled;
+    }
     if (record.id != id)
         Q_EMIT q->jobReused(id, record.id);
     if (job.fate != Fate::Refused)
@@ -152,9 +180,8 @@ JobRunner::~JobRunner()
 QString JobRunner::submit(const JobInput &input, const JobParameters &parameters, bool again)
 {
     const QString id = JobStore::newId();
-    d->queue.push_back({id, {}, false});
-    d->clerk.prepare(this, {id, input, parameters, again},
-                     [this, id](PreparedJob job) { d->take(id, std::move(job)); });
+    d->queue.push_back({id, {id, input, parameters, again}, {}, false});
+    d->prepare(id);
     return id;
 }
 
@@ -162,7 +189,7 @@ void JobRunner::resume(const QString &id)
 {
     if (activeJobs().contains(id))
         return;
-    d->queue.push_back({id, {}, false});
+    d->queue.push_back({id, {}, {}, false});
     d->clerk.prepareAgain(this, id, [this, id](PreparedJob job) { d->take(id, std::move(job)); });
 }
 

@@ -32,13 +32,18 @@ Result<int> schemaVersion(const QSqlDatabase &database)
 Result<void> backUp(const QSqlDatabase &database, int version)
 {
     const QString copy = QStringLiteral("%1.backup-v%2").arg(database.databaseName()).arg(version);
-    QFile::remove(copy);
+    const QString unfinished = copy + QStringLiteral(".part");
+    QFile::remove(unfinished);
     QSqlQuery query(database);
     query.prepare(QStringLiteral("VACUUM INTO ?"));
-    query.addBindValue(copy);
+    query.addBindValue(unfinished);
     if (!query.exec())
         return databaseError(query);
-    return {};
+    QFile::remove(copy);
+    if (QFile::rename(unfinished, copy))
+        return {};
+    return Error::io(copy, Text::tr("The job library could not be copied before its change"), {},
+                     Text::tr("Check the free space and the permissions of its folder."));
 }
 
 Result<void> runSteps(const QSqlDatabase &database, const SchemaSteps &steps, int from)
@@ -132,6 +137,14 @@ Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &step
     if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
         done = databaseError(query);
     return done;
+}
+
+Result<bool> isCurrent(const QSqlDatabase &database)
+{
+    const auto version = schemaVersion(database);
+    if (!version.isOk())
+        return version.error();
+    return version.value() == int(jobSchemaSteps().size());
 }
 
 Result<void> checkSchemaVersion(const QSqlDatabase &database)

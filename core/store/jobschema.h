@@ -24,6 +24,9 @@ Error databaseError(const QSqlDatabase &database);
 /// "<file>.backup-v<old version>". Fails: Unsupported (newer than this program), Io.
 Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &steps = jobSchemaSteps());
 
+/// Whether the schema is this program's. Fails: Io.
+Result<bool> isCurrent(const QSqlDatabase &database);
+
 /// Fails: Unsupported, where the schema is newer than this program's; Io.
 Result<void> checkSchemaVersion(const QSqlDatabase &database);
 

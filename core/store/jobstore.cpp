@@ -5,22 +5,18 @@
 #include "core/base/savefile.h"
 #include "core/store/jobrescue.h"
 #include "core/store/jobschema.h"
+#include "core/store/jobstoreprivate.h"
 #include "core/store/processowner.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QRandomGenerator>
-#include <QSet>
-#include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStandardPaths>
-#include <QStringList>
 #include <QThread>
-#include <QVariant>
 
 #include <algorithm>
 #include <atomic>
@@ -62,17 +58,6 @@ Error noSuchJob(const QString &id)
     return error;
 }
 
-bool idIsSafe(const QString &id)
-{
-    // It becomes a folder's name.
-    if (id.isEmpty() || id.size() > 64)
-        return false;
-    return std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
-               (c >= QLatin1Char('a') && c <= QLatin1Char('z'));
-    });
-}
-
 /// Qt binds a null string as SQL's NULL.
 QString notNull(const QString &text)
 {
@@ -109,31 +94,6 @@ QString likePattern(const QString &search)
 
 } // namespace
 
-struct JobStore::Private
-{
-    QString folder;
-    QString file;
-    int number = 0; ///< tells the connections of several stores of a thread apart
-    QStringList notices;
-
-    QSqlDatabase database() const;
-    void closeHere();
-    Result<void> openDatabase();
-    Result<bool> openSound();
-    Result<void> replaceDamaged();
-    Result<void> takeUpFolders();
-    Result<int> takeUp(const QStringList &ids);
-    Result<QSet<QString>> knownIds() const;
-    Result<void> writeRow(const JobRecord &record, const QString &conflict);
-    Result<void> writeManifest(const JobRecord &record) const;
-    Result<void> writeFolder(const JobRecord &record) const;
-    /// Newest first, of the jobs that are not put aside; with aside: of the others.
-    Result<std::vector<JobRecord>> select(const QString &condition, const QVariantList &values,
-                                          bool aside = false) const;
-    Result<JobRecord> putAside(const QString &id);
-    QString connectionName() const;
-};
-
 QString JobStore::Private::connectionName() const
 {
     return QStringLiteral("whitebox-jobs-%1-%2").arg(number).arg(quintptr(QThread::currentThreadId()), 0, 16);
@@ -161,114 +121,6 @@ void JobStore::Private::closeHere()
 {
     QSqlDatabase::database(connectionName(), false).close();
     QSqlDatabase::removeDatabase(connectionName());
-}
-
-/// False where the database is damaged.
-Result<bool> JobStore::Private::openSound()
-{
-    const auto connection = database();
-    if (!connection.isOpen())
-        return databaseError(connection);
-    const auto sound = isSound(connection);
-    if (!sound.isOk() || !sound.value())
-        return sound;
-    if (auto prepared = prepareSchema(connection); !prepared.isOk())
-        return prepared.error();
-    return true;
-}
-
-Result<void> JobStore::Private::openDatabase()
-{
-    const auto sound = openSound();
-    if (!sound.isOk())
-        return sound.error();
-    if (!sound.value())
-        if (auto replaced = replaceDamaged(); !replaced.isOk())
-            return replaced;
-    return takeUpFolders();
-}
-
-Result<void> JobStore::Private::replaceDamaged()
-{
-    closeHere();
-    // Another instance may be at it: what it has made anew is not damaged.
-    QLockFile lock(file + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0);
-    lock.lock();
-    const auto sound = openSound();
-    if (!sound.isOk() || sound.value())
-        return sound.isOk() ? Result<void>() : sound.error();
-    closeHere();
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddThhmmss"));
-    const QString damaged = QStringLiteral("%1.damaged-%2").arg(file, stamp);
-    for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-        QFile::rename(file + suffix, damaged + suffix);
-    if (auto prepared = prepareSchema(database()); !prepared.isOk())
-        return prepared;
-    notices << Text::tr("The job library was damaged and has been rebuilt from the jobs' folders. "
-                        "The damaged file was kept as %1.")
-                   .arg(damaged);
-    return {};
-}
-
-Result<QSet<QString>> JobStore::Private::knownIds() const
-{
-    QSqlQuery query(database());
-    query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("SELECT id FROM jobs")))
-        return databaseError(query);
-    QSet<QString> ids;
-    while (query.next())
-        ids << query.value(0).toString();
-    return ids;
-}
-
-/// Jobs of which the database has no row: it was lost, or as much of it as a power failure took. A new job's
-/// row comes before its folder and a deleted one's goes after it, so that none is taken for lost.
-Result<void> JobStore::Private::takeUpFolders()
-{
-    const QStringList folders = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
-    const auto known = knownIds();
-    if (!known.isOk())
-        return known.error();
-    QStringList lost;
-    for (const auto &name : folders)
-        if (idIsSafe(name) && !known.value().contains(name))
-            lost << name;
-    if (lost.isEmpty())
-        return {};
-    QSqlQuery query(database());
-    // All or none, and one wait for the disk.
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
-    const auto taken = takeUp(lost);
-    if (!query.exec(taken.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && taken.isOk())
-        return databaseError(query);
-    if (taken.isOk() && taken.value() > 0 && notices.isEmpty())
-        notices << Text::tr("Jobs that the library had lost were taken up again from their folders: %1.")
-                       .arg(taken.value());
-    return taken.isOk() ? Result<void>() : taken.error();
-}
-
-Result<int> JobStore::Private::takeUp(const QStringList &ids)
-{
-    int taken = 0;
-    for (const auto &id : ids) {
-        const QString path = QDir(folder).filePath(id);
-        auto record = recordOfFolder(path);
-        if (!record.isOk()) {
-            if (!QDir(path).isEmpty())
-                notices << Text::tr("The job in %1 is lost: none of its files can be read.").arg(path);
-            continue;
-        }
-        // Who runs it is not known. A living owner sets the state again with its next step.
-        if (record.value().isActive())
-            record.value().state = JobState::Interrupted;
-        if (auto added = writeRow(record.value(), QStringLiteral("ON CONFLICT DO NOTHING")); !added.isOk())
-            return added.error();
-        taken += record.value().deleted.isValid() ? 0 : 1;
-    }
-    return taken;
 }
 
 Result<void> JobStore::Private::writeRow(const JobRecord &record, const QString &conflict)
@@ -416,6 +268,30 @@ QString JobStore::resultPath(const QString &id) const
 QStringList JobStore::notices() const
 {
     return d->notices;
+}
+
+Result<std::optional<JobRecord>> JobStore::insertOnce(const JobRecord &record)
+{
+    QSqlQuery query(d->database());
+    // No other process may come in between the look and the insertion.
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return databaseError(query);
+    auto same = d->select(QStringLiteral("key = ? AND state IN (?, ?) AND owner <> ?"),
+                          {record.key, nameOf(JobState::Queued), nameOf(JobState::Running), thisProcess()});
+    std::vector<JobRecord> others = same.isOk() ? std::move(same).value() : std::vector<JobRecord>();
+    std::erase_if(others, [](const JobRecord &job) { return !job.isActive(); }); // its process is dead
+    auto done = same.isOk() ? Result<void>() : Result<void>(same.error());
+    if (done.isOk() && others.empty())
+        done = d->writeRow(record, {});
+    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
+        done = databaseError(query);
+    if (!done.isOk())
+        return done.error();
+    if (!others.empty())
+        return std::optional(std::move(others.front()));
+    if (auto written = d->writeFolder(record); !written.isOk())
+        return written.error();
+    return std::optional<JobRecord>();
 }
 
 Result<void> JobStore::insert(const JobRecord &record)

@@ -42,6 +42,9 @@ public:
 
     /// Adds a job and its folder; an active one is owned by this process from now on. Fails: Io.
     Result<void> insert(const JobRecord &record);
+    /// The same, unless another living process has a job of this key queued or running: that is given then,
+    /// and nothing is changed. Fails: Io.
+    Result<std::optional<JobRecord>> insertOnce(const JobRecord &record);
     /// Writes a known job's row. Fails: Io, InvalidInput (no such job).
     Result<void> update(const JobRecord &record);
     /// Fails: InvalidInput (no such job), Io.

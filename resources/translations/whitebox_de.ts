@@ -2142,6 +2142,10 @@
         <source>The job in %1 is lost: none of its files can be read.</source>
         <translation>Der Auftrag in %1 ist verloren: Keine seiner Dateien ist lesbar.</translation>
     </message>
+    <message>
+        <source>The job library could not be copied before its change</source>
+        <translation>Die Auftragsbibliothek konnte vor ihrer Änderung nicht kopiert werden</translation>
+    </message>
 </context>
 <context>
     <name>JobWorker</name>
@@ -4463,6 +4467,13 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>WhiteBox::JobRunner</name>
+    <message>
+        <source>another White Box computes the same</source>
+        <translation>ein anderes White Box berechnet dasselbe</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theSocketIsForThisUserAlone();
     void aSocketOfADeadProcessIsInNobodysWay();
     void guestsThatSayTooMuchOrNonsenseAreShownOut();
+    void aRequestOfAStartThatGaveUpIsDropped();
     void librariesHaveWindowsOfTheirOwn();
     void aSecondProcessHandsItsLinkOver();
     void aLinkOpensAtTheFirstStart();
@@ -173,7 +174,38 @@ void TestSingleInstance::guestsThatSayTooMuchOrNonsenseAreShownOut()
     polite.connectToServer(first.socketPath());
     QVERIFY(polite.waitForConnected());
     polite.write(StartRequest().toLine());
+    QTRY_VERIFY(polite.canReadLine());
+    QCOMPARE(polite.readLine(), QByteArray("ready\n"));
+    polite.write("open\n");
     QTRY_COMPARE(asked.count(), 1);
+}
+
+// The first window was busy, the second start has opened its files itself: they are not opened again.
+void TestSingleInstance::aRequestOfAStartThatGaveUpIsDropped()
+{
+    SingleInstance first(m_home->path());
+    QVERIFY(!first.handOver({}));
+    QSignalSpy asked(&first, &SingleInstance::requested);
+    StartRequest request;
+    request.arguments << QStringLiteral("/a/file.fa");
+    {
+        QLocalSocket impatient;
+        impatient.connectToServer(first.socketPath());
+        QVERIFY(impatient.waitForConnected());
+        impatient.write(request.toLine());
+        QVERIFY(impatient.waitForBytesWritten());
+    }
+    std::atomic<bool> taken = false;
+    std::thread patient([&] { // greeted after the other
+        SingleInstance second(m_home->path());
+        taken = second.handOver({});
+    });
+    QTRY_COMPARE(asked.count(), 1);
+    patient.join();
+    QVERIFY(taken);
+    QVERIFY(asked.first().first().value<StartRequest>().arguments.isEmpty());
+    QTest::qWait(50);
+    QCOMPARE(asked.count(), 1);
 }
 
 void TestSingleInstance::librariesHaveWindowsOfTheirOwn()

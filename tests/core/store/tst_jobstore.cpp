@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void aNewerSchemaIsRefused();
     void anOlderSchemaIsBackedUpBeforeItIsChanged();
     void aLibraryOfTheFirstSchemaKeepsItsJobs();
+    void everyOlderSchemaIsBroughtUpToDate();
     void aFolderThatCannotBeWrittenIsAnError();
 };
 
@@ -548,6 +550,38 @@ void TestJobStore::aLibraryOfTheFirstSchemaKeepsItsJobs()
     QVERIFY(store);
     QCOMPARE(toJson(store->find(record.id).value()), toJson(record));
     QVERIFY(store->restore(record.id).error().kind == ErrorKind::InvalidInput);
+}
+
+// As a program of that time has left it: its tables, and a row with the columns they had.
+void TestJobStore::everyOlderSchemaIsBroughtUpToDate()
+{
+    const auto &steps = jobSchemaSteps();
+    for (size_t version = 1; version < steps.size(); ++version) {
+        const QTemporaryDir folder;
+        const auto record = sample();
+        QStringList statements;
+        for (size_t step = 0; step < version; ++step)
+            statements << steps[step];
+        const QString json = QString::fromUtf8(QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact));
+        statements << QStringLiteral("INSERT INTO jobs (id, key, name, length, stage, state, created, result,"
+                                     " owner, record) VALUES ('%1', 'k', 'n', 1, 'search', 'failed', 1, '',"
+                                     " '', '%2')")
+                          .arg(record.id, json)
+                   << QStringLiteral("PRAGMA user_version = %1").arg(version);
+        onFile(folder, statements);
+        const auto store = opened(folder);
+        QVERIFY(store);
+        QVERIFY(store->notices().isEmpty());
+        QCOMPARE(store->find(record.id).value().name, record.name);
+        QVERIFY(store->insert(sample()).isOk());
+        const auto backup = QStringLiteral("jobs.sqlite.backup-v%1").arg(version);
+        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*backup*")}), QStringList{backup});
+        // The copy is a library of its own, of the old schema.
+        const QTemporaryDir copy;
+        QVERIFY(QFile::copy(folder.filePath(backup), copy.filePath(QStringLiteral("jobs.sqlite"))));
+        QCOMPARE(checkJobStore(copy.path()).value(), 1);
+        QCOMPARE(opened(copy)->find(record.id).value().name, record.name);
+    }
 }
 
 void TestJobStore::aFolderThatCannotBeWrittenIsAnError()
