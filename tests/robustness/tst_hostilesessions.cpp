@@ -8,6 +8,8 @@
 #include "tests/support/memorylimit.h"
 #include "tests/support/testresult.h"
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -313,11 +315,18 @@ void TestHostileSessions::theNetworkOfASessionIsAFileWithItsHashOrNone()
     const QTemporaryDir folder;
     const QString pipe = folder.filePath(QStringLiteral("network.safetensors"));
     QVERIFY(mkfifo(pipe.toLocal8Bit().constData(), 0600) == 0);
-    for (const QString &path :
-         {pipe, QStringLiteral("/dev/zero"), folder.path(), folder.filePath(QStringLiteral("no"))}) {
+    QFile program(folder.filePath(QStringLiteral("network.pt")));
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("PK\x03\x04network/data.pkl");
+    program.close();
+    const QByteArray hash =
+        QCryptographicHash::hash("PK\x03\x04network/data.pkl", QCryptographicHash::Sha256);
+    const QString sha256 = QString::fromLatin1(hash.toHex());
+    for (const QString &path : {pipe, program.fileName(), QStringLiteral("/dev/zero"), folder.path(),
+                                folder.filePath(QStringLiteral("no"))}) {
         JobResult result;
         result.provenance[QStringLiteral("model")] =
-            QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("sha256"), QString(64, u'0')}};
+            QJsonObject{{QStringLiteral("path"), path}, {QStringLiteral("sha256"), sha256}};
         const auto network = loadModelOf(result);
         QVERIFY(!network.isOk());
         QCOMPARE(network.error().kind, ErrorKind::Mismatch);
