@@ -155,6 +155,21 @@ void hugeChunk(const Attack &a)
     H5Pclose(list);
 }
 
+/// Numbers of 32 bits within 64. Files can also claim bits that no byte of the value has.
+void oddNumbers(const Attack &a)
+{
+    const hid_t type = H5Tcopy(H5T_IEEE_F64LE);
+    H5Tset_fields(type, 31, 23, 8, 0, 23);
+    H5Tset_precision(type, 32);
+    const hid_t space = H5Screate_simple(3, kShape, nullptr);
+    const hid_t set = H5Dcreate2(a.file, kDataset, type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
+    const std::vector<float> values(4 * kLength * kLength, 1.0F);
+    H5Dwrite(set, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+    H5Dclose(set);
+    H5Sclose(space);
+    H5Tclose(type);
+}
+
 /// A terabyte, none of it written.
 void emptyTerabyte(const Attack &a)
 {
@@ -213,6 +228,7 @@ void TestHostileSessions::whatPointsOutsideIsRefused_data()
     QTest::newRow("virtual dataset") << Exchange(virtualDataset);
     QTest::newRow("filter of a plug-in") << Exchange(filterOfAPlugin);
     QTest::newRow("huge chunk") << Exchange(hugeChunk);
+    QTest::newRow("odd numbers") << Exchange(oddNumbers);
     QTest::newRow("empty terabyte") << Exchange(emptyTerabyte);
 }
 
