@@ -3,6 +3,7 @@
 
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
+#include "widgets/jobpreferences.h"
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
 
@@ -60,6 +61,12 @@ void JobsMenu::connectPanel()
         m_window->statusBar()->showMessage(tr("Copied: %1").arg(links.join(QStringLiteral(", "))), 8000);
     });
     connect(panel, &JobsPanel::deleteRequested, library, &JobLibrary::remove);
+    connect(library, &JobLibrary::measured, panel, &JobsPanel::setLibrarySize);
+    connect(m_workbench, &Workbench::jobSettled, this, [this, library] {
+        const auto open = m_workbench->result();
+        library->tidy(loadRetention(), open ? open->jobId : QString());
+    });
+    connect(m_workbench, &Workbench::resultChanged, this, &JobsMenu::offerCouplings);
     connect(m_workbench, &Workbench::jobChosen, panel, &JobsPanel::selectJob);
     connect(library, &JobLibrary::undoChanged, this, [this, library] {
         m_undo->setEnabled(library->canUndo());
@@ -85,6 +92,19 @@ void JobsMenu::offer(const QString &text, const QString &answer, std::function<v
     banner->disconnect(m_workbench);
     connect(banner, &MessageBanner::answered, m_workbench, [does = std::move(does)] { does(); });
     banner->showText(MessageBanner::Kind::Notice, text, {answer});
+}
+
+void JobsMenu::offerCouplings()
+{
+    const auto open = m_workbench->result();
+    const JobRecord *job =
+        open ? m_workbench->jobs()->record(m_workbench->jobs()->indexOf(open->jobId).row()) : nullptr;
+    if (job && job->trimmed && !open->couplings)
+        offer(tr("The couplings of %1 were taken out to save space: its distances are shown, and nothing can "
+                 "be "
+                 "explained. They can be computed again from its alignment.")
+                  .arg(job->name),
+              tr("Recompute the couplings"), [this, id = job->id] { m_workbench->resumeJob(id); });
 }
 
 void JobsMenu::openLink()

@@ -27,6 +27,8 @@ private:
     void connectPanel();
     void makeMenu();
     void openLink();
+    /// Of an open result whose couplings were trimmed.
+    void offerCouplings();
     /// A notice whose only button does something.
     void offer(const QString &text, const QString &answer, std::function<void()> does);
 

@@ -2,6 +2,8 @@
 #include "widgets/joblibrary.h"
 
 #include "core/store/jobstore.h"
+#include "core/store/storesize.h"
+#include "widgets/jobpreferences.h"
 #include "widgets/jobtablemodel.h"
 
 #include <optional>
@@ -16,8 +18,15 @@ JobLibrary::JobLibrary(JobTableModel *jobs, QObject *parent)
     m_pool.setMaxThreadCount(1);
 }
 
+void JobLibrary::setStore(std::shared_ptr<JobStore> store)
+{
+    m_store = std::move(store);
+    tidy(loadRetention());
+}
+
 JobLibrary::~JobLibrary()
 {
+    m_stop.request_stop();
     if (m_store)
         m_pool.start([store = m_store] {
             if (const auto purged = store->purgeDeleted(true); !purged.isOk())
@@ -111,6 +120,67 @@ void JobLibrary::takeRestored(const Deletion &deletion, const std::vector<Result
     m_deleted.push_back(still); // to be tried again
     Q_EMIT undoChanged();
     Q_EMIT failed(*error); // last: what is restored hides the banner
+}
+
+std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const QStringList &ids)
+{
+    const StopToken stop = m_stop.get_token();
+    std::vector<JobRecord> trimmed;
+    std::optional<Error> error;
+    const qint64 before = ids.isEmpty() ? 0 : folderSize(store.folder(), stop);
+    for (const QString &id : ids) {
+        if (stop.stop_requested())
+            break;
+        if (auto job = trimJob(store, id); job.isOk())
+            trimmed.push_back(std::move(job).value());
+        else
+            error = job.error();
+    }
+    const qint64 now = folderSize(store.folder(), stop);
+    return [this, trimmed, error, now, won = ids.isEmpty() ? 0 : before - now] {
+        for (const JobRecord &job : trimmed)
+            m_jobs->updateRecord(job);
+        if (error)
+            Q_EMIT failed(*error);
+        Q_EMIT measured(now, won);
+    };
+}
+
+void JobLibrary::tidy(const Retention &retention, const QString &spared)
+{
+    if (!m_store || std::exchange(m_tidies, true))
+        return; // one that is on the way sees all of it
+    aside([this, retention, spared, store = m_store]() -> std::function<void()> {
+        QStringList ids;
+        if (retention.keep != Retention::Keep::Always)
+            if (const auto plan = planTrim(*store, retention, {spared}); plan.isOk())
+                for (const TrimItem &item : plan.value().items)
+                    ids << item.id;
+        return [this, done = trimmedAndMeasured(*store, ids)] {
+            m_tidies = false;
+            done();
+        };
+    });
+}
+
+void JobLibrary::plan(const Retention &retention, const QString &spared,
+                      std::function<void(const TrimPlan &plan)> answer)
+{
+    aside([this, retention, spared, answer = std::move(answer), store = m_store]() -> std::function<void()> {
+        const auto plan =
+            planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
+        return [this, plan, answer] {
+            if (plan.isOk())
+                answer(plan.value());
+            else
+                Q_EMIT failed(plan.error());
+        };
+    });
+}
+
+void JobLibrary::trim(const QStringList &ids)
+{
+    aside([this, ids, store = m_store] { return trimmedAndMeasured(*store, ids); });
 }
 
 QString JobLibrary::undoName() const

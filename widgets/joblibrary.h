@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/base/stoptoken.h"
+#include "core/pipeline/storetrim.h"
 #include "core/store/jobrecord.h"
 
 #include <QObject>
@@ -30,7 +32,7 @@ public:
     explicit JobLibrary(JobTableModel *jobs, QObject *parent = nullptr);
     ~JobLibrary() override;
 
-    void setStore(std::shared_ptr<JobStore> store) { m_store = std::move(store); }
+    void setStore(std::shared_ptr<JobStore> store);
     /// Those that are queued or running stay, which is told as an error.
     void remove(const QStringList &ids);
     /// Brings back what the last remove() deleted.
@@ -41,7 +43,17 @@ public:
     /// Calls found with the job of an id, which enters the table if it was not there, or tells failed().
     void find(const QString &id, std::function<void(const JobRecord &job)> found);
 
+    /// Trims what a retention gives up, then measures the library. spared: a job whose result is open.
+    void tidy(const Retention &retention, const QString &spared = {});
+    /// Looks what a retention gives up, and hands it to the answer; or tells failed().
+    void plan(const Retention &retention, const QString &spared,
+              std::function<void(const TrimPlan &plan)> answer);
+    /// Takes the couplings out of these jobs; measured() follows when it is done.
+    void trim(const QStringList &ids);
+
 Q_SIGNALS:
+    /// How much the library takes on the disk, and what the last trimming won of it.
+    void measured(qint64 bytes, qint64 won);
     void removed(const QString &name);
     void restored(const QStringList &ids);
     /// canUndo() or undoName() is another.
@@ -55,12 +67,16 @@ private:
         QString name; ///< for people
     };
     void aside(std::function<std::function<void()>()> work);
+    /// On the store's thread: trims, measures, and gives what is then to be done here.
+    std::function<void()> trimmedAndMeasured(JobStore &store, const QStringList &ids);
     void takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors);
     void takeRestored(const Deletion &deletion, const std::vector<Result<JobRecord>> &jobs);
 
     JobTableModel *m_jobs;
     std::shared_ptr<JobStore> m_store;
     QThreadPool m_pool;
+    StopSource m_stop;               ///< of trimming and measuring, when the library closes
+    bool m_tidies = false;           ///< it is on the way
     std::vector<Deletion> m_deleted; ///< the last one is undone first
 };
 

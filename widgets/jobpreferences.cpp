@@ -17,6 +17,8 @@ const auto kEngine = QStringLiteral("couplingsEngine");
 const auto kJackhmmer = QStringLiteral("jackhmmer");
 const auto kCcmpred = QStringLiteral("ccmpred");
 const auto kNetwork = QStringLiteral("network");
+const auto kKeep = QStringLiteral("retention/keep");
+const auto kKeepNumber = QStringLiteral("retention/number");
 const auto kThreads = QStringLiteral("threads");
 
 int processors()
@@ -49,6 +51,23 @@ void saveJobPreferences(const JobParameters &preferences)
     kept.setValue(kCcmpred, preferences.ccmpred);
     kept.setValue(kNetwork, preferences.model);
     kept.setValue(kThreads, preferences.threads);
+}
+
+Retention loadRetention()
+{
+    const QSettings kept;
+    Retention retention;
+    retention.keep =
+        Retention::Keep(std::clamp(kept.value(kKeep).toInt(), 0, int(Retention::Keep::Gigabytes)));
+    retention.number = std::max(1, kept.value(kKeepNumber, 30).toInt());
+    return retention;
+}
+
+void saveRetention(const Retention &retention)
+{
+    QSettings kept;
+    kept.setValue(kKeep, int(retention.keep));
+    kept.setValue(kKeepNumber, retention.number);
 }
 
 JobParameters withDefaults(JobParameters preferences)

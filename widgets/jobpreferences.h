@@ -4,11 +4,15 @@
 #pragma once
 
 #include "core/pipeline/jobrequest.h"
+#include "core/pipeline/storetrim.h"
 
 namespace WhiteBox {
 
 JobParameters loadJobPreferences();
 void saveJobPreferences(const JobParameters &preferences);
+/// Which jobs of the library keep their couplings; all of them where nothing was chosen.
+Retention loadRetention();
+void saveRetention(const Retention &retention);
 /// With the defaults in the place of what was not chosen.
 JobParameters withDefaults(JobParameters preferences);
 

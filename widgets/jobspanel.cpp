@@ -2,6 +2,7 @@
 #include "widgets/jobspanel.h"
 
 #include "core/store/joblink.h"
+#include "core/store/storesize.h"
 #include "widgets/breakabletext.h"
 
 #include <QAction>
@@ -54,7 +55,7 @@ QTableView *makeTable(JobFilter *jobs, QWidget *parent)
 bool isResumable(const JobRecord &job)
 {
     return job.state == JobState::Interrupted || job.state == JobState::Failed ||
-           job.state == JobState::Cancelled;
+           job.state == JobState::Cancelled || job.trimmed;
 }
 
 bool isActive(const JobRecord &job)
@@ -82,6 +83,7 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_resume(new QPushButton(tr("Resume"), this))
     , m_open(new QPushButton(tr("Open"), this))
+    , m_size(new QLabel(this))
 {
     m_search->setObjectName(QStringLiteral("jobSearch"));
     m_search->setPlaceholderText(tr("Search jobs"));
@@ -108,6 +110,10 @@ JobsPanel::JobsPanel(JobTableModel *model, QWidget *parent)
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_resume);
     buttons->addStretch();
+    buttons->addWidget(m_size);
+    m_size->setObjectName(QStringLiteral("librarySize"));
+    m_size->setToolTip(
+        tr("What all jobs take on the disk. Preferences, Storage: which of them keep their couplings."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_search);
@@ -197,6 +203,12 @@ void JobsPanel::focusSearch()
     m_search->selectAll();
 }
 
+void JobsPanel::setLibrarySize(qint64 bytes)
+{
+    m_size->setText(sizeText(double(bytes)));
+    m_size->setAccessibleName(tr("The library has %1").arg(m_size->text()));
+}
+
 void JobsPanel::ask(ForOne signal, bool (*fits)(const JobRecord &))
 {
     // The first answer may change the table already.
@@ -274,8 +286,12 @@ QString JobsPanel::stageText(const JobRecord &record) const
         return breakable(record.error.text());
     if (record.state == JobState::Finished && record.finished.isValid())
         return tr("Computed on %1.")
-            .arg(QLocale().toString(record.finished.toLocalTime(), QLocale::ShortFormat));
-    return m_model->stateText(record);
+                   .arg(QLocale().toString(record.finished.toLocalTime(), QLocale::ShortFormat)) +
+               (record.trimmed ? QLatin1Char(' ') + tr("Its couplings were taken out to save space.")
+                               : QString());
+    return record.state == JobState::Queued
+               ? m_model->stateText(record) + QLatin1Char('\n') + JobTableModel::needsText(record)
+               : m_model->stateText(record);
 }
 
 void JobsPanel::showRunning(const JobRecord &record)
@@ -300,6 +316,7 @@ void JobsPanel::showDetails()
     m_open->setEnabled(record && record->state == JobState::Finished);
     m_cancel->setEnabled(record && record->isActive());
     m_resume->setVisible(resumable);
+    m_resume->setText(record && record->trimmed ? tr("Recompute") : tr("Resume"));
     m_cancel->setVisible(!resumable);
     m_bar->setVisible(running);
     if (!record) {

@@ -32,6 +32,8 @@ public:
     /// focus.
     QList<QAction *> jobActions() const;
     void focusSearch();
+    /// What the whole library takes on the disk.
+    void setLibrarySize(qint64 bytes);
     QSize sizeHint() const override { return {230, 400}; }
 
 Q_SIGNALS:
@@ -74,6 +76,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_resume; ///< in the place of m_cancel where a job came to no end
     QPushButton *m_open;
+    QLabel *m_size; ///< of the library
     QAction *m_openAction = nullptr;
     QAction *m_cancelAction = nullptr;
     QAction *m_resumeAction = nullptr;

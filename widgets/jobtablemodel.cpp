@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobtablemodel.h"
 
+#include "core/pipeline/jobneeds.h"
 #include "widgets/plaintext.h"
 #include "widgets/stageexperience.h"
 
@@ -181,11 +182,23 @@ QVariant JobTableModel::sortKey(const JobRecord &record, Column column) const
     }
 }
 
+QString JobTableModel::needsText(const JobRecord &record)
+{
+    // How many rows an alignment has is not in the record; most of it depends on the columns alone.
+    const JobNeeds needs =
+        jobNeeds(kindOf(record.request), record.length, kRowsOfASearch, parametersOf(record.request));
+    return tr("Needs %1.").arg(needs.text());
+}
+
 QString JobTableModel::toolTip(const JobRecord &record) const
 {
     QStringList lines{record.name, tr("%1 residues, %2").arg(record.length).arg(stateName(record.state))};
     lines
         << tr("Asked for on %1").arg(QLocale().toString(record.created.toLocalTime(), QLocale::ShortFormat));
+    if (record.isActive())
+        lines << needsText(record);
+    if (record.trimmed)
+        lines << tr("Its couplings were taken out to save space.");
     if (record.state == JobState::Failed)
         lines << record.error.text();
     return lines.join(QLatin1Char('\n'));

@@ -56,6 +56,8 @@ public:
     QString etaText(const JobRecord &record) const;
     /// Where the running stage does not tell how far it is: how long it took in earlier jobs.
     QString silenceText(const JobRecord &record) const;
+    /// What a job takes of memory and disk.
+    static QString needsText(const JobRecord &record);
     /// With the place of a job that waits.
     QString stateText(const JobRecord &record) const;
 

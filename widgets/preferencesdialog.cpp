@@ -3,8 +3,11 @@
 
 #include "core/pipeline/setup.h"
 #include "core/store/jobstore.h"
+#include "core/store/storesize.h"
 #include "core/tools/sequencedatabase.h"
 #include "widgets/checkedpath.h"
+#include "widgets/jobpreferences.h"
+#include "widgets/storagebox.h"
 #include "widgets/swissprotbox.h"
 #include "widgets/workbench.h"
 
@@ -12,7 +15,6 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
@@ -52,11 +54,6 @@ void addTitle(QVBoxLayout *page, const QString &text, QWidget *buddy)
     page->addWidget(label);
 }
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
-
 /// The default's database is none that is missing: the example builds it.
 SetupItem databaseCheck(const QString &path)
 {
@@ -81,7 +78,8 @@ QString databaseDetail(const QString &path, const StopToken &stop)
     const QLocale locale;
     return PreferencesDialog::tr("Proteins, FASTA, not compressed: %1 sequences, %2 residues, %3, of %4")
         .arg(locale.toString(count.value().sequences), locale.toString(count.value().residues),
-             sizeText(file.size()), locale.toString(file.lastModified().date(), QLocale::ShortFormat));
+             sizeText(double(file.size())),
+             locale.toString(file.lastModified().date(), QLocale::ShortFormat));
 }
 
 /// What a folder holds and what is free beside it; empty when the folder is not there.
@@ -89,14 +87,8 @@ QString folderText(const QString &folder)
 {
     if (!QFileInfo(folder).isDir())
         return PreferencesDialog::tr("Not made yet.");
-    qint64 bytes = 0;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        files.next();
-        bytes += files.fileInfo().size();
-    }
     return PreferencesDialog::tr("%1 used, %2 free on this disk")
-        .arg(sizeText(bytes), sizeText(QStorageInfo(folder).bytesAvailable()));
+        .arg(sizeText(double(folderSize(folder))), sizeText(double(QStorageInfo(folder).bytesAvailable())));
 }
 
 } // namespace
@@ -123,7 +115,7 @@ PreferencesDialog::PreferencesDialog(Workbench *workbench, QWidget *parent, cons
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_pages, 1);
     layout->addLayout(foot);
-    resize(700, 400);
+    resize(700, 500);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &PreferencesDialog::reject);
     for (CheckedPath *each : {m_jackhmmer, m_ccmpred, m_database, m_network}) {
@@ -244,6 +236,9 @@ void PreferencesDialog::makeStorage()
         });
     };
     addFolder(tr("Job library"), JobStore::defaultFolder(), true);
+    m_storage = new StorageBox(m_workbench);
+    addTitle(page, tr("&Keep the couplings of jobs"), m_storage);
+    page->addWidget(m_storage);
     addFolder(tr("Databases built by White Box"), databases, false);
     page->addSpacing(10);
     addText(page, tr("To keep them elsewhere, set WHITEBOX_HOME to another folder before White Box starts."));
@@ -314,6 +309,7 @@ void PreferencesDialog::accept()
             m_message->setText(tr("This cannot be used. Mend it, or clear the line for the default."));
             return;
         }
+    saveRetention(m_storage->retention());
     m_workbench->setPreferences(chosen());
     QDialog::accept();
 }

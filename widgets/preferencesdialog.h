@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace WhiteBox {
 
 class CheckedPath;
+class StorageBox;
 class Workbench;
 
 /// What later jobs are computed with, each choice with a check beside it. Kept on OK, and only when what was
@@ -56,6 +57,7 @@ private:
     CheckedPath *m_ccmpred = nullptr;
     CheckedPath *m_database = nullptr;
     CheckedPath *m_network = nullptr;
+    StorageBox *m_storage = nullptr;
     QComboBox *m_engine = nullptr;
     QLabel *m_engineCheck = nullptr;
     QSpinBox *m_threads = nullptr;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/jobscommand.h"
+
 #include "app/cli/arguments.h"
-#include "app/cli/commands.h"
 #include "app/cli/jobbatch.h"
 #include "app/cli/jobreport.h"
 #include "core/pipeline/jobworker.h"
 #include "core/store/jobstore.h"
+#include "core/store/storesize.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,8 +22,6 @@ namespace WhiteBox::Cli {
 
 namespace {
 
-using StoreAction = std::function<int(JobStore &store)>;
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Cli", text);
@@ -32,30 +32,28 @@ QString textOf(const std::string &text)
     return QString::fromLocal8Bit(text.c_str());
 }
 
-int withStore(Context &context, const StoreAction &action)
-{
-    const auto store = JobStore::open();
-    if (!store.isOk())
-        return report(store.error(), context);
-    for (const auto &notice : store.value()->notices())
-        printNotice(notice, context);
-    return action(*store.value());
-}
-
-int listJobs(JobStore &store, const QString &search, const Context &context)
+int listJobs(JobStore &store, const QString &search, bool size, const Context &context)
 {
     const auto records = store.list(search);
     if (!records.isOk())
         return report(records.error(), context);
     if (context.json) {
         QJsonArray jobs;
-        for (const auto &record : records.value())
-            jobs << toJson(record);
+        for (const auto &record : records.value()) {
+            QJsonObject job = toJson(record);
+            if (size)
+                job[QStringLiteral("bytes")] = folderSize(store.jobFolder(record.id));
+            jobs << job;
+        }
         printJson({{QStringLiteral("jobs"), jobs}});
         return 0;
     }
     for (const auto &record : records.value())
-        printLine(jobLine(record));
+        printLine(size ? QStringLiteral("%1  %2").arg(
+                             jobLine(record), sizeText(double(folderSize(store.jobFolder(record.id)))))
+                       : jobLine(record));
+    if (size)
+        printLine(tr("%1 in all").arg(sizeText(double(folderSize(store.folder())))));
     return 0;
 }
 
@@ -164,13 +162,25 @@ void addIdCommand(CLI::App &jobs, Context &context, const char *name, const char
 
 } // namespace
 
+int withStore(Context &context, const std::function<int(JobStore &store)> &action)
+{
+    const auto store = JobStore::open();
+    if (!store.isOk())
+        return report(store.error(), context);
+    for (const auto &notice : store.value()->notices())
+        printNotice(notice, context);
+    return action(*store.value());
+}
+
 void addJobsCommand(CLI::App &app, Context &context)
 {
-    auto *jobs = app.add_subcommand("jobs", "List, show, resume and delete the jobs of the library");
+    auto *jobs = app.add_subcommand("jobs", "List, show, resume, trim and delete the jobs of the library");
     jobs->require_subcommand(0, 1);
     const auto search = std::make_shared<std::string>();
     auto *list = jobs->add_subcommand("list", "List jobs, newest first (this is the default)");
     list->add_option("text", *search, "Only jobs whose name, id or key contains this text");
+    const auto size = std::make_shared<bool>(false);
+    jobs->add_flag("--size", *size, "With what each takes on the disk, and the whole library");
     addIdCommand(*jobs, context, "show", "Show a job: its state, its warnings and how it came about",
                  showJob);
     addIdCommand(*jobs, context, "path", "Print the path of a job's result, or of its folder", printPath);
@@ -182,10 +192,11 @@ void addJobsCommand(CLI::App &app, Context &context)
         context.status =
             withStore(context, [&](JobStore &store) { return deleteJobs(store, *ids, context); });
     });
-    jobs->callback([jobs, list, search, &context] {
+    addTrimCommand(*jobs, context);
+    jobs->callback([jobs, list, search, size, &context] {
         if (jobs->get_subcommands().empty() || list->parsed())
             context.status = withStore(
-                context, [&](JobStore &store) { return listJobs(store, textOf(*search), context); });
+                context, [&](JobStore &store) { return listJobs(store, textOf(*search), *size, context); });
     });
 }
 

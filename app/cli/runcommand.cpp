@@ -6,12 +6,15 @@
 #include "app/cli/couplingsrun.h"
 #include "app/cli/jobbatch.h"
 #include "core/pipeline/inputrange.h"
+#include "core/pipeline/jobneeds.h"
 #include "core/pipeline/setup.h"
 #include "core/store/jobstore.h"
 #include "core/tools/exampledatabase.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <CLI/CLI.hpp>
 
@@ -42,6 +45,7 @@ struct RunCommand
     FastaOptions fasta;
     bool example = false;
     bool again = false;
+    bool dryRun = false;
 };
 
 QString pathOf(const std::string &text)
@@ -69,6 +73,7 @@ void declareInputs(CLI::App &command, RunCommand &c)
     command.add_option("--out", c.out,
                        "Folder for copies of the results: result.h5, distances, contacts, alignment");
     command.add_flag("--again", c.again, "Compute even where the library holds the result");
+    command.add_flag("--dry-run", c.dryRun, "Tell what the jobs need of memory and disk, and run none");
     command.add_flag("--remove-gaps", c.fasta.removeGaps,
                      "Take a sequence with gaps as a query, without its gaps");
     command.add_flag("--split-header", c.fasta.splitHeader,
@@ -173,6 +178,29 @@ Result<void> checkDatabaseNamed(const std::vector<JobInput> &inputs, const QStri
     return error;
 }
 
+/// What each job will take, before any is queued. Of a dry run the exit status, with what stands against it.
+int tellNeeds(const std::vector<JobInput> &inputs, const RunCommand &c, const QString &folder,
+              Context &context)
+{
+    QJsonArray jobs;
+    for (const JobInput &input : inputs) {
+        const JobNeeds needs = jobNeeds(input, c.parameters);
+        jobs << QJsonObject{{QStringLiteral("name"), input.query.name},
+                            {QStringLiteral("length"), input.query.length()},
+                            {QStringLiteral("memory"), needs.memory},
+                            {QStringLiteral("disk"), needs.disk},
+                            {QStringLiteral("kept"), needs.kept}};
+        printNotice(tr("%1 needs %2.").arg(input.query.name, needs.text()), context);
+        if (!c.dryRun)
+            continue;
+        if (const auto room = checkRoom(input, c.parameters, folder); !room.isOk())
+            return report(room.error(), context);
+    }
+    if (c.dryRun && context.json)
+        printJson({{QStringLiteral("jobs"), jobs}});
+    return 0;
+}
+
 int execute(RunCommand &c, Context &context)
 {
     // Minutes of computing must not end at a folder that cannot be written.
@@ -203,6 +231,9 @@ int execute(RunCommand &c, Context &context)
     c.parameters.model = pathOf(c.model);
     c.parameters.jackhmmer = pathOf(c.jackhmmer);
     c.parameters.ccmpred = pathOf(c.ccmpred);
+    if (const int status = tellNeeds(inputs.value(), c, store.value()->folder(), context);
+        c.dryRun || status != 0)
+        return status;
     JobBatch batch(store.value(), context);
     for (const auto &input : inputs.value())
         batch.submit(input, c.parameters, c.again);

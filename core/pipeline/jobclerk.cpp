@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/jobclerk.h"
 
-#include "core/pipeline/inputrange.h"
+#include "core/pipeline/jobneeds.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/stages.h"
 #include "core/store/jobstore.h"
@@ -18,10 +18,6 @@ namespace WhiteBox {
 namespace {
 
 using Fate = PreparedJob::Fate;
-
-/// Rows that a search is expected to find, for the memory that is asked for beforehand. Most of it depends on
-/// the columns alone.
-constexpr int kRowsOfASearch = 1000;
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
 struct Text
@@ -89,6 +85,8 @@ void resetOutcome(JobRecord &record)
     record.finished = {};
     record.resultPath.clear();
     record.checksum.clear();
+    record.trimmed = false;
+    record.trimmedChecksum.clear();
     record.seconds = {};
     record.error = {};
 }
@@ -114,6 +112,7 @@ struct JobClerk::Desk
     Result<void> enter(PreparedJob &job, bool again);
     Result<void> makeDraft(JobTask &task, const JobInput &input) const;
     Result<void> takeDraft(JobTask &task) const;
+    Result<void> takeTrimmed(JobTask &task) const;
     Result<void> takeUp(JobTask &task);
     PreparedJob failed(PreparedJob job, const Error &error);
     QString draftPath(const QString &id) const
@@ -157,8 +156,8 @@ PreparedJob JobClerk::Desk::prepare(const JobOrder &order)
     record.created = QDateTime::currentDateTimeUtc();
     const QString hash = inputHash(order.input);
     record.request = requestJson(order.input, hash, order.parameters, {});
-    if (const auto size = checkInputSize(order.input, kRowsOfASearch, order.parameters.threads); !size.isOk())
-        return failed(std::move(job), size.error());
+    if (const auto room = checkRoom(order.input, order.parameters, store->folder()); !room.isOk())
+        return failed(std::move(job), room.error());
     const auto environment = examine(order.input.kind, job.task);
     if (!environment.isOk())
         return failed(std::move(job), environment.error());
@@ -266,9 +265,11 @@ PreparedJob JobClerk::Desk::resume(const QString &id)
 Result<void> JobClerk::Desk::takeUp(JobTask &task)
 {
     JobRecord &record = task.record;
-    if (record.isActive() || record.state == JobState::Finished)
+    if (record.isActive() || (record.state == JobState::Finished && !record.trimmed))
         return notResumable(record.id, Text::tr("it is %1").arg(labelOf(record.state).toLower()));
     task.parameters = parametersOf(record.request);
+    if (record.trimmed)
+        task.before = record;
     if (auto draft = takeDraft(task); !draft.isOk())
         return draft;
     const InputKind from = kindOf(task.draft);
@@ -298,6 +299,8 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
 Result<void> JobClerk::Desk::takeDraft(JobTask &task) const
 {
     JobRecord &record = task.record;
+    if (record.trimmed)
+        return takeTrimmed(task);
     if (auto kept = loadResult(draftPath(record.id)); kept.isOk()) {
         task.draft = std::move(kept).value();
         return {};
@@ -309,6 +312,20 @@ Result<void> JobClerk::Desk::takeDraft(JobTask &task) const
         inputHash(input) != record.request[QStringLiteral("sha256")].toString())
         return notResumable(record.id, Text::tr("its input was not kept"));
     return makeDraft(task, input);
+}
+
+/// A result whose couplings were taken out goes on from its alignment.
+Result<void> JobClerk::Desk::takeTrimmed(JobTask &task) const
+{
+    auto result = loadStoredResult(task.record);
+    if (!result.isOk())
+        return result.error();
+    task.draft = std::move(result).value();
+    task.draft.couplings.reset();
+    task.draft.predicted.reset();
+    task.draft.couplingScore.clear();
+    task.draft.provenance.remove(QStringLiteral("trimmed"));
+    return saveResult(task.draft, draftPath(task.record.id));
 }
 
 Result<void> JobClerk::Desk::save(const JobRecord &record)

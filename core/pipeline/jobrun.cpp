@@ -47,6 +47,7 @@ Result<JobResult> keepSearch(JobResult draft, const QString &alignment, const QS
 JobRun::JobRun(JobTask task, const JobStore &store, JobWorker &worker, JobClerk &clerk, QObject *parent)
     : QObject(parent)
     , m_record(std::move(task.record))
+    , m_before(std::move(task.before))
     , m_database(std::move(task.database))
     , m_folder(store.jobFolder(m_record.id))
     , m_resultPath(store.resultPath(m_record.id))
@@ -310,6 +311,8 @@ void JobRun::fail(const Error &reason)
     m_record.resultPath.clear();
     m_record.checksum.clear();
     m_record.error = error;
+    if (m_before) // its trimmed result is still there
+        m_record = *m_before;
     m_clerk.save(this, m_record, [this, error](const Result<void> &stored) {
         if (!stored.isOk())
             qWarning("%s", qPrintable(stored.error().text()));

@@ -13,6 +13,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace WhiteBox {
 
@@ -68,6 +69,7 @@ private:
     QString pathOf(const QString &file) const { return m_folder + QLatin1Char('/') + file; }
 
     JobRecord m_record;
+    std::optional<JobRecord> m_before; ///< what the record is again where this comes to no end
     StageTools m_tools;
     StopSource m_stop;
     DatabaseInfo m_database;

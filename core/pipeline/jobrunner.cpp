@@ -51,7 +51,7 @@ struct JobRunner::Private
     void askAgain(const QString &id, const JobRecord &other);
     void takeQueued(Waiting &waiting, JobTask task);
     void tellFate(const QString &id, const PreparedJob &job);
-    void dropCancelled(JobRecord record);
+    void dropCancelled(JobTask task);
     void startNext();
     void end();
 };
@@ -83,7 +83,7 @@ void JobRunner::Private::take(const QString &id, PreparedJob job)
         return askAgain(id, job.task.record);
     queue.erase(waiting);
     if (job.fate == Fate::Queued)
-        dropCancelled(std::move(job.task.record));
+        dropCancelled(std::move(job.task));
     else
         tellFate(id, job);
     startNext();
@@ -118,10 +118,13 @@ void JobRunner::Private::tellFate(const QString &id, const PreparedJob &job)
         Q_EMIT q->jobFailed(record.id, job.error);
 }
 
-void JobRunner::Private::dropCancelled(JobRecord record)
+void JobRunner::Private::dropCancelled(JobTask task)
 {
+    JobRecord record = std::move(task.record);
     record.state = JobState::Cancelled;
     record.finished = QDateTime::currentDateTimeUtc();
+    if (task.before) // its trimmed result is still there
+        record = *task.before;
     clerk.save(q, record, [this, record](const Result<void> &stored) {
         if (!stored.isOk())
             qWarning("%s", qPrintable(stored.error().text()));
@@ -206,9 +209,9 @@ void JobRunner::cancel(const QString &id)
         found->cancelled = true;
         return;
     }
-    JobRecord record = std::move(found->task->record);
+    JobTask task = std::move(*found->task);
     d->queue.erase(found);
-    d->dropCancelled(std::move(record));
+    d->dropCancelled(std::move(task));
     d->startNext();
 }
 

@@ -144,6 +144,10 @@ QJsonObject toJson(const JobRecord &record)
                      {QStringLiteral("request"), record.request}};
     if (!record.seconds.isEmpty())
         json[QStringLiteral("seconds")] = record.seconds;
+    if (record.trimmed)
+        json[QStringLiteral("trimmed")] = true;
+    if (!record.trimmedChecksum.isEmpty())
+        json[QStringLiteral("trimmedChecksum")] = record.trimmedChecksum;
     if (record.deleted.isValid())
         json[QStringLiteral("deleted")] = isoTime(record.deleted);
     if (record.state == JobState::Failed)
@@ -172,6 +176,8 @@ Result<JobRecord> recordFromJson(const QJsonObject &json, const QString &file)
     record.checksum = json[QStringLiteral("checksum")].toString();
     record.request = json[QStringLiteral("request")].toObject();
     record.seconds = json[QStringLiteral("seconds")].toObject();
+    record.trimmed = json[QStringLiteral("trimmed")].toBool();
+    record.trimmedChecksum = json[QStringLiteral("trimmedChecksum")].toString();
     record.deleted = timeOf(json[QStringLiteral("deleted")]);
     record.error = errorFromJson(json[QStringLiteral("error")].toObject());
     return record;

@@ -28,12 +28,14 @@ struct JobRecord
     QDateTime created; ///< UTC
     QDateTime started;
     QDateTime finished;
-    QString resultPath;    ///< the HDF5 file, when finished
-    QString checksum;      ///< of that file: SHA-256, hexadecimal
-    QJsonObject request;   ///< input kind, query and parameters: enough to run or resume the job
-    Error error;           ///< when failed
-    QJsonObject seconds{}; ///< that each finished stage took, by nameOf(JobStage)
-    QDateTime deleted;     ///< UTC, when it was put aside; invalid: it was not
+    QString resultPath;        ///< the HDF5 file, when finished
+    QString checksum;          ///< of that file: SHA-256, hexadecimal
+    QJsonObject request;       ///< input kind, query and parameters: enough to run or resume the job
+    Error error;               ///< when failed
+    QJsonObject seconds{};     ///< that each finished stage took, by nameOf(JobStage)
+    bool trimmed = false;      ///< the couplings were taken out of its result; the rest is there
+    QString trimmedChecksum{}; ///< of the file that is about to take the result's place; empty as a rule
+    QDateTime deleted;         ///< UTC, when it was put aside; invalid: it was not
 
     bool isActive() const { return state == JobState::Queued || state == JobState::Running; }
 };

@@ -311,6 +311,26 @@ Result<void> JobStore::update(const JobRecord &record)
     return d->writeFolder(record);
 }
 
+Result<JobRecord> JobStore::change(const QString &id,
+                                   const std::function<Result<void>(JobRecord &job)> &change)
+{
+    QSqlQuery query(d->database());
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return databaseError(query);
+    auto changed = find(id).andThen([&](JobRecord &&record) -> Result<JobRecord> {
+        if (auto done = change(record); !done.isOk())
+            return done.error();
+        if (auto written = d->writeRow(record, kUpdate); !written.isOk())
+            return written.error();
+        if (auto written = d->writeManifest(record); !written.isOk())
+            return written.error();
+        return record;
+    });
+    if (!query.exec(changed.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && changed.isOk())
+        changed = databaseError(query);
+    return changed;
+}
+
 Result<JobRecord> JobStore::find(const QString &id) const
 {
     auto found = d->select(QStringLiteral("id = ?"), {id});

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,6 +48,10 @@ public:
     Result<std::optional<JobRecord>> insertOnce(const JobRecord &record);
     /// Writes a known job's row. Fails: Io, InvalidInput (no such job).
     Result<void> update(const JobRecord &record);
+    /// Changes a job in one transaction: nobody else, of any process, can write it between. A change that
+    /// fails leaves it as it was. Gives the job as it is then. Fails: as change, InvalidInput (no such job),
+    /// Io.
+    Result<JobRecord> change(const QString &id, const std::function<Result<void>(JobRecord &job)> &change);
     /// Fails: InvalidInput (no such job), Io.
     Result<JobRecord> find(const QString &id) const;
     /// The newest finished job of this key whose result file is there. Fails: Io.

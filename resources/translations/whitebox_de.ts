@@ -1978,6 +1978,25 @@
     </message>
 </context>
 <context>
+    <name>JobNeeds</name>
+    <message>
+        <source>about %1 of memory and %2 of disk, of which %3 are kept</source>
+        <translation>etwa %1 Arbeitsspeicher und %2 auf dem Datenträger, von denen %3 bleiben</translation>
+    </message>
+    <message>
+        <source>The disk is too full for %1</source>
+        <translation>Der Datenträger ist zu voll für %1</translation>
+    </message>
+    <message>
+        <source>while it runs it needs %1, and %2 are free on %3, of which %4 stay for others</source>
+        <translation>während er läuft, braucht der Auftrag %1; auf %3 sind %2 frei, von denen %4 für anderes bleiben</translation>
+    </message>
+    <message>
+        <source>Free some space, trim the library (Preferences, Storage), take a range of the residues, or set WHITEBOX_HOME to a folder on another disk.</source>
+        <translation>Schaffen Sie Platz, verschlanken Sie die Bibliothek (Einstellungen, Speicher), nehmen Sie einen Bereich der Reste oder setzen Sie WHITEBOX_HOME auf einen Ordner eines anderen Datenträgers.</translation>
+    </message>
+</context>
+<context>
     <name>JobRecord</name>
     <message>
         <source>Search</source>
@@ -3125,6 +3144,53 @@
     <message>
         <source>it is no request to open</source>
         <translation>es ist keine Anfrage zum Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>StoreTrim</name>
+    <message>
+        <source>The job %1 cannot be trimmed</source>
+        <translation>Der Auftrag %1 kann nicht verschlankt werden</translation>
+    </message>
+    <message>
+        <source>Its result stays as it is.</source>
+        <translation>Sein Ergebnis bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>er ist %1</translation>
+    </message>
+    <message>
+        <source>its couplings were taken out before</source>
+        <translation>seine Kopplungen wurden schon herausgenommen</translation>
+    </message>
+    <message>
+        <source>its couplings were given and cannot be computed again</source>
+        <translation>seine Kopplungen waren gegeben und können nicht neu berechnet werden</translation>
+    </message>
+    <message>
+        <source>its result holds nothing that they could be computed from</source>
+        <translation>sein Ergebnis enthält nichts, woraus sie berechnet werden könnten</translation>
+    </message>
+    <message>
+        <source>another program has changed it</source>
+        <translation>ein anderes Programm hat ihn geändert</translation>
+    </message>
+    <message>
+        <source>The result could not be replaced</source>
+        <translation>Das Ergebnis konnte nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>the system refused it</source>
+        <translation>das System hat es verweigert</translation>
+    </message>
+    <message>
+        <source>Check who may write to the folder of the job.</source>
+        <translation>Prüfen Sie, wer in den Ordner des Auftrags schreiben darf.</translation>
+    </message>
+    <message>
+        <source>another program is doing it</source>
+        <translation>ein anderes Programm tut es gerade</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +4655,14 @@
         <source>Queued, place %1</source>
         <translation>Wartet, Platz %1</translation>
     </message>
+    <message>
+        <source>Needs %1.</source>
+        <translation>Braucht %1.</translation>
+    </message>
+    <message>
+        <source>Its couplings were taken out to save space.</source>
+        <translation>Seine Kopplungen wurden herausgenommen, um Platz zu sparen.</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::JobsMenu</name>
@@ -4635,6 +4709,14 @@
     <message>
         <source>Link to a job:</source>
         <translation>Link zu einem Auftrag:</translation>
+    </message>
+    <message>
+        <source>The couplings of %1 were taken out to save space: its distances are shown, and nothing can be explained. They can be computed again from its alignment.</source>
+        <translation>Die Kopplungen von %1 wurden herausgenommen, um Platz zu sparen: Seine Abstände werden gezeigt, erklärt werden kann nichts. Sie lassen sich aus seinem Alignment neu berechnen.</translation>
+    </message>
+    <message>
+        <source>Recompute the couplings</source>
+        <translation>Kopplungen neu berechnen</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +4806,22 @@
             <numerusform>%1 von %n Auftrag</numerusform>
             <numerusform>%1 von %n Aufträgen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What all jobs take on the disk. Preferences, Storage: which of them keep their couplings.</source>
+        <translation>Was alle Aufträge auf dem Datenträger belegen. Einstellungen, Speicher: welche von ihnen ihre Kopplungen behalten.</translation>
+    </message>
+    <message>
+        <source>The library has %1</source>
+        <translation>Die Bibliothek hat %1</translation>
+    </message>
+    <message>
+        <source>Its couplings were taken out to save space.</source>
+        <translation>Seine Kopplungen wurden herausgenommen, um Platz zu sparen.</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>Neu berechnen</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5643,10 @@
         <source>This cannot be used. Mend it, or clear the line for the default.</source>
         <translation>Dies ist nicht brauchbar. Berichtigen, oder die Zeile für die Voreinstellung leeren.</translation>
     </message>
+    <message>
+        <source>&amp;Keep the couplings of jobs</source>
+        <translation>&amp;Kopplungen von Aufträgen behalten</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::RandomisationPanel</name>
@@ -5854,6 +5956,88 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
     <message>
         <source>; %1 without a number</source>
         <translation>; %1 ohne Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>WhiteBox::StorageBox</name>
+    <message>
+        <source>Trim now…</source>
+        <translation>Jetzt verschlanken…</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Verschlanken</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>for some days</source>
+        <translation>für einige Tage</translation>
+    </message>
+    <message>
+        <source>of the newest jobs</source>
+        <translation>der neuesten Aufträge</translation>
+    </message>
+    <message>
+        <source>up to a size of the library</source>
+        <translation>bis zu einer Größe der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Which jobs keep their couplings</source>
+        <translation>Welche Aufträge ihre Kopplungen behalten</translation>
+    </message>
+    <message>
+        <source>Days, jobs or GB</source>
+        <translation>Tage, Aufträge oder GB</translation>
+    </message>
+    <message>
+        <source>Done: %1 won, the library has %2 now.</source>
+        <translation>Fertig: %1 gewonnen, die Bibliothek hat jetzt %2.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source> jobs</source>
+        <translation> Aufträge</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Nothing is taken out of the library but what you delete.</source>
+        <translation>Aus der Bibliothek wird nichts herausgenommen, als was Sie löschen.</translation>
+    </message>
+    <message>
+        <source>Of the other jobs the couplings go, by far the largest part of a result, when White Box starts and when a job ends. Distances, scores and alignment stay, and the couplings can be computed again.</source>
+        <translation>Von den anderen Aufträgen gehen die Kopplungen, der weitaus größte Teil eines Ergebnisses, wenn White Box startet und wenn ein Auftrag endet. Abstände, Kopplungswerte und Alignment bleiben, und die Kopplungen können neu berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Nothing to trim: the library has %1, and every job keeps its couplings by this choice.</source>
+        <translation>Nichts zu verschlanken: Die Bibliothek hat %1, und nach dieser Wahl behält jeder Auftrag seine Kopplungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and couplings that were given stay.</source>
+        <translation>
+            <numerusform>Die Kopplungen von %n Auftrag gehen: %1 von %2. Das offene Ergebnis, wartende und laufende Aufträge und gegebene Kopplungen bleiben.</numerusform>
+            <numerusform>Die Kopplungen von %n Aufträgen gehen: %1 von %2. Das offene Ergebnis, wartende und laufende Aufträge und gegebene Kopplungen bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trimming…</source>
+        <translation>Wird verschlankt…</translation>
     </message>
 </context>
 <context>

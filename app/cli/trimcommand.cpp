@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli jobs trim: takes out of the library what can be computed again.
+#include "app/cli/commands.h"
+#include "app/cli/jobscommand.h"
+#include "core/pipeline/storetrim.h"
+#include "core/store/jobstore.h"
+#include "core/store/storesize.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace WhiteBox::Cli {
+
+namespace {
+
+struct TrimCommand
+{
+    std::vector<std::string> ids;
+    int days = -1;
+    int newest = -1;
+    int gigabytes = -1;
+    bool dryRun = false;
+
+    Retention retention() const
+    {
+        if (days >= 0)
+            return {Retention::Keep::Days, days};
+        if (newest >= 0)
+            return {Retention::Keep::Newest, newest};
+        return gigabytes >= 0 ? Retention{Retention::Keep::Gigabytes, gigabytes} : Retention();
+    }
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+/// The jobs that were named, or those that the retention gives up.
+Result<TrimPlan> planOf(const JobStore &store, const TrimCommand &c)
+{
+    if (c.ids.empty() && c.retention().keep == Retention::Keep::Always)
+        return Error{ErrorKind::InvalidInput, tr("There is nothing to trim"), tr("no job was named"),
+                     tr("Name ids of jobs, or give --days, --newest or --gigabytes.")};
+    if (c.ids.empty())
+        return planTrim(store, c.retention());
+    // Without a bound all of them are given up that can be; of these the ones that were named.
+    auto all = planTrim(store, {Retention::Keep::Newest, 0});
+    if (!all.isOk())
+        return all;
+    TrimPlan plan;
+    plan.stored = all.value().stored;
+    for (const std::string &id : c.ids) {
+        TrimItem named{QString::fromStdString(id), {}, 0};
+        for (const TrimItem &item : all.value().items)
+            if (item.id == named.id)
+                named = item;
+        plan.items.push_back(named);
+    }
+    return plan;
+}
+
+int trim(JobStore &store, const TrimCommand &c, const Context &context)
+{
+    const auto plan = planOf(store, c);
+    if (!plan.isOk())
+        return report(plan.error(), context);
+    QJsonArray trimmed;
+    for (const TrimItem &item : plan.value().items) {
+        if (!c.dryRun)
+            if (const auto done = trimJob(store, item.id); !done.isOk())
+                return report(done.error(), context);
+        trimmed << QJsonObject{{QStringLiteral("id"), item.id}, {QStringLiteral("bytes"), item.bytes}};
+        if (!context.json)
+            printLine(QStringLiteral("%1  %2  %3").arg(item.id, sizeText(double(item.bytes)), item.name));
+    }
+    if (context.json)
+        printJson({{QStringLiteral("trimmed"), trimmed},
+                   {QStringLiteral("dryRun"), c.dryRun},
+                   {QStringLiteral("bytesWon"), plan.value().won()},
+                   {QStringLiteral("bytesBefore"), plan.value().stored}});
+    else
+        printLine((c.dryRun ? tr("would win %1 of %2") : tr("won %1 of %2"))
+                      .arg(sizeText(double(plan.value().won())), sizeText(double(plan.value().stored))));
+    return 0;
+}
+
+} // namespace
+
+void addTrimCommand(CLI::App &jobs, Context &context)
+{
+    auto *command = jobs.add_subcommand(
+        "trim",
+        "Take the couplings out of finished jobs: alignment and distances stay, and jobs resume computes "
+        "them again");
+    const auto c = std::make_shared<TrimCommand>();
+    auto *ids = command->add_option("id", c->ids, "Ids of jobs");
+    auto *days = command->add_option("--days", c->days, "Of jobs that ended more than so many days ago");
+    auto *newest = command->add_option("--newest", c->newest, "Of all but so many, the last that ended");
+    auto *gigabytes = command->add_option("--gigabytes", c->gigabytes,
+                                          "Of the oldest, until the library is no larger than so many GB");
+    for (auto *each : {days, newest, gigabytes})
+        each->check(CLI::Range(0, 1000000))->excludes(ids);
+    days->excludes(newest)->excludes(gigabytes);
+    newest->excludes(gigabytes);
+    command->add_flag("--dry-run", c->dryRun, "Tell what would go, and change nothing");
+    command->callback([c, &context] {
+        context.status = withStore(context, [&](JobStore &store) { return trim(store, *c, context); });
+    });
+}
+
+} // namespace WhiteBox::Cli

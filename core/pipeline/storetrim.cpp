@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/storetrim.h"
+
+#include "core/pipeline/jobrequest.h"
+#include "core/pipeline/jobworker.h"
+#include "core/store/jobstore.h"
+#include "core/store/resultfile.h"
+#include "core/store/storesize.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+#include <algorithm>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace WhiteBox {
+
+namespace {
+
+const QString kTrimmed = QStringLiteral("result.trimmed");
+const QString kLock = QStringLiteral("trim.lock");
+
+/// For lupdate, which knows a function's texts by the class it belongs to.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(StoreTrim)
+};
+
+/// What the stages of a finished job left in its folder.
+QStringList leftovers()
+{
+    return {QStringLiteral("search.sto"), QStringLiteral("search.tbl"), QStringLiteral("query.fa"),
+            kDraftFile, kCheckpointFile};
+}
+
+bool isTrimmable(const JobRecord &job)
+{
+    return job.state == JobState::Finished && !job.trimmed && !job.resultPath.isEmpty() &&
+           kindOf(job.request) != InputKind::Couplings;
+}
+
+Error notTrimmed(const JobRecord &job, const QString &why)
+{
+    Error error;
+    error.what = Text::tr("The job %1 cannot be trimmed").arg(job.name);
+    error.why = why;
+    error.remedy = Text::tr("Its result stays as it is.");
+    return error;
+}
+
+Result<void> checkTrimmable(const JobRecord &job)
+{
+    if (isTrimmable(job))
+        return {};
+    if (job.isActive() || job.state != JobState::Finished)
+        return notTrimmed(job, Text::tr("it is %1").arg(labelOf(job.state).toLower()));
+    return notTrimmed(job, job.trimmed ? Text::tr("its couplings were taken out before")
+                                       : Text::tr("its couplings were given and cannot be computed again"));
+}
+
+qint64 couplingsBytes(qint64 length)
+{
+    return length * (length - 1) / 2 * kBlock * qint64(sizeof(float));
+}
+
+/// What trimming wins, without opening the file: no more than all of it.
+qint64 bytesWon(const JobStore &store, const JobRecord &job)
+{
+    qint64 bytes = std::min(couplingsBytes(job.length), QFileInfo(job.resultPath).size());
+    for (const QString &name : leftovers())
+        bytes += QFileInfo(QDir(store.jobFolder(job.id)).filePath(name)).size();
+    return bytes;
+}
+
+/// Of jobs, the last that ended first, those that a retention would take.
+std::vector<const JobRecord *> outOf(const std::vector<const JobRecord *> &newestFirst,
+                                     const Retention &retention, const QDateTime &now)
+{
+    std::vector<const JobRecord *> out;
+    if (retention.keep == Retention::Keep::Newest)
+        out.assign(newestFirst.begin() + std::min(std::ptrdiff_t(newestFirst.size()),
+                                                  std::ptrdiff_t(std::max(0, retention.number))),
+                   newestFirst.end());
+    if (retention.keep == Retention::Keep::Days)
+        std::copy_if(newestFirst.begin(), newestFirst.end(), std::back_inserter(out),
+                     [&](const JobRecord *job) { return job->finished.daysTo(now) > retention.number; });
+    if (retention.keep == Retention::Keep::Gigabytes)
+        out = newestFirst;
+    return out;
+}
+
+/// Writes the result without its couplings beside the old one; gives the new file's checksum.
+Result<QString> writeTrimmed(const JobRecord &job, const QString &path)
+{
+    return loadStoredResult(job).andThen([&](JobResult &&result) -> Result<QString> {
+        if (!result.alignment || !result.predicted)
+            return notTrimmed(job, Text::tr("its result holds nothing that they could be computed from"));
+        result.couplings.reset();
+        result.provenance[QStringLiteral("trimmed")] =
+            QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        if (auto saved = saveResult(result, path); !saved.isOk())
+            return saved.error();
+        return fileChecksum(path);
+    });
+}
+
+/// What was renamed in a folder survives the loss of power.
+void syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+/// Puts the new file in the old one's place. The record fits both from before the first step to after the
+/// last.
+Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString &path,
+                           const QString &checksum)
+{
+    auto announced = store.change(job.id, [&](JobRecord &now) -> Result<void> {
+        if (auto still = checkTrimmable(now); !still.isOk())
+            return still;
+        if (now.checksum != job.checksum)
+            return notTrimmed(now, Text::tr("another program has changed it"));
+        now.trimmedChecksum = checksum;
+        return {};
+    });
+    if (!announced.isOk())
+        return announced;
+    if (std::rename(QFile::encodeName(path).constData(), QFile::encodeName(job.resultPath).constData()) != 0)
+        return Error::io(job.resultPath, Text::tr("The result could not be replaced"),
+                         Text::tr("the system refused it"),
+                         Text::tr("Check who may write to the folder of the job."));
+    syncFolder(QFileInfo(job.resultPath).absolutePath());
+    return store.change(job.id, [&](JobRecord &now) -> Result<void> {
+        now.checksum = checksum;
+        now.trimmedChecksum.clear();
+        now.trimmed = true;
+        return {};
+    });
+}
+
+} // namespace
+
+qint64 TrimPlan::won() const
+{
+    qint64 bytes = 0;
+    for (const TrimItem &item : items)
+        bytes += item.bytes;
+    return bytes;
+}
+
+Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, const QStringList &spared,
+                          const QDateTime &now, const StopToken &stop)
+{
+    TrimPlan plan;
+    plan.stored = folderSize(store.folder(), stop);
+    const auto all = store.list();
+    if (!all.isOk())
+        return all.error();
+    std::vector<const JobRecord *> jobs;
+    for (const JobRecord &job : all.value())
+        if (isTrimmable(job))
+            jobs.push_back(&job);
+    std::stable_sort(jobs.begin(), jobs.end(), [](auto *a, auto *b) { return a->finished > b->finished; });
+    const auto out = outOf(jobs, retention, now);
+    qint64 left = plan.stored;
+    for (auto job = out.rbegin(); job != out.rend(); ++job) {
+        if (stop.stop_requested())
+            return Error::cancelled();
+        if (retention.keep == Retention::Keep::Gigabytes && left <= qint64(retention.number) * 1000000000)
+            break;
+        if (spared.contains((*job)->id))
+            continue;
+        plan.items.push_back({(*job)->id, (*job)->name, bytesWon(store, **job)});
+        left -= plan.items.back().bytes;
+    }
+    return plan;
+}
+
+Result<JobRecord> trimJob(JobStore &store, const QString &id)
+{
+    const auto job = store.find(id);
+    if (!job.isOk())
+        return job.error();
+    if (auto trimmable = checkTrimmable(job.value()); !trimmable.isOk())
+        return trimmable.error();
+    const QDir folder(store.jobFolder(id));
+    QLockFile lock(folder.filePath(kLock));
+    if (!lock.tryLock(0))
+        return notTrimmed(job.value(), Text::tr("another program is doing it"));
+    const QString path = folder.filePath(kTrimmed);
+    auto trimmed = writeTrimmed(job.value(), path).andThen([&](QString &&checksum) {
+        return exchange(store, job.value(), path, checksum);
+    });
+    QFile::remove(path);
+    if (trimmed.isOk())
+        for (const QString &name : leftovers())
+            QFile::remove(folder.filePath(name));
+    return trimmed;
+}
+
+} // namespace WhiteBox

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library's size, its retention and trimmed results in the window. WHITEBOX_SCREENSHOTS names a folder
+// that keeps what was seen.
+#include "app/mainwindow.h"
+#include "core/store/jobstore.h"
+#include "core/store/storesize.h"
+#include "tests/support/testmodel.h"
+#include "tests/support/warnings.h"
+#include "widgets/jobpreferences.h"
+#include "widgets/jobspanel.h"
+#include "widgets/messagebanner.h"
+#include "widgets/preferencesdialog.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace WhiteBox;
+
+class TestTrimming : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<MainWindow> m_window;
+
+    void openWindow();
+    QString computeJob();
+    template <class T>
+    T *in(QWidget &parent, const char *name) const
+    {
+        return parent.findChild<T *>(QLatin1String(name));
+    }
+    void keepScreenshot(QWidget &widget, const char *name) const;
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theSizeIsShown();
+    void trimNowShowsWhatWouldGoFirst();
+    void theChoiceIsKeptAndFollowed();
+    void aTrimmedResultOpensAndIsComputedAgain();
+};
+
+void TestTrimming::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
+    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
+    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
+    applyTheme(*qApp,
+               qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
+}
+
+void TestTrimming::init()
+{
+    QTest::failOnWarning(Test::anyWarning());
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    openWindow();
+}
+
+void TestTrimming::cleanup()
+{
+    m_window.reset();
+    m_workbench.reset();
+}
+
+void TestTrimming::openWindow()
+{
+    m_window.reset();
+    m_workbench = std::make_unique<Workbench>();
+    m_window = std::make_unique<MainWindow>(m_workbench.get());
+    m_window->setAsksBeforeClosing(false);
+    QVERIFY(m_workbench->openStore(m_folder->path()).isOk());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestTrimming::keepScreenshot(QWidget &widget, const char *name) const
+{
+    const QString folder = qEnvironmentVariable("WHITEBOX_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    widget.grab().save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+}
+
+/// Opens the result of a made-up family, and gives its job.
+QString TestTrimming::computeJob()
+{
+    QByteArray text;
+    for (int n = 0; n < 30; ++n) {
+        for (int i = 0; i < 40; ++i)
+            text += n > 0 && i == n ? '-' : "ACDEFGHIKLMNPQRSTVWY"[(i * 7 + (n * i) % 5 + n / 9) % 20];
+        text += '\n';
+    }
+    m_workbench->openText(text, QStringLiteral("family.aln"));
+    const bool opened = QTest::qWaitFor([&] { return m_workbench->result() != nullptr; }, 30000);
+    return opened ? m_workbench->result()->jobId : QString();
+}
+
+void TestTrimming::theSizeIsShown()
+{
+    const auto *size = in<QLabel>(*m_window, "librarySize");
+    QTRY_VERIFY(!size->text().isEmpty());
+    const QString before = size->text();
+    QVERIFY(!computeJob().isEmpty());
+    QTRY_VERIFY(size->text() != before);
+    QCOMPARE(size->text(), sizeText(double(folderSize(m_folder->path()))));
+}
+
+void TestTrimming::trimNowShowsWhatWouldGoFirst()
+{
+    const QString id = computeJob();
+    m_workbench->closeResult();
+    PreferencesDialog dialog(m_workbench.get(), m_window.get());
+    dialog.setPage(PreferencesDialog::Page::Storage);
+    dialog.show();
+    auto *keep = in<QComboBox>(dialog, "keep");
+    auto *now = in<QPushButton>(dialog, "trimNow");
+    auto *confirm = in<QPushButton>(dialog, "trimConfirm");
+    const auto *text = in<QLabel>(dialog, "trimText");
+    QVERIFY(!now->isEnabled()); // always: nothing to trim
+    keepScreenshot(dialog, "storage-always");
+    keep->setCurrentIndex(keep->findData(int(Retention::Keep::Newest)));
+    QTest::mouseClick(now, Qt::LeftButton);
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("Nothing to trim")), qPrintable(text->text()));
+    keep->setCurrentIndex(keep->findData(int(Retention::Keep::Days)));
+    in<QSpinBox>(dialog, "keepNumber")->setValue(5);
+    // It ended long ago.
+    auto store = JobStore::open(m_folder->path()).value();
+    QVERIFY(store
+                ->change(id,
+                         [](JobRecord &job) {
+                             job.finished = job.finished.addDays(-9);
+                             return Result<void>();
+                         })
+                .isOk());
+    QTest::mouseClick(now, Qt::LeftButton);
+    QTRY_VERIFY2(confirm->isVisible(), qPrintable(text->text()));
+    QVERIFY2(text->text().contains(QStringLiteral("The couplings of 1 job")), qPrintable(text->text()));
+    keepScreenshot(dialog, "storage-plan");
+    QTest::mouseClick(in<QPushButton>(dialog, "trimRefuse"), Qt::LeftButton);
+    QVERIFY(!confirm->isVisible() && !store->find(id).value().trimmed);
+    QTest::mouseClick(now, Qt::LeftButton);
+    QTRY_VERIFY(confirm->isVisible());
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QTRY_VERIFY2(text->text().startsWith(QStringLiteral("Done:")), qPrintable(text->text()));
+    QVERIFY(store->find(id).value().trimmed);
+    QVERIFY(m_workbench->jobs()->record(0)->trimmed);
+    keepScreenshot(dialog, "storage-done");
+}
+
+void TestTrimming::theChoiceIsKeptAndFollowed()
+{
+    PreferencesDialog dialog(m_workbench.get(), m_window.get());
+    auto *keep = in<QComboBox>(dialog, "keep");
+    keep->setCurrentIndex(keep->findData(int(Retention::Keep::Newest)));
+    in<QSpinBox>(dialog, "keepNumber")->setValue(1);
+    dialog.accept();
+    QTRY_COMPARE(int(loadRetention().keep), int(Retention::Keep::Newest));
+    QCOMPARE(loadRetention().number, 1);
+    const QString first = computeJob();
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    m_workbench->runAgain(first);
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, 30000);
+    const auto record = [this](const QString &id) {
+        return m_workbench->jobs()->record(m_workbench->jobs()->indexOf(id).row());
+    };
+    QTRY_VERIFY(record(first)->trimmed); // the second is open and newest
+    QVERIFY(!record(settled[0][0].toString())->trimmed);
+}
+
+void TestTrimming::aTrimmedResultOpensAndIsComputedAgain()
+{
+    const QString id = computeJob();
+    m_workbench->closeResult();
+    m_workbench->library()->trim({id});
+    QTRY_VERIFY(m_workbench->jobs()->record(0)->trimmed);
+    m_workbench->openJob(id);
+    QTRY_VERIFY(m_workbench->result() != nullptr);
+    QVERIFY(!m_workbench->result()->couplings && m_workbench->result()->predicted);
+    MessageBanner *banner = m_window->errorBanner();
+    QTRY_VERIFY2(banner->text().contains(QStringLiteral("taken out to save space")),
+                 qPrintable(banner->text()));
+    m_window->jobsPanel()->selectJob(id);
+    keepScreenshot(*m_window, "trimmed");
+    QPushButton *answer = nullptr;
+    for (auto *button : banner->findChildren<QPushButton *>())
+        answer = button->text() == QStringLiteral("Recompute the couplings") ? button : answer;
+    QVERIFY(answer);
+    QTest::mouseClick(answer, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() && m_workbench->result()->couplings, 30000);
+    QVERIFY(!m_workbench->jobs()->record(0)->trimmed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->explanations()->current() != nullptr, 15000);
+}
+
+QTEST_MAIN(TestTrimming)
+#include "tst_trimming.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/jobneeds.h"
+#include "core/pipeline/jobworker.h"
+#include "core/pipeline/storetrim.h"
+#include "core/store/resultfile.h"
+#include "core/store/storesize.h"
+#include "tests/core/pipeline/jobfixture.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSignalSpy>
+
+using namespace WhiteBox;
+using Test::kQuery;
+
+class TestStoreTrim : public Test::JobFixture
+{
+    Q_OBJECT
+
+    /// Finished from an alignment, so that each has couplings of its own.
+    QString finishedJob(int rows)
+    {
+        const QString id = submitted(alignmentInput(rows, kQuery));
+        return QTest::qWaitFor([&] { return finished(id); }, 20000) ? id : QString();
+    }
+    JobRecord recordOf(const QString &id) const { return m_store->find(id).value(); }
+    QStringList planned(const Retention &retention, const QStringList &spared = {},
+                        const QDateTime &now = QDateTime::currentDateTimeUtc()) const
+    {
+        QStringList ids;
+        const auto plan = planTrim(*m_store, retention, spared, now);
+        for (const TrimItem &item : plan.value().items)
+            ids << item.id;
+        return ids;
+    }
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+    void trimmingKeepsAllButTheCouplings();
+    void trimmedCouplingsAreComputedAgain();
+    void aCancelledRecomputationLeavesTheTrimmedResult();
+    void aKillBetweenTheStepsHarmsNothing();
+    void whatCannotBeComputedAgainStays();
+    void retentionsChoose();
+    void needsAreKnownAndRefusedWithoutRoom();
+};
+
+void TestStoreTrim::trimmingKeepsAllButTheCouplings()
+{
+    const QString id = submitted(sequenceInput());
+    QTRY_VERIFY(finished(id));
+    const auto before = m_heard.results[id];
+    const qint64 bytes = folderSize(m_store->jobFolder(id));
+    const auto trimmed = trimJob(*m_store, id);
+    QVERIFY2(trimmed.isOk(), "");
+    QVERIFY(trimmed.value().trimmed && recordOf(id).trimmed);
+    QCOMPARE(recordOf(id).state, JobState::Finished);
+    QVERIFY(folderSize(m_store->jobFolder(id)) < bytes - 30 * 29 / 2 * 441 * 4 + 20000);
+    const auto after = loadStoredResult(recordOf(id));
+    QVERIFY(after.isOk());
+    QVERIFY(!after.value().couplings);
+    QVERIFY(std::ranges::equal(after.value().predicted->values(), before->predicted->values()));
+    QCOMPARE(after.value().alignment->rows(), before->alignment->rows());
+    QCOMPARE(after.value().couplingScore, before->couplingScore);
+    QCOMPARE(filesOf(id), (QStringList{QStringLiteral("job.json"), QStringLiteral("result.h5")}));
+    QVERIFY(!trimJob(*m_store, id).isOk()); // twice wins nothing
+    // A rebuilt library knows it too.
+    m_runner.reset();
+    m_store.reset();
+    QVERIFY(QFile::remove(path("jobs/jobs.sqlite")));
+    startRunner();
+    QVERIFY(recordOf(id).trimmed && loadStoredResult(recordOf(id)).isOk());
+}
+
+void TestStoreTrim::trimmedCouplingsAreComputedAgain()
+{
+    const QString id = finishedJob(40);
+    const auto before = m_heard.results[id];
+    QVERIFY(trimJob(*m_store, id).isOk());
+    m_heard.results.clear();
+    m_runner->resume(id);
+    QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
+    const auto after = m_heard.results[id];
+    QVERIFY(std::ranges::equal(after->couplings->values(), before->couplings->values())); // to the bit
+    QVERIFY(std::ranges::equal(after->predicted->values(), before->predicted->values()));
+    QVERIFY(!recordOf(id).trimmed);
+    QVERIFY(loadStoredResult(recordOf(id)).value().couplings);
+}
+
+void TestStoreTrim::aCancelledRecomputationLeavesTheTrimmedResult()
+{
+    const QString id = finishedJob(40);
+    QVERIFY(trimJob(*m_store, id).isOk());
+    m_runner->resume(id);
+    m_runner->cancel(id);
+    QTRY_VERIFY(m_runner->activeJobs().isEmpty());
+    QTRY_COMPARE(recordOf(id).state, JobState::Finished);
+    QVERIFY(recordOf(id).trimmed);
+    QVERIFY(loadStoredResult(recordOf(id)).isOk());
+    // In the middle of it, too.
+    QSignalSpy changed(m_runner.get(), &JobRunner::jobChanged);
+    m_runner->resume(id);
+    QTRY_VERIFY(!changed.isEmpty());
+    m_runner->cancel(id);
+    QTRY_VERIFY(m_runner->activeJobs().isEmpty());
+    QTRY_COMPARE(recordOf(id).state, JobState::Finished);
+    QVERIFY(loadStoredResult(recordOf(id)).isOk());
+}
+
+void TestStoreTrim::aKillBetweenTheStepsHarmsNothing()
+{
+    const QString id = finishedJob(40);
+    // As a kill after the announcement and after the exchange would leave it.
+    auto result = loadStoredResult(recordOf(id)).value();
+    result.couplings.reset();
+    const QString next = path("next.h5");
+    QVERIFY(saveResult(result, next).isOk());
+    const QString checksum = fileChecksum(next).value();
+    QVERIFY(m_store
+                ->change(id,
+                         [&](JobRecord &job) {
+                             job.trimmedChecksum = checksum;
+                             return Result<void>();
+                         })
+                .isOk());
+    QVERIFY(loadStoredResult(recordOf(id)).value().couplings);
+    QVERIFY(QFile::remove(m_store->resultPath(id)) && QFile::rename(next, m_store->resultPath(id)));
+    QVERIFY(loadStoredResult(recordOf(id)).isOk());
+    // And it is mended by the next trimming.
+    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(loadStoredResult(recordOf(id)).isOk() && recordOf(id).trimmedChecksum.isEmpty());
+    // Any other file is still damage.
+    QFile file(m_store->resultPath(id));
+    QVERIFY(file.open(QIODevice::Append) && file.write("x") == 1);
+    file.close();
+    QVERIFY(!loadStoredResult(recordOf(id)).isOk());
+}
+
+void TestStoreTrim::whatCannotBeComputedAgainStays()
+{
+    JobInput input;
+    input.kind = InputKind::Couplings;
+    input.query = {QStringLiteral("q"), {}, kQuery};
+    input.couplings = std::make_shared<CouplingTensor>(30);
+    const QString given = submitted(input);
+    QTRY_VERIFY(finished(given));
+    QVERIFY(planned({Retention::Keep::Newest, 0}).isEmpty());
+    QVERIFY(!trimJob(*m_store, given).isOk());
+    QVERIFY(loadStoredResult(recordOf(given)).value().couplings);
+    // A job that another program runs, and one that another program trims.
+    const QString id = finishedJob(40);
+    JobRecord running = recordOf(id);
+    running.state = JobState::Running;
+    QVERIFY(m_store->update(running).isOk());
+    QVERIFY(planned({Retention::Keep::Newest, 0}).isEmpty());
+    QVERIFY(!trimJob(*m_store, id).isOk());
+    running.state = JobState::Finished;
+    QVERIFY(m_store->update(running).isOk());
+    QLockFile lock(m_store->jobFolder(id) + QStringLiteral("/trim.lock"));
+    QVERIFY(lock.tryLock(0));
+    QVERIFY(!trimJob(*m_store, id).isOk());
+    lock.unlock();
+    QVERIFY(trimJob(*m_store, id).isOk());
+}
+
+void TestStoreTrim::retentionsChoose()
+{
+    QStringList ids;
+    for (int n = 0; n < 3; ++n) {
+        ids << finishedJob(40 + n);
+        JobRecord record = recordOf(ids.last());
+        record.finished = QDateTime::currentDateTimeUtc().addDays(10 * n - 30);
+        QVERIFY(m_store->update(record).isOk());
+    }
+    QVERIFY(planned({Retention::Keep::Always, 0}).isEmpty());
+    QCOMPARE(planned({Retention::Keep::Days, 15}), ids.mid(0, 2)); // oldest first
+    QCOMPARE(planned({Retention::Keep::Newest, 1}), ids.mid(0, 2));
+    QCOMPARE(planned({Retention::Keep::Newest, 1}, {ids[0]}), ids.mid(1, 1));
+    QVERIFY(planned({Retention::Keep::Newest, 5}).isEmpty());
+    QVERIFY(planned({Retention::Keep::Gigabytes, 1}).isEmpty());
+    QCOMPARE(planned({Retention::Keep::Gigabytes, 0}), ids);
+    const auto plan = planTrim(*m_store, {Retention::Keep::Newest, 0}).value();
+    QVERIFY(plan.won() > 3 * 30 * 29 / 2 * 441 * 4 - 1 && plan.won() < plan.stored);
+}
+
+void TestStoreTrim::needsAreKnownAndRefusedWithoutRoom()
+{
+    JobParameters p;
+    p.threads = 1;
+    const JobNeeds small = jobNeeds(InputKind::Sequence, 30, 1000, p);
+    const double couplings = 30 * 29 / 2 * 441 * 4;
+    QVERIFY(small.kept > couplings && small.kept < 1.2 * couplings);
+    QVERIFY(small.disk > 2 * small.kept && small.memory > couplings);
+    QVERIFY(small.text().contains(QStringLiteral("MB")));
+    // What a real job has taken was foretold.
+    const QString id = submitted(sequenceInput());
+    QTRY_VERIFY(finished(id));
+    const auto kept = double(QFileInfo(recordOf(id).resultPath).size());
+    QVERIFY2(kept < 1.5 * small.kept + 50000, qPrintable(QString::number(kept)));
+    // More couplings than any disk of these days.
+    JobInput large = sequenceInput();
+    large.query.residues = std::string(2000000, 'A');
+    large.kind = InputKind::Couplings;
+    const auto room = checkRoom(large, p, m_dir->path());
+    QVERIFY(!room.isOk());
+    QCOMPARE(int(room.error().kind), int(ErrorKind::Resources));
+    QVERIFY2(room.error().why.contains(QStringLiteral("are free")), qPrintable(room.error().why));
+    QVERIFY(!room.error().remedy.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestStoreTrim)
+#include "tst_storetrim.moc"

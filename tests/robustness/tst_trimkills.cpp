@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// whitebox-cli jobs trim: what it says, and that a kill at any moment leaves every result whole.
+#include "tests/support/longform.h"
+#include "tests/support/testmodel.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <random>
+
+class TestTrimKills : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QByteArray m_output;
+
+    /// The exit status; killed after so many milliseconds where that is not negative.
+    int run(const QStringList &arguments, int killAfter = -1)
+    {
+        QProcess cli;
+        cli.start(QStringLiteral(WB_CLI), arguments);
+        if (killAfter >= 0) {
+            cli.waitForStarted();
+            QThread::msleep(unsigned(killAfter));
+            cli.kill();
+        }
+        cli.waitForFinished(60000);
+        m_output = cli.readAllStandardOutput() + cli.readAllStandardError();
+        return cli.exitStatus() == QProcess::NormalExit ? cli.exitCode() : -1;
+    }
+    QJsonObject json() const { return QJsonDocument::fromJson(m_output).object(); }
+
+private Q_SLOTS:
+    void initTestCase();
+    void theNeedsAreTold();
+    void theListTellsSizesAndTrimmingWins();
+    void killsLeaveEveryResultWhole();
+};
+
+void TestTrimKills::initTestCase()
+{
+    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
+    qputenv("WHITEBOX_MODEL", WhiteBox::Test::writeTestModel(m_home.path()).toUtf8());
+    std::mt19937 random(8);
+    const QByteArray letters = "ACDEFGHIKLMNPQRSTVWY";
+    QFile alignment(m_home.filePath(QStringLiteral("a.aln")));
+    QVERIFY(alignment.open(QIODevice::WriteOnly));
+    for (int n = 0; n < 30; ++n) {
+        for (int i = 0; i < 80; ++i)
+            alignment.write(n > 0 && i == n ? QByteArray("-") : letters.mid(int(random() % 20), 1));
+        alignment.write("\n");
+    }
+}
+
+void TestTrimKills::theNeedsAreTold()
+{
+    const QString alignment = m_home.filePath(QStringLiteral("a.aln"));
+    QCOMPARE(run({QStringLiteral("run"), QStringLiteral("--dry-run"), alignment}), 0);
+    QVERIFY2(m_output.contains("needs about") && m_output.contains("MB of disk"), m_output);
+    QCOMPARE(run({QStringLiteral("jobs")}), 0);
+    QVERIFY2(m_output.isEmpty(), m_output); // none was run
+    QCOMPARE(run({QStringLiteral("run"), alignment, QStringLiteral("-t"), QStringLiteral("1")}), 0);
+    QVERIFY2(m_output.contains("needs about"), m_output);
+}
+
+void TestTrimKills::theListTellsSizesAndTrimmingWins()
+{
+    QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("--size")}), 0);
+    QVERIFY2(m_output.contains(" in all"), m_output);
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs"), QStringLiteral("trim"),
+                  QStringLiteral("--newest"), QStringLiteral("0"), QStringLiteral("--dry-run")}),
+             0);
+    const QJsonArray planned = json()[QStringLiteral("trimmed")].toArray();
+    QCOMPARE(planned.size(), 1);
+    QVERIFY(json()[QStringLiteral("bytesWon")].toDouble() >= 80 * 79 / 2 * 441 * 4);
+    QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("trim")}), 1); // of what?
+    QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("trim"), QStringLiteral("--newest"),
+                  QStringLiteral("5")}),
+             0);
+    QVERIFY2(m_output.startsWith("won 0"), m_output);
+}
+
+void TestTrimKills::killsLeaveEveryResultWhole()
+{
+    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs")}), 0);
+    const QString id =
+        json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("id")].toString();
+    std::mt19937 random(4);
+    int trimmed = 0;
+    for (int n = 0; n < WhiteBox::Test::inForm(12, 400); ++n) {
+        run({QStringLiteral("jobs"), QStringLiteral("trim"), id}, int(random() % 700));
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs"), QStringLiteral("show"), id}), 0);
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs")}), 0);
+        if (!json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("trimmed")].toBool())
+            continue;
+        ++trimmed;
+        QVERIFY2(run({QStringLiteral("jobs"), QStringLiteral("resume"), id}) == 0, m_output);
+    }
+    qInfo("trimmed to the end %d times", trimmed);
+}
+
+QTEST_GUILESS_MAIN(TestTrimKills)
+#include "tst_trimkills.moc"

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/storagebox.h"
+
+#include "core/store/storesize.h"
+#include "widgets/jobpreferences.h"
+#include "widgets/workbench.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace WhiteBox {
+
+using Keep = Retention::Keep;
+
+StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_keep(new QComboBox(this))
+    , m_number(new QSpinBox(this))
+    , m_now(new QPushButton(tr("Trim now…"), this))
+    , m_confirm(new QPushButton(tr("Trim"), this))
+    , m_refuse(new QPushButton(tr("Keep all"), this))
+    , m_text(new QLabel(this))
+{
+    m_keep->addItem(tr("always"), int(Keep::Always));
+    m_keep->addItem(tr("for some days"), int(Keep::Days));
+    m_keep->addItem(tr("of the newest jobs"), int(Keep::Newest));
+    m_keep->addItem(tr("up to a size of the library"), int(Keep::Gigabytes));
+    m_keep->setObjectName(QStringLiteral("keep"));
+    m_keep->setAccessibleName(tr("Which jobs keep their couplings"));
+    m_number->setObjectName(QStringLiteral("keepNumber"));
+    m_number->setAccessibleName(tr("Days, jobs or GB"));
+    m_number->setRange(1, 100000);
+    m_now->setObjectName(QStringLiteral("trimNow"));
+    m_confirm->setObjectName(QStringLiteral("trimConfirm"));
+    m_refuse->setObjectName(QStringLiteral("trimRefuse"));
+    m_text->setObjectName(QStringLiteral("trimText"));
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_text->setMinimumHeight(3 *
+                             fontMetrics().lineSpacing()); // the page must not jump when the text gets longer
+    for (QPushButton *each : {m_now, m_confirm, m_refuse})
+        each->setAutoDefault(false);
+    auto *choice = new QHBoxLayout;
+    choice->addWidget(m_keep);
+    choice->addWidget(m_number);
+    choice->addStretch();
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *each : {m_now, m_confirm, m_refuse})
+        buttons->addWidget(each);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(choice);
+    layout->addWidget(m_text);
+    layout->addLayout(buttons);
+    const Retention kept = loadRetention();
+    m_keep->setCurrentIndex(m_keep->findData(int(kept.keep)));
+    m_number->setValue(kept.number);
+    connect(m_keep, &QComboBox::currentIndexChanged, this, &StorageBox::showChoice);
+    connect(m_number, &QSpinBox::valueChanged, this, &StorageBox::showChoice);
+    connect(m_now, &QPushButton::clicked, this, &StorageBox::ask);
+    connect(m_confirm, &QPushButton::clicked, this, &StorageBox::trim);
+    connect(m_refuse, &QPushButton::clicked, this, &StorageBox::showChoice);
+    connect(workbench->library(), &JobLibrary::measured, this, [this](qint64 bytes, qint64 won) {
+        if (won > 0)
+            m_text->setText(tr("Done: %1 won, the library has %2 now.")
+                                .arg(sizeText(double(won)), sizeText(double(bytes))));
+    });
+    showChoice();
+}
+
+Retention StorageBox::retention() const
+{
+    return {Keep(m_keep->currentData().toInt()), m_number->value()};
+}
+
+void StorageBox::showChoice()
+{
+    const Keep keep = retention().keep;
+    ++m_asked; // what was asked of another choice is over
+    m_planned.clear();
+    m_number->setVisible(keep != Keep::Always);
+    m_number->setSuffix(keep == Keep::Days ? tr(" days") : keep == Keep::Newest ? tr(" jobs") : tr(" GB"));
+    m_now->setVisible(true);
+    m_now->setEnabled(keep != Keep::Always);
+    m_confirm->hide();
+    m_refuse->hide();
+    m_text->setText(
+        keep == Keep::Always
+            ? tr("Nothing is taken out of the library but what you delete.")
+            : tr("Of the other jobs the couplings go, by far the largest part of a result, when White "
+                 "Box starts and when a job ends. Distances, scores and alignment stay, and the "
+                 "couplings can be computed again."));
+}
+
+void StorageBox::ask()
+{
+    m_text->setText(tr("Measuring…"));
+    m_now->setEnabled(false);
+    const auto open = m_workbench->result();
+    m_workbench->library()->plan(retention(), open ? open->jobId : QString(),
+                                 [self = QPointer(this), asked = ++m_asked](const TrimPlan &plan) {
+                                     if (StorageBox *box = self.data(); box && box->m_asked == asked)
+                                         box->showPlan(plan);
+                                 });
+}
+
+void StorageBox::showPlan(const TrimPlan &plan)
+{
+    m_now->setEnabled(true);
+    if (plan.items.empty()) {
+        m_text->setText(
+            tr("Nothing to trim: the library has %1, and every job keeps its couplings by this choice.")
+                .arg(sizeText(double(plan.stored))));
+        return;
+    }
+    for (const TrimItem &item : plan.items)
+        m_planned << item.id;
+    m_text->setText(
+        tr("The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and "
+           "couplings that were given stay.",
+           nullptr, int(plan.items.size()))
+            .arg(sizeText(double(plan.won())), sizeText(double(plan.stored))));
+    m_now->hide();
+    m_confirm->show();
+    m_refuse->show();
+}
+
+void StorageBox::trim()
+{
+    const QStringList ids = m_planned;
+    showChoice();
+    m_text->setText(tr("Trimming…"));
+    m_workbench->library()->trim(ids);
+}
+
+} // namespace WhiteBox

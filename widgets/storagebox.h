@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/storetrim.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace WhiteBox {
+
+class Workbench;
+
+/// Which jobs keep their couplings, and trimming the library at once: what would go is shown before it goes.
+class StorageBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StorageBox(Workbench *workbench, QWidget *parent = nullptr);
+
+    Retention retention() const;
+
+private:
+    void showChoice();
+    void ask();
+    void showPlan(const TrimPlan &plan);
+    void trim();
+
+    Workbench *m_workbench;
+    QComboBox *m_keep;
+    QSpinBox *m_number;
+    QPushButton *m_now;
+    QPushButton *m_confirm;
+    QPushButton *m_refuse;
+    QLabel *m_text;
+    QStringList m_planned; ///< ids
+    int m_asked = 0;       ///< counts the plans asked for: the last one is shown
+};
+
+} // namespace WhiteBox
