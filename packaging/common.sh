@@ -7,7 +7,7 @@ mkdir -p "$(dirname "$LOG")"
 : > "$LOG"
 
 BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
-  qt6-base-dev qt6-base-dev-tools libqt6svg6-dev libqt6sql6-sqlite libgl-dev
+  qt6-base-dev qt6-base-dev-tools qt6-svg-dev libqt6sql6-sqlite libgl-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libqcustomplot-dev libeigen3-dev libhdf5-dev gemmi-dev tao-pegtl-dev libcli11-dev libmsgpack-dev zlib1g-dev"
 RUN_PACKAGES="hmmer mmseqs2-examples freecontact fonts-dejavu-core"
