@@ -97,8 +97,14 @@ private:
     void chooseExport(const FigurePanel *panel);
     void copyPanel(const FigurePanel &panel);
     void copyValues();
-    /// Where to save; with the suffix, and empty where the person changed their mind.
-    QString askWhere(const QString &title, const QString &name, const QString &filter, const QString &suffix);
+    /// Where to save, and as what.
+    struct Destination
+    {
+        QString path;   ///< with the suffix; empty where the person changed their mind
+        QString filter; ///< the one of the filters that was chosen
+    };
+    /// filters: each with its suffix, "PDF (*.pdf)".
+    Destination askWhere(const QString &title, const QString &name, const QStringList &filters);
     void saveSession();
     void exportData();
     const FigurePanel *focusedPanel() const;

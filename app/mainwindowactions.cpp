@@ -7,6 +7,7 @@
 #include "app/perspectives.h"
 #include "app/recentfiles.h"
 #include "app/talkmaker.h"
+#include "app/visitedmenu.h"
 #include "widgets/explainbar.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/figuredrag.h"
@@ -27,6 +28,7 @@
 #include <QLayout>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -125,6 +127,7 @@ void MainWindow::makeGoMenu()
             m_workbench->selection()->setPair(pair->transposed());
     });
     menu->addSeparator();
+    new VisitedMenu(menu->addMenu(tr("&Results of this window")), m_workbench, this);
     auto *history = new PairHistory(m_workbench->selection(), this);
     addAction(menu, tr("&Back to the pair before"), QKeySequence::Back, [history] { history->goBack(); });
     addAction(menu, tr("F&orward again"), QKeySequence::Forward, [history] { history->goForward(); });
@@ -273,20 +276,27 @@ void MainWindow::report(const Result<void> &outcome, const QString &path)
 void MainWindow::chooseExport(const FigurePanel *panel)
 {
     const QString name = panel ? panel->figureFileName() : QStringLiteral("figure");
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export"), name + QStringLiteral(".pdf"), figureFilter());
+    const QString path = askWhere(tr("Export"), name, figureFilters()).path;
     if (!path.isEmpty())
         report(panel ? exportPanel(*panel, path) : exportFigurePage(path), path);
 }
 
-QString MainWindow::askWhere(const QString &title, const QString &name, const QString &filter,
-                             const QString &suffix)
+MainWindow::Destination MainWindow::askWhere(const QString &title, const QString &name,
+                                             const QStringList &filters)
 {
     // Not the static dialog: it would ask about overwriting before the suffix is there.
-    QFileDialog dialog(this, title, name, filter);
+    QFileDialog dialog(this, title, name);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    dialog.setNameFilters(filters);
+    const auto takeSuffix = [&dialog](const QString &filter) {
+        static const QRegularExpression first(QStringLiteral("\\(\\*\\.(\\w+)"));
+        dialog.setDefaultSuffix(first.match(filter).captured(1));
+    };
+    takeSuffix(filters.first());
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, takeSuffix);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    return {dialog.selectedFiles().value(0), dialog.selectedNameFilter()};
 }
 
 void MainWindow::saveSession()
@@ -296,7 +306,8 @@ void MainWindow::saveSession()
         return;
     }
     const QString path = askWhere(tr("Save session"), m_workbench->result()->query.name,
-                                  tr("White Box session (*.whitebox)"), QStringLiteral("whitebox"));
+                                  {tr("White Box session (*.whitebox)")})
+                             .path;
     if (!path.isEmpty())
         m_workbench->saveSession(path);
 }
@@ -309,8 +320,8 @@ void MainWindow::makeTalk(bool ofSelection)
                            tr("Open a result and click a pair on the map first."));
         return;
     }
-    const QString path = askWhere(tr("The figures of the talk"), QStringLiteral("talk"), tr("PDF (*.pdf)"),
-                                  QStringLiteral("pdf"));
+    const QString path =
+        askWhere(tr("The figures of the talk"), QStringLiteral("talk"), {tr("PDF (*.pdf)")}).path;
     if (path.isEmpty())
         return;
     if (!m_talk) {
@@ -329,18 +340,10 @@ void MainWindow::exportData()
 {
     if (!m_workbench->result())
         return;
-    // Not the static dialog: it would ask about overwriting before the suffix is there.
-    QFileDialog dialog(this, tr("Export data"), m_workbench->result()->query.name);
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setNameFilters(dataFilters());
-    dialog.setDefaultSuffix(defaultSuffix(DataKind::Result));
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
-        dialog.setDefaultSuffix(defaultSuffix(kindOfFilter(filter)));
-    });
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
-        return;
-    m_workbench->exportAs(kindOfFilter(dialog.selectedNameFilter()),
-                          figureCaption(*m_workbench->result()).lines(), dialog.selectedFiles().first());
+    const Destination where = askWhere(tr("Export data"), m_workbench->result()->query.name, dataFilters());
+    if (!where.path.isEmpty())
+        m_workbench->exportAs(kindOfFilter(where.filter), figureCaption(*m_workbench->result()).lines(),
+                              where.path);
 }
 
 void MainWindow::copyPanel(const FigurePanel &panel)

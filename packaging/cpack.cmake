@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is installed beside the programs, and the Debian packages: whitebox, and whitebox-torch with all that needs
 # LibTorch. packaging/deb.sh builds them.
+# White Box has no mailing list: a name that can belong to nobody (RFC 2606). Whoever publishes packages sets their own.
 set(CPACK_PACKAGE_CONTACT "White Box maintainers <whitebox@packages.invalid>" CACHE STRING "Maintainer of the packages")
 set(linux ${CMAKE_SOURCE_DIR}/packaging/linux)
 configure_file(${linux}/changelog.in ${CMAKE_BINARY_DIR}/packaging/changelog @ONLY)

@@ -6,6 +6,8 @@
 #   packaging/screenshots.sh [FOLDER [WHITEBOX]]
 #
 # FOLDER (default: build/screenshots) gets PROTEIN-THEME-SCALEx-PERSPECTIVE.png. Without WHITEBOX the release is built.
+# Beside a WHITEBOX of the preset dev whose target dialog_pictures was built every dialog is photographed too, light,
+# dark and in German: dialogs-light/ …
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 OUT=$(realpath -m "${1:-$ROOT/build/screenshots}")
@@ -114,6 +116,16 @@ if [ -e "$SHARED/1ABA_A.aln" ]; then
   protein 1aba "$SHARED/1ABA_A.aln" "$SHARED/1ABA_A.pdb"
 else
   say "1ABA_A is left out: $SHARED is not there"
+fi
+DIALOGS=$(dirname "$BIN")/../tests/app/dialog_pictures
+if [ -x "$DIALOGS" ]; then
+  say "Photographing the dialogs"
+  for theme in light dark; do
+    QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 quietly "$DIALOGS" "$OUT/dialogs-$theme" "$theme"
+  done
+  QT_QPA_PLATFORM=offscreen LC_ALL=de_DE.UTF-8 quietly "$DIALOGS" "$OUT/dialogs-german" light
+else
+  say "The dialogs are left out: $DIALOGS was not built"
 fi
 [ ! -s "$WORK/stderr" ] || fail "something was written to stderr"
 say "Done: $OUT"

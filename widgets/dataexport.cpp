@@ -238,11 +238,6 @@ DataKind kindOfFilter(const QString &filter)
     return DataKind(std::max(qsizetype(0), dataFilters().indexOf(filter)));
 }
 
-QString defaultSuffix(DataKind kind)
-{
-    return suffixList(kind).front();
-}
-
 Result<QStringList> exportData(DataKind kind, const DataExport &data, const QString &path)
 {
     if (!data.result || !data.result->predicted)

@@ -24,12 +24,10 @@ enum class DataKind {
     PyMol,
 };
 
-/// The kinds as filters of a file dialog, in the order of DataKind.
+/// The kinds as filters of a file dialog, in the order of DataKind; the first pattern of each is its suffix.
 QStringList dataFilters();
 /// Result where the filter is none of them.
 DataKind kindOfFilter(const QString &filter);
-/// The first of the kind's.
-QString defaultSuffix(DataKind kind);
 
 /// What is written: snapshots, for any thread.
 struct DataExport

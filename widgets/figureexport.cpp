@@ -214,9 +214,9 @@ Result<void> exportFigure(const FigurePanel &panel, const FigureNotes &notes, co
     return {};
 }
 
-QString figureFilter()
+QStringList figureFilters()
 {
-    return Text::tr("PDF (*.pdf);;PNG image (*.png);;SVG drawing (*.svg)");
+    return {Text::tr("PDF (*.pdf)"), Text::tr("PNG image (*.png)"), Text::tr("SVG drawing (*.svg)")};
 }
 
 } // namespace WhiteBox

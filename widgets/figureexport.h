@@ -30,7 +30,7 @@ Result<void> exportFigure(const FigurePanel &panel, const FigureNotes &notes, co
 QImage figureImage(const FigurePanel &panel, const FigureNotes &notes, double pixelsPerPoint = 2);
 /// Names of the writer and of the recipe for a PDF's XMP.
 QByteArray figureXmp(const QString &title, const QByteArray &recipe);
-/// Filter for a file dialog.
-QString figureFilter();
+/// Filters for a file dialog.
+QStringList figureFilters();
 
 } // namespace WhiteBox

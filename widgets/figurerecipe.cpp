@@ -168,13 +168,20 @@ FigureRecipe FigureRecipe::of(const JobResult &result, const ViewSettings &setti
                               const PairSelection &selection)
 {
     const QJsonObject model = result.provenance[QStringLiteral("model")].toObject();
-    FigureRecipe recipe;
+    FigureRecipe recipe = of(settings, selection.pair());
+    recipe.openTile = selection.openTile();
     recipe.job = result.jobId;
     recipe.protein = result.query.name;
     recipe.modelName = model[QStringLiteral("name")].toString();
     recipe.modelSha256 = model[QStringLiteral("sha256")].toString();
     recipe.truth = result.structure ? result.structure->structure.name : QString();
-    recipe.pair = selection.pair();
+    return recipe;
+}
+
+FigureRecipe FigureRecipe::of(const ViewSettings &settings, std::optional<ResiduePair> pair)
+{
+    FigureRecipe recipe;
+    recipe.pair = pair;
     recipe.channel = settings.channel();
     recipe.method = settings.method();
     recipe.target = settings.target();
@@ -186,7 +193,6 @@ FigureRecipe FigureRecipe::of(const JobResult &result, const ViewSettings &setti
     recipe.upper = settings.upper();
     recipe.markedDivisor = settings.markedDivisor();
     recipe.minimumSeparation = settings.minimumSeparation();
-    recipe.openTile = selection.openTile();
     return recipe;
 }
 

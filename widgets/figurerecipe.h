@@ -44,6 +44,8 @@ struct FigureRecipe
     /// What is open, as it is looked at now; figure, visible and option are the caller's.
     static FigureRecipe of(const JobResult &result, const ViewSettings &settings,
                            const PairSelection &selection);
+    /// The choices alone, of no result.
+    static FigureRecipe of(const ViewSettings &settings, std::optional<ResiduePair> pair);
     /// Hands the choices on; the pair is the caller's, since it needs the protein's length.
     void applyTo(ViewSettings &settings) const;
 

@@ -6,6 +6,9 @@
 #include "widgets/jobpreferences.h"
 #include "widgets/jobtablemodel.h"
 
+#include <QSet>
+
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -16,6 +19,8 @@ JobLibrary::JobLibrary(JobTableModel *jobs, QObject *parent)
     , m_jobs(jobs)
 {
     m_pool.setMaxThreadCount(1);
+    m_timer.setInterval(std::chrono::seconds(2));
+    connect(&m_timer, &QTimer::timeout, this, &JobLibrary::look);
 }
 
 void JobLibrary::setStore(std::shared_ptr<JobStore> store)
@@ -45,6 +50,47 @@ void JobLibrary::aside(std::function<std::function<void()>()> work)
         store->closeConnection(); // the pool's threads come and go
         QMetaObject::invokeMethod(this, finish);
     });
+}
+
+void JobLibrary::follow(std::function<bool(const QString &id)> isOwn)
+{
+    m_isOwn = std::move(isOwn);
+    if (m_store)
+        m_stamp = m_store->stamp();
+    m_timer.start();
+}
+
+void JobLibrary::look()
+{
+    aside([this, known = m_stamp, store = m_store]() -> std::function<void()> {
+        if (store->stamp() == known)
+            return [] {};
+        const auto jobs = store->list();
+        // Where it is busy the next look sees it.
+        return [this, jobs, stamp = store->stamp()] {
+            if (!jobs.isOk())
+                return;
+            m_stamp = stamp;
+            takeListed(jobs.value());
+        };
+    });
+}
+
+void JobLibrary::takeListed(const std::vector<JobRecord> &jobs)
+{
+    QSet<QString> listed;
+    for (const JobRecord &job : jobs) {
+        listed.insert(job.id);
+        const JobRecord *known = m_jobs->record(m_jobs->indexOf(job.id).row());
+        if (!m_isOwn(job.id) && (!known || known->state != job.state || known->stage != job.stage))
+            m_jobs->updateRecord(job);
+    }
+    QStringList gone;
+    for (int row = 0; row < m_jobs->rowCount(); ++row)
+        if (const QString id = m_jobs->record(row)->id; !listed.contains(id) && !m_isOwn(id))
+            gone << id;
+    for (const QString &id : gone)
+        m_jobs->removeRecord(id);
 }
 
 void JobLibrary::remove(const QStringList &ids)

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -33,6 +34,11 @@ public:
     ~JobLibrary() override;
 
     void setStore(std::shared_ptr<JobStore> store);
+    /// From now on the table follows what other programs do with the library. isOwn: jobs that this program
+    /// works on, of which it knows more than the library.
+    void follow(std::function<bool(const QString &id)> isOwn);
+    /// Looks for changes now.
+    void look();
     /// Those that are queued or running stay, which is told as an error.
     void remove(const QStringList &ids);
     /// Brings back what the last remove() deleted.
@@ -70,13 +76,17 @@ private:
     /// On the store's thread: trims, measures, and gives what is then to be done here.
     std::function<void()> trimmedAndMeasured(JobStore &store, const QStringList &ids);
     void takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors);
+    void takeListed(const std::vector<JobRecord> &jobs);
     void takeRestored(const Deletion &deletion, const std::vector<Result<JobRecord>> &jobs);
 
     JobTableModel *m_jobs;
     std::shared_ptr<JobStore> m_store;
     QThreadPool m_pool;
-    StopSource m_stop;               ///< of trimming and measuring, when the library closes
-    bool m_tidies = false;           ///< it is on the way
+    StopSource m_stop;     ///< of trimming and measuring, when the library closes
+    bool m_tidies = false; ///< it is on the way
+    QTimer m_timer;
+    std::function<bool(const QString &id)> m_isOwn;
+    QByteArray m_stamp;              ///< of the library when it was last listed
     std::vector<Deletion> m_deleted; ///< the last one is undone first
 };
 

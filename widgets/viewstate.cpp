@@ -2,8 +2,9 @@
 #include "widgets/viewstate.h"
 
 #include "widgets/explainbar.h"
+#include "widgets/figurerecipe.h"
 
-#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <iterator>
@@ -12,74 +13,46 @@ namespace WhiteBox {
 
 namespace {
 
-/// The whole number at a key, where it is one within 0..last.
-std::optional<int> numberOf(const QJsonObject &state, const char *key, int last)
+template <class Offered>
+bool isOffered(const Offered &offered, int value)
 {
-    const int value = state[QLatin1String(key)].toInt(-1);
-    return value >= 0 && value <= last ? std::optional(value) : std::nullopt;
+    return std::find(std::begin(offered), std::end(offered), value) != std::end(offered);
 }
 
-template <class Offered>
-std::optional<int> oneOf(const QJsonObject &state, const char *key, const Offered &offered)
+Result<FigureRecipe> recipeOf(const QJsonObject &state)
 {
-    const int value = state[QLatin1String(key)].toInt(-1);
-    const bool isOffered = std::find(std::begin(offered), std::end(offered), value) != std::end(offered);
-    return isOffered ? std::optional(value) : std::nullopt;
+    return FigureRecipe::fromJson(QJsonDocument(state).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
 
 QJsonObject viewState(const ViewSettings &settings, std::optional<ResiduePair> pair)
 {
-    QJsonObject state{{QStringLiteral("channel"), settings.channel()},
-                      {QStringLiteral("method"), int(settings.method())},
-                      {QStringLiteral("target"), int(settings.target())},
-                      {QStringLiteral("scale"), int(settings.scale())},
-                      {QStringLiteral("order"), int(settings.order())},
-                      {QStringLiteral("marks"), settings.markedDivisor()},
-                      {QStringLiteral("separation"), settings.minimumSeparation()},
-                      {QStringLiteral("lower"), int(settings.lower())},
-                      {QStringLiteral("upper"), int(settings.upper())}};
-    if (pair)
-        state.insert(QStringLiteral("pair"), QJsonArray{pair->i, pair->j});
-    return state;
+    return QJsonDocument::fromJson(FigureRecipe::of(settings, pair).toJson()).object();
 }
 
 void applyViewState(const QJsonObject &state, ViewSettings &settings, bool hasTruth)
 {
-    if (const auto v = numberOf(state, "channel", kDistanceChannels - 1))
-        settings.setChannel(*v);
-    if (const auto v = numberOf(state, "method", int(kExplanationMethods.size()) - 1))
-        settings.setMethod(ExplanationMethod(*v));
-    if (const auto v = numberOf(state, "target", int(AttributionTarget::LowersDistance)))
-        settings.setTarget(AttributionTarget(*v));
-    if (const auto v = numberOf(state, "scale", int(MosaicScale::PerTile)))
-        settings.setScale(MosaicScale(*v));
-    if (const auto v = numberOf(state, "order", int(ResidueOrder::Charge)))
-        settings.setOrder(ResidueOrder(*v));
-    if (const auto v = oneOf(state, "marks", ExplainBar::kDivisors))
-        settings.setMarkedDivisor(*v);
-    if (const auto v = oneOf(state, "separation", ExplainBar::kSeparations))
-        settings.setMinimumSeparation(*v);
-    const auto half = [&](const char *key) -> std::optional<MatrixContent> {
-        const auto v = numberOf(state, key, int(MatrixContent::PredictedCbCb));
-        return v && (hasTruth || !needsTruth(MatrixContent(*v))) ? std::optional(MatrixContent(*v))
-                                                                 : std::nullopt;
-    };
-    if (const auto content = half("lower"))
-        settings.setLower(*content);
-    if (const auto content = half("upper"))
-        settings.setUpper(*content);
+    const auto read = recipeOf(state);
+    if (!read.isOk())
+        return;
+    FigureRecipe view = read.value();
+    if (!isOffered(ExplainBar::kDivisors, view.markedDivisor))
+        view.markedDivisor = settings.markedDivisor();
+    if (!isOffered(ExplainBar::kSeparations, view.minimumSeparation))
+        view.minimumSeparation = settings.minimumSeparation();
+    if (!hasTruth && needsTruth(view.lower))
+        view.lower = MatrixContent::Predicted;
+    if (!hasTruth && needsTruth(view.upper))
+        view.upper = MatrixContent::CouplingScore;
+    view.applyTo(settings);
 }
 
 std::optional<ResiduePair> pairOf(const QJsonObject &state, int length)
 {
-    const QJsonArray pair = state[QStringLiteral("pair")].toArray();
-    const int i = pair.at(0).toInt(-1);
-    const int j = pair.at(1).toInt(-1);
-    return pair.size() == 2 && std::min(i, j) >= 0 && std::max(i, j) < length
-               ? std::optional(ResiduePair{i, j})
-               : std::nullopt;
+    const auto read = recipeOf(state);
+    const auto pair = read.isOk() ? read.value().pair : std::nullopt;
+    return pair && std::max(pair->i, pair->j) < length ? pair : std::nullopt;
 }
 
 } // namespace WhiteBox

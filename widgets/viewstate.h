@@ -11,11 +11,10 @@
 
 namespace WhiteBox {
 
-/// {"channel", "method", "target", "scale", "order", "marks", "separation", "lower", "upper", "pair": [i, j]
-/// from 0}.
+/// As a figure's recipe tells it, without a figure; pairs count from 1 there.
 QJsonObject viewState(const ViewSettings &settings, std::optional<ResiduePair> pair);
-/// Takes over what it knows; what is missing, of another type or out of range is passed over. Halves that
-/// need a truth are set only where there is one, and a locked scale never: its numbers are not kept.
+/// What is no recipe of this version is passed over whole, and a choice that the bar does not offer alone.
+/// Halves that need a truth are set only where there is one.
 void applyViewState(const QJsonObject &state, ViewSettings &settings, bool hasTruth);
 /// Its pair, where that lies within the length.
 std::optional<ResiduePair> pairOf(const QJsonObject &state, int length);

@@ -66,6 +66,9 @@ Result<void> Workbench::openStore(const QString &folder)
     if (!records.isOk())
         return records.error();
     m_jobs.setRecords(std::move(records).value());
+    m_library.follow([this](const QString &id) {
+        return m_submitted.contains(id) || m_runner->activeJobs().contains(id);
+    });
     for (const QString &notice : m_store->notices())
         Q_EMIT noticed(notice);
     return {};
@@ -91,7 +94,7 @@ void Workbench::connectRunner()
             [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
                 if (m_awaited == id) {
                     m_awaited.clear();
-                    setResult(result);
+                    show({result->query.name, id, {}}, result, false);
                 }
                 Q_EMIT jobSettled(id);
             });
@@ -205,47 +208,6 @@ void Workbench::openFiles(const QStringList &paths)
             };
         return [this, paths] { openInput({paths, {}, {}}, {}); };
     });
-}
-
-void Workbench::openSession(const QString &path)
-{
-    m_awaited.clear(); // what the user opens now stays, whatever finishes
-    m_loading = path;
-    aside(tr("Opening %1…").arg(QFileInfo(path).fileName()), [this, path]() -> std::function<void()> {
-        auto result = loadResult(path);
-        if (result.isOk() && !result.value().predicted)
-            result = Error{ErrorKind::Mismatch, tr("The session cannot be shown"),
-                           tr("its job was not finished: it holds no distances"),
-                           tr("Open the alignment or the couplings it began with."), path};
-        const auto view = loadView(path);
-        return [this, path, result, view] {
-            if (m_loading != path)
-                return; // another result was opened meanwhile
-            if (!result.isOk() || !view.isOk())
-                return Q_EMIT failed(result.isOk() ? view.error() : result.error());
-            setResult(std::make_shared<const JobResult>(result.value()));
-            applyViewState(view.value(), m_settings, m_result->structure.has_value());
-            if (const auto pair = pairOf(view.value(), m_result->length()))
-                m_selection.setPair(*pair);
-        };
-    });
-}
-
-void Workbench::saveSession(const QString &path)
-{
-    if (!m_result)
-        return;
-    const QJsonObject view = viewState(m_settings, m_selection.pair());
-    aside(tr("Writing %1…").arg(QFileInfo(path).fileName()),
-          [this, path, view, result = m_result]() -> std::function<void()> {
-              const auto saved = saveResult(*result, path, view);
-              if (!saved.isOk())
-                  return [this, error = saved.error()] { Q_EMIT failed(error); };
-              return [this, path] {
-                  Q_EMIT opened({path});
-                  Q_EMIT noticed(tr("Written: %1").arg(path));
-              };
-          });
 }
 
 void Workbench::openText(const QByteArray &text, const QString &origin)
@@ -378,27 +340,7 @@ void Workbench::openJob(const QString &id)
         Q_EMIT failed(error);
         return;
     }
-    loadJob(id, known->name);
-}
-
-void Workbench::loadJob(const QString &id, const QString &name)
-{
-    m_awaited.clear(); // what the user opens now stays, whatever finishes
-    m_loading = id;
-    aside(tr("Opening %1…").arg(name), [this, id, store = m_store]() -> std::function<void()> {
-        const auto record = store->find(id);
-        store->closeConnection(); // the pool's threads live on
-        const Result<JobResult> loaded =
-            record.isOk() ? loadStoredResult(record.value()) : Result<JobResult>(record.error());
-        return [this, id, loaded] {
-            if (m_loading != id)
-                return;
-            if (loaded.isOk())
-                setResult(std::make_shared<const JobResult>(loaded.value()));
-            else
-                Q_EMIT failed(loaded.error());
-        };
-    });
+    load({known->name, id, {}}, false);
 }
 
 void Workbench::resumeJob(const QString &id)
@@ -476,6 +418,8 @@ void Workbench::setResult(std::shared_ptr<const JobResult> result)
 {
     m_loading.clear();
     const bool sameProtein = areSameProtein(m_result, result);
+    if (m_result && !sameProtein)
+        m_visited.leave(viewState(m_settings, m_selection.pair()), m_result->structure);
     m_result = std::move(result);
     m_selection.setHoveredCell(std::nullopt);
     m_selection.setHoveredPair(std::nullopt);

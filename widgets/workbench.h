@@ -10,6 +10,7 @@
 #include "widgets/pairranking.h"
 #include "widgets/pairselection.h"
 #include "widgets/viewsettings.h"
+#include "widgets/visitedresults.h"
 
 #include <QObject>
 
@@ -76,9 +77,13 @@ public:
     void resumeJob(const QString &id);
     /// The open result, with the explained pair, as a file for other programs, written aside.
     void exportAs(DataKind kind, const QStringList &caption, const QString &path);
-    /// The open result, its truth and how it is looked at, in one file that opens on any machine; written
-    /// aside.
+    /// The open result, those visited before it, their truths and how each is looked at, in one file that
+    /// opens on any machine; written aside. Jobs that the library no longer has are left out.
     void saveSession(const QString &path);
+    /// What was looked at in this window, sessions' results among it.
+    const VisitedResults &visited() const { return m_visited; }
+    /// Opens one of visited() as it was left.
+    void openVisited(int place);
     /// Reads an input again with a person's answer to asked().
     void openInput(const InputSource &source, const FastaOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);
@@ -124,7 +129,9 @@ private:
     void submit(const std::vector<JobInput> &inputs);
     void openSession(const QString &path);
     void submit(const JobInput &input, const JobParameters &parameters, bool again);
-    void loadJob(const QString &id, const QString &name);
+    /// Reads a result aside and shows it; as it was left, or as a new one.
+    void load(const VisitedResult &visit, bool asLeft);
+    void show(const VisitedResult &visit, std::shared_ptr<const JobResult> result, bool asLeft);
     void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
     void showNetwork(const OtherPrediction &other);
     void aside(const QString &text, std::function<std::function<void()>()> work);
@@ -143,7 +150,9 @@ private:
     QString m_awaited;       ///< the job whose result opens when it is there
     QStringList m_submitted; ///< jobs that are not in the library yet
     JobParameters m_preferences;
-    QString m_loading;     ///< the job whose result is being read
+    VisitedResults m_visited;
+    std::vector<VisitedResult> m_session; ///< what is being opened
+    QString m_loading;                    ///< the job whose result is being read
     int m_networkWish = 0; ///< counts the networks asked for: the last one's prediction is shown
 };
 

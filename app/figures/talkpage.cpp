@@ -69,7 +69,9 @@ void TalkPage::paintPicture(QPainter &painter, const TalkPicture &picture, const
         inside.adjust(0, QFontMetricsF(painter.font()).height() + 4, 0, 0);
     }
     // As large as its own shape allows.
-    const QSizeF size = picture.panel->figureSize().scaled(inside.size(), Qt::KeepAspectRatio);
+    const QSizeF size = picture.isElastic
+                            ? inside.size()
+                            : picture.panel->figureSize().scaled(inside.size(), Qt::KeepAspectRatio);
     picture.panel->paintFigure(painter, QRectF(inside.topLeft(), size), style);
 }
 

@@ -14,6 +14,7 @@ struct TalkPicture
 {
     const FigurePanel *panel = nullptr;
     QString label{};
+    bool isElastic = false; ///< fills its room, whatever its own shape
 };
 
 /// One page of the talk, A4 across: one picture with its text beside it, two with their text

@@ -152,6 +152,14 @@ WindowQuestion TalkPages::question() const
     return {m_recipe.channel, ruleOf(m_recipe.method), m_recipe.target};
 }
 
+QString TalkPages::ruleNote() const
+{
+    const ExplanationMethod shown = methodOf(question().method);
+    return shown == m_recipe.method ? QString()
+                                    : Text::tr("\n\nShown is the %1, the base of %2.")
+                                          .arg(methodInSentence(shown), methodInSentence(m_recipe.method));
+}
+
 QString TalkPages::distanceText() const
 {
     const JobResult &r = m_studio->result();
@@ -313,8 +321,9 @@ Result<void> TalkPages::jacobian(TalkPage &page)
             .arg(explainer.windowSide())
             .arg(QLatin1Char(letterOf(a)))
             .arg(QLatin1Char(letterOf(b)))
-            .arg(methodInSentence(m_recipe.method));
-    page.worth = randomisationText(m_recipe.method);
+            .arg(methodInSentence(methodOf(question().method)));
+    page.seen += ruleNote();
+    page.worth = randomisationText(methodOf(question().method));
     return {};
 }
 
@@ -345,6 +354,10 @@ Result<void> TalkPages::correlation(TalkPage &page)
             "sign of its coupling, %3 the opposite.")
             .arg(found.value().positions)
             .arg(percent(found.value().allShares.positive), percent(found.value().allShares.negative));
+    if (!ruleNote().isEmpty())
+        page.seen +=
+            Text::tr("\n\nRight the %1, the base of %2.")
+                .arg(methodInSentence(methodOf(question().method)), methodInSentence(m_recipe.method));
     page.worth =
         Text::tr("A correlation says that two pictures look alike, not that one explains the other. ") +
         randomisationText(m_recipe.method);
@@ -425,6 +438,7 @@ Result<void> TalkPages::constants(TalkPage &page)
     page.seen = Text::tr(
         "The same pair when every input has one value, beside the original; above each what the network "
         "then predicts. One colour scale for all.");
+    page.seen += ruleNote();
     page.worth =
         Text::tr("Inputs were between %1 and %2 %3. A constant input is none that evolution makes: what the "
                  "network says of it is extrapolation, and patterns that remain are its own.")
@@ -451,12 +465,13 @@ Result<void> TalkPages::scatter(TalkPage &page)
                          std::make_shared<const GradientWindow>(each.input),
                          methodUnit(methodOf(question().method)));
         page.pictures.push_back(
-            {grid.get(), Text::tr("%1: %2 Å").arg(names[k], number(each.outputAngstrom))});
+            {grid.get(), Text::tr("%1: %2 Å").arg(names[k], number(each.outputAngstrom)), true});
         m_made.push_back(std::move(grid));
     }
     page.seen = Text::tr(
         "The first 25 pairs of amino acids, a point for each neighbouring pair: across the input, up "
         "the explanation. Each of the three has limits of its own, written below it.");
+    page.seen += ruleNote();
     page.worth =
         Text::tr("Shifts by 10 lie far beyond what the network has seen (%1 to %2): they tell how it "
                  "extrapolates, nothing of this protein.")

@@ -34,6 +34,8 @@ private:
     void addMosaics(TalkPage &page, const std::vector<MosaicPicture> &pictures);
     /// What studies by a rule for ReLUs are asked: for averages, the rule beneath them.
     WindowQuestion question() const;
+    /// Says which rule is shown where it is not the recipe's method itself; else empty.
+    QString ruleNote() const;
     QString randomisationText(ExplanationMethod method) const;
     /// Predicted and, where it is known, true distance.
     QString distanceText() const;

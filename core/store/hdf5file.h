@@ -45,6 +45,9 @@ public:
     void setAttribute(const QString &object, const QString &name, double value);
     void setAttribute(const QString &object, const QString &name, int value);
 
+    /// All paths from here on are beneath this group, which is made, and "/" is the group itself; empty: the
+    /// file.
+    void enter(const QString &group);
     /// Writes everything out and closes. Fails: Io, with the first thing that went wrong.
     Result<void> close();
 
@@ -69,6 +72,8 @@ public:
     /// Makes the caller's finding the error, if it is the first.
     void fail(const QString &why);
 
+    /// All paths from here on are beneath this group, and "/" is the group itself; empty: the file.
+    void enter(const QString &group);
     bool has(const QString &path) const;
     /// Empty on failure.
     Hdf5Shape shape(const QString &path);

@@ -116,7 +116,7 @@ void Hdf5Reader::Private::fail(const QString &why)
 bool Hdf5Reader::Private::isHardLinked(const QString &name) const
 {
     QString prefix;
-    for (const auto &part : name.split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
+    for (const auto &part : (base + name).split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
         prefix += prefix.isEmpty() ? part : QLatin1Char('/') + part;
         H5L_info_t info;
         if (H5Lget_info(file, prefix.toUtf8().constData(), &info, H5P_DEFAULT) < 0 ||
@@ -132,7 +132,7 @@ Hdf5Handle Hdf5Reader::Private::openDataset(const QString &name)
         return {};
     Hdf5Handle set;
     if (isHardLinked(name))
-        set = {H5Dopen2(file, name.toUtf8().constData(), H5P_DEFAULT), H5Dclose};
+        set = {H5Dopen2(file, (base + name).toUtf8().constData(), H5P_DEFAULT), H5Dclose};
     if (!set.isValid()) {
         fail(Text::tr("the dataset %1 is missing or unreadable").arg(name));
         return {};
@@ -242,6 +242,11 @@ void Hdf5Reader::fail(const QString &why)
     d->fail(why);
 }
 
+void Hdf5Reader::enter(const QString &group)
+{
+    d->base = group.isEmpty() ? QString() : group + QLatin1Char('/');
+}
+
 bool Hdf5Reader::has(const QString &path) const
 {
     return d->ok && d->isHardLinked(path);
@@ -318,7 +323,7 @@ QString Hdf5Reader::textAttribute(const QString &object, const QString &name)
 {
     if (!d->ok || !d->isHardLinked(object))
         return {};
-    const Hdf5Handle attribute(H5Aopen_by_name(d->file, object.toUtf8().constData(),
+    const Hdf5Handle attribute(H5Aopen_by_name(d->file, (d->base + object).toUtf8().constData(),
                                                name.toUtf8().constData(), H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
     const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);
@@ -337,7 +342,7 @@ double Hdf5Reader::numberAttribute(const QString &object, const QString &name)
 {
     if (!d->ok || !d->isHardLinked(object))
         return 0;
-    const Hdf5Handle attribute(H5Aopen_by_name(d->file, object.toUtf8().constData(),
+    const Hdf5Handle attribute(H5Aopen_by_name(d->file, (d->base + object).toUtf8().constData(),
                                                name.toUtf8().constData(), H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
     const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);

@@ -21,6 +21,7 @@ struct Hdf5Reader::Private
     QString path;
     qint64 fileSize = 0;
     Hdf5Handle file;
+    QString base; ///< group that paths are beneath, with its slash, or empty
     Error error;
     bool ok = true;
     std::optional<bool> heapsAreSound; ///< once it was asked

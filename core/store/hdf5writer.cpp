@@ -77,6 +77,7 @@ struct Hdf5Writer::Private
 {
     QString path;
     Hdf5Handle file;
+    QString base; ///< group that paths are beneath, with its slash, or empty
     Error error;
     bool ok = true;
 
@@ -109,8 +110,9 @@ void Hdf5Writer::Private::writeDataset(const QString &name, const Hdf5Shape &sha
     H5Pset_create_intermediate_group(links, 1);
     const auto space = spaceOf(shape);
     const auto list = creation(shape, compress);
-    const Hdf5Handle set(H5Dcreate2(file, name.toUtf8().constData(), type, space, links, list, H5P_DEFAULT),
-                         H5Dclose);
+    const Hdf5Handle set(
+        H5Dcreate2(file, (base + name).toUtf8().constData(), type, space, links, list, H5P_DEFAULT),
+        H5Dclose);
     if (!set.isValid() || H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         fail();
 }
@@ -122,8 +124,9 @@ void Hdf5Writer::Private::setAttribute(const QString &object, const QString &nam
         return;
     errno = 0;
     const auto space = spaceOf(shape);
-    const Hdf5Handle attribute(H5Acreate_by_name(file, object.toUtf8().constData(), name.toUtf8().constData(),
-                                                 type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+    const Hdf5Handle attribute(H5Acreate_by_name(file, (base + object).toUtf8().constData(),
+                                                 name.toUtf8().constData(), type, space, H5P_DEFAULT,
+                                                 H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
     if (!attribute.isValid() || H5Awrite(attribute, type, data) < 0)
         fail();
@@ -209,6 +212,20 @@ void Hdf5Writer::writeTexts(const QString &path, const QStringList &texts)
     for (qsizetype k = 0; k < encoded.size(); ++k)
         std::copy(encoded[k].begin(), encoded[k].end(), table.begin() + k * width);
     d->writeDataset(path, {texts.size()}, fixedText(width), table.constData(), true);
+}
+
+void Hdf5Writer::enter(const QString &group)
+{
+    d->base = group.isEmpty() ? QString() : group + QLatin1Char('/');
+    if (!d->ok || group.isEmpty())
+        return;
+    errno = 0;
+    const Hdf5Handle links(H5Pcreate(H5P_LINK_CREATE), H5Pclose);
+    H5Pset_create_intermediate_group(links, 1);
+    const Hdf5Handle made(H5Gcreate2(d->file, group.toUtf8().constData(), links, H5P_DEFAULT, H5P_DEFAULT),
+                          H5Gclose);
+    if (!made.isValid())
+        d->fail();
 }
 
 void Hdf5Writer::setAttribute(const QString &object, const QString &name, const QString &value)

@@ -250,6 +250,17 @@ void JobStore::closeConnection()
     d->closeHere();
 }
 
+QByteArray JobStore::stamp() const
+{
+    QByteArray stamp;
+    for (const char *suffix : {"", "-wal"}) {
+        const QFileInfo file(d->file + QLatin1String(suffix));
+        stamp += QByteArray::number(file.size()) + ' ' +
+                 QByteArray::number(file.lastModified().toMSecsSinceEpoch()) + ' ';
+    }
+    return stamp;
+}
+
 QString JobStore::folder() const
 {
     return d->folder;

@@ -38,6 +38,9 @@ public:
     QString jobFolder(const QString &id) const;
     /// Where a job's result belongs.
     QString resultPath(const QString &id) const;
+    /// Another one after any process has changed the library; the same where none has. Asks the file system
+    /// alone. Any thread.
+    QByteArray stamp() const;
     /// What opening had to repair, for the user; empty as a rule.
     QStringList notices() const;
 

@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kFormatVersion = 1;
 constexpr std::int64_t kMostResidues = 50000;
+constexpr int kMostResults = 1000; ///< of a session
 
 const QString kFormat = QStringLiteral("whitebox-result");
 const QString kQuery = QStringLiteral("query/residues");
@@ -66,6 +67,12 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ResultFile)
 };
+
+/// Where a session keeps a result; the one that was open stands at the root.
+QString groupOf(int number)
+{
+    return number == 0 ? QString() : QStringLiteral("results/%1").arg(number);
+}
 
 std::int64_t pairsOf(std::int64_t length)
 {
@@ -152,9 +159,8 @@ QStringList partsOf(const JobResult &result)
     return parts;
 }
 
-Result<void> writeParts(const JobResult &result, const QString &path, const QJsonObject &view)
+void writeParts(Hdf5Writer &file, const JobResult &result, const QJsonObject &view)
 {
-    Hdf5Writer file(path);
     file.setAttribute(kRoot, QStringLiteral("format"), kFormat);
     file.setAttribute(kRoot, QStringLiteral("version"), kFormatVersion);
     file.setAttribute(kRoot, QStringLiteral("job"), result.jobId);
@@ -180,7 +186,6 @@ Result<void> writeParts(const JobResult &result, const QString &path, const QJso
     file.writeText(kProvenance, QString::fromUtf8(provenance));
     if (!view.isEmpty())
         file.writeText(kView, QString::fromUtf8(QJsonDocument(view).toJson(QJsonDocument::Indented)));
-    return file.close();
 }
 
 qint64 bytesNeeded(const JobResult &result)
@@ -210,6 +215,24 @@ Result<void> checkSpace(qint64 needed, const QString &folder)
     error.remedy = Text::tr("Free some space, or delete old jobs.");
     error.file = folder;
     return error;
+}
+
+Result<void> writeAll(const QString &path, const JobResult &result, const QJsonObject &view,
+                      const std::vector<SessionResult> &others)
+{
+    Hdf5Writer file(path);
+    writeParts(file, result, view);
+    for (std::size_t k = 0; k < others.size(); ++k) {
+        const auto other = others[k].load();
+        if (!other.isOk())
+            return other.error();
+        if (auto space = checkSpace(bytesNeeded(other.value()), QFileInfo(path).absolutePath());
+            !space.isOk())
+            return space;
+        file.enter(groupOf(int(k) + 1));
+        writeParts(file, other.value(), others[k].view);
+    }
+    return file.close();
 }
 
 bool syncFile(const QString &path)
@@ -384,14 +407,15 @@ void readRest(Hdf5Reader &file, JobResult &result)
 
 } // namespace
 
-Result<void> saveResult(const JobResult &result, const QString &path, const QJsonObject &view)
+Result<void> saveResult(const JobResult &result, const QString &path, const QJsonObject &view,
+                        const std::vector<SessionResult> &others)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (const auto space = checkSpace(bytesNeeded(result), folder); !space.isOk())
         return space;
     const auto random = QRandomGenerator::system()->generate();
     const QString temporary = QStringLiteral("%1.%2.part").arg(path, QString::number(random, 16));
-    auto written = writeParts(result, temporary, view);
+    auto written = writeAll(temporary, result, view, others);
     if (written.isOk() && !syncFile(temporary))
         written = notWritten(path);
     if (written.isOk() &&
@@ -405,9 +429,10 @@ Result<void> saveResult(const JobResult &result, const QString &path, const QJso
     return {};
 }
 
-Result<JobResult> loadResult(const QString &path)
+Result<JobResult> loadResult(const QString &path, int number)
 {
     Hdf5Reader file(path);
+    file.enter(groupOf(number));
     JobResult result;
     readQuery(file, result);
     const QStringList parts = file.textAttribute(kRoot, kParts).split(QLatin1Char(' '));
@@ -436,9 +461,10 @@ bool isResultFile(const QString &path)
     return file.textAttribute(kRoot, QStringLiteral("format")) == kFormat;
 }
 
-Result<QJsonObject> loadView(const QString &path)
+Result<QJsonObject> loadView(const QString &path, int number)
 {
     Hdf5Reader file(path);
+    file.enter(groupOf(number));
     if (file.isOk() && !file.has(kView))
         return QJsonObject();
     QJsonParseError status;
@@ -446,6 +472,19 @@ Result<QJsonObject> loadView(const QString &path)
     if (file.isOk() && status.error != QJsonParseError::NoError)
         file.fail(Text::tr("its view is damaged"));
     return file.isOk() ? Result<QJsonObject>(view) : file.error();
+}
+
+Result<QStringList> loadResultNames(const QString &path)
+{
+    Hdf5Reader file(path);
+    QStringList names{file.text(kQueryName)};
+    for (int number = 1; number < kMostResults && file.isOk(); ++number) {
+        file.enter(groupOf(number));
+        if (!file.has(kQueryName))
+            break;
+        names << file.text(kQueryName);
+    }
+    return file.isOk() ? Result<QStringList>(names) : file.error();
 }
 
 Result<QString> fileChecksum(const QString &path)

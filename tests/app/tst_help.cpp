@@ -3,13 +3,17 @@
 // tells keys that work.
 #include "app/mainwindow.h"
 #include "app/manualpages.h"
+#include "app/perspectives.h"
 #include "tests/support/testmodel.h"
 #include "widgets/aboutdialog.h"
+#include "widgets/arrayimage.h"
+#include "widgets/arrayscroller.h"
 #include "widgets/bibliography.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/manualview.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
+#include "widgets/plotpanel.h"
 #include "widgets/shortcutsheet.h"
 #include "widgets/viewkeys.h"
 
@@ -24,6 +28,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -92,6 +97,7 @@ private Q_SLOTS:
     void everyViewHasItsPage();
     void helpOpensThePageOfTheFocusedView();
     void theSheetHoldsEveryShortcut();
+    void everyShortcutReachesItsAction();
     void theViewsTakeTheKeysThatTheSheetTells();
     void citationsAreWholeAndCanBeCopied();
 
@@ -266,6 +272,36 @@ void TestHelp::theSheetHoldsEveryShortcut()
     QVERIFY(keysOf(shortcutGroups(window)).contains(QStringLiteral("Ctrl+Shift+Y")));
 }
 
+void TestHelp::everyShortcutReachesItsAction()
+{
+    Workbench workbench;
+    MainWindow window(&workbench);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    int keys = 0;
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->shortcuts().isEmpty())
+            continue;
+        // What it does is tested where it is done; dialogs would wait for an answer here.
+        QObject::disconnect(action, &QAction::triggered, nullptr, nullptr);
+        action->setEnabled(true);
+        QSignalSpy triggered(action, &QAction::triggered);
+        QWidget *target = &window;
+        if (action->shortcutContext() != Qt::WindowShortcut)
+            target = qobject_cast<QWidget *>(action->associatedObjects().value(0));
+        QVERIFY2(target, qPrintable(action->text()));
+        target->setFocus();
+        for (const QKeySequence &key : action->shortcuts()) {
+            triggered.clear();
+            QTest::keySequence(target, key);
+            QVERIFY2(triggered.count() == 1, qPrintable(action->text() + u' ' + key.toString()));
+            ++keys;
+        }
+    }
+    QVERIFY(keys > 25);
+}
+
 void TestHelp::theViewsTakeTheKeysThatTheSheetTells()
 {
     Workbench workbench;
@@ -287,8 +323,14 @@ void TestHelp::theViewsTakeTheKeysThatTheSheetTells()
     workbench.selection()->setPair(ResiduePair{20, 8});
     QTRY_VERIFY_WITH_TIMEOUT(workbench.explanations()->current() != nullptr, 20000);
     QTRY_VERIFY_WITH_TIMEOUT(window.panels()->gradient()->picture().window != nullptr, 20000);
+    window.perspectives()->choose(Perspectives::Kind::Array);
+    auto *image = window.arrayScroller()->findChild<ArrayImage *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!image->picture().values.empty(), 20000);
     const std::pair<ViewKeys, QWidget *> views[] = {{mapKeys(), window.map()},
-                                                    {mosaicKeys(), window.panels()->gradient()}};
+                                                    {mosaicKeys(), window.panels()->gradient()},
+                                                    {plotKeys(), window.findChild<PlotPanel *>()},
+                                                    {arrayKeys(), image}};
+    QCOMPARE(qsizetype(std::size(views)), viewKeys().size());
     for (const auto &[keys, widget] : views)
         for (const ViewKeys::Entry &entry : keys.entries)
             for (const QKeyCombination key : entry.keys) {

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aResultThatIsGoneIsNotOpened();
     void damagedSettingsArePassedOver();
     void aSessionOpensOnAnotherMachine();
+    void aSessionCarriesAllResultsThatWereVisited();
     void damagedSessionsLeaveTheOpenResult();
     void filesAreOpenedAgainFromTheMenu();
 
@@ -44,7 +45,7 @@ private:
     /// A new start of the program on the same home.
     void start();
     void end();
-    void openAlignment();
+    void openAlignment(int length = 32);
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Workbench> m_workbench;
@@ -95,15 +96,15 @@ void TestWindowMemory::end()
     m_workbench.reset();
 }
 
-void TestWindowMemory::openAlignment()
+void TestWindowMemory::openAlignment(int length)
 {
-    const QString path = m_home->filePath(QStringLiteral("family.aln"));
+    const QString path = m_home->filePath(QStringLiteral("family%1.aln").arg(length));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     // Rows of a family with gaps: without any it could be one long sequence.
     std::mt19937 random(5);
     QByteArray query;
-    for (int column = 0; column < 32; ++column)
+    for (int column = 0; column < length; ++column)
         query += "ACDEFGHIKLMNPQRSTVWY"[random() % 20];
     for (int n = 0; n < 40; ++n) {
         QByteArray row = query;
@@ -113,8 +114,8 @@ void TestWindowMemory::openAlignment()
     }
     file.close();
     m_workbench->openFiles({path});
-    QTRY_VERIFY2_WITH_TIMEOUT(m_workbench->result() != nullptr, qPrintable(m_window->errorBanner()->text()),
-                              10000);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_workbench->result() && m_workbench->result()->length() == length,
+                              qPrintable(m_window->errorBanner()->text()), 10000);
     QVERIFY(!m_workbench->result()->jobId.isEmpty());
 }
 
@@ -161,9 +162,9 @@ void TestWindowMemory::changesAreKeptWithoutAnEnd()
     const auto kept = [] {
         const auto view =
             QJsonDocument::fromJson(QSettings().value(QStringLiteral("window/view")).toByteArray());
-        return view.object()[QStringLiteral("method")].toInt(-1);
+        return view.object()[QStringLiteral("method")].toString();
     };
-    QTRY_COMPARE_WITH_TIMEOUT(kept(), int(ExplanationMethod::Gradient), 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), QStringLiteral("plain"), 5000);
 }
 
 void TestWindowMemory::aResultThatIsGoneIsNotOpened()
@@ -231,6 +232,56 @@ void TestWindowMemory::aSessionOpensOnAnotherMachine()
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->explanations()->current() != nullptr, 10000);
 }
 
+void TestWindowMemory::aSessionCarriesAllResultsThatWereVisited()
+{
+    openAlignment(32);
+    m_workbench->selection()->setPair(ResiduePair{21, 6});
+    m_workbench->settings()->setMethod(ExplanationMethod::Deconvnet);
+    openAlignment(26);
+    m_workbench->selection()->setPair(ResiduePair{19, 4});
+    m_workbench->settings()->setMethod(ExplanationMethod::Gradient);
+    const auto second = m_workbench->result();
+    const QTemporaryDir mail;
+    const QString path = mail.filePath(QStringLiteral("both.whitebox"));
+    QSignalSpy written(m_workbench.get(), &Workbench::noticed);
+    m_workbench->saveSession(path);
+    QTRY_VERIFY_WITH_TIMEOUT(!written.isEmpty(), 10000);
+    end();
+
+    init(); // another home, another library
+    m_workbench->openFiles({path});
+    const auto isOpen = [this](int length) {
+        return m_workbench->result() && m_workbench->result()->length() == length;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(26), 10000);
+    QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{19, 4}));
+    QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::Gradient);
+
+    auto *menu = m_window->findChild<QMenu *>(QStringLiteral("visitedMenu"));
+    const auto choose = [menu](int place) {
+        Q_EMIT menu->aboutToShow();
+        menu->actions().value(place)->trigger();
+    };
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 2);
+    QVERIFY(menu->actions()[0]->isChecked() && !menu->actions()[1]->isChecked());
+    choose(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(32), 10000);
+    QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{21, 6}));
+    QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::Deconvnet);
+
+    // Written over, its results change places; the list still knows where each is.
+    QSignalSpy again(m_workbench.get(), &Workbench::noticed);
+    m_workbench->saveSession(path);
+    QTRY_VERIFY2_WITH_TIMEOUT(!again.isEmpty(), qPrintable(m_window->errorBanner()->text()), 10000);
+    choose(0);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(26), 10000);
+    QVERIFY(std::ranges::equal(m_workbench->result()->couplings->values(), second->couplings->values()));
+    QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{19, 4}));
+    choose(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(32), 10000);
+}
+
 void TestWindowMemory::damagedSessionsLeaveTheOpenResult()
 {
     openAlignment();
@@ -259,7 +310,7 @@ void TestWindowMemory::filesAreOpenedAgainFromTheMenu()
     openAlignment();
     auto *menu = m_window->findChild<QMenu *>(QStringLiteral("recentMenu"));
     Q_EMIT menu->aboutToShow();
-    QCOMPARE(menu->actions().first()->toolTip(), m_home->filePath(QStringLiteral("family.aln")));
+    QCOMPARE(menu->actions().first()->toolTip(), m_home->filePath(QStringLiteral("family32.aln")));
     m_workbench->closeResult();
     menu->actions().first()->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 10000);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command-line program from outside, as a user or a script runs it.
+#include "tests/support/program.h"
 #include "tests/support/shareddata.h"
 #include "tests/support/testmodel.h"
 
@@ -16,39 +17,8 @@
 #include <QTest>
 
 #include <csignal>
-#include <random>
 
-namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-};
-
-const QByteArray kQuery = "MADKELKFLVVDDFSTMRRIVRNLLKELGF";
-
-/// An .aln of a query and relatives of it.
-QByteArray smallAlignment()
-{
-    const char *letters = "ACDEFGHIKLMNPQRSTVWY";
-    std::mt19937 random(4);
-    QByteArray text = kQuery + "\n";
-    for (int n = 0; n < 80; ++n) {
-        QByteArray row = kQuery;
-        for (char &c : row)
-            if (random() % 4 == 0)
-                c = letters[random() % 20];
-        row[n % 30] = '-'; // rows of one length without any gap would be sequences
-        text += row + "\n";
-    }
-    return text;
-}
-
-} // namespace
+using namespace WhiteBox::Test;
 
 class TestCli : public QObject
 {
@@ -114,12 +84,7 @@ void TestCli::start(QProcess &process, const QStringList &arguments) const
 
 Outcome TestCli::run(const QStringList &arguments) const
 {
-    QProcess process;
-    start(process, arguments);
-    if (!process.waitForFinished(120000))
-        return {};
-    const int status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    return {status, process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(QStringLiteral(WB_CLI), arguments, m_environment);
 }
 
 Outcome TestCli::runOnAlignment(const QStringList &more)
@@ -196,7 +161,7 @@ void TestCli::anAlignmentBecomesDistances()
     const QJsonArray jobs = outcome.json()[QStringLiteral("jobs")].toArray();
     QCOMPARE(jobs.size(), 1);
     const QJsonObject job = jobs.first().toObject();
-    QCOMPARE(job[QStringLiteral("length")].toInt(), int(kQuery.size()));
+    QCOMPARE(job[QStringLiteral("length")].toInt(), int(kSmallQuery.size()));
     QCOMPARE(job[QStringLiteral("homologs")].toInt(), 80);
     QVERIFY(QFile::exists(job[QStringLiteral("result")].toString()));
     QVERIFY(job[QStringLiteral("result")].toString().startsWith(path("home/jobs/")));
@@ -320,7 +285,7 @@ void TestCli::aKilledJobIsResumed()
 
 void TestCli::missingDatabaseIsStatusThree()
 {
-    const QString query = write("query.fa", ">q\n" + kQuery + "\n");
+    const QString query = write("query.fa", ">q\n" + kSmallQuery + "\n");
     const auto none = run({QStringLiteral("run"), query, QStringLiteral("--jackhmmer"), sleepingJackhmmer()});
     QCOMPARE(none.status, 3);
     QVERIFY(none.errors.contains("--database"));
@@ -350,7 +315,7 @@ void TestCli::checkNamesWhatIsMissing()
         QVERIFY2(items[QString::fromLatin1(id)][QStringLiteral("ok")].toBool(), id);
     QVERIFY(!QFile::exists(path("home"))); // looking makes no library
     const auto good = run({QStringLiteral("check"), QStringLiteral("--jackhmmer"), sleepingJackhmmer(),
-                           QStringLiteral("--database"), write("db.fa", ">t\n" + kQuery + "\n")});
+                           QStringLiteral("--database"), write("db.fa", ">t\n" + kSmallQuery + "\n")});
     QVERIFY2(good.status == 0, good.output.constData());
     QVERIFY(good.output.contains("HMMER 3.3.2"));
 }
@@ -390,9 +355,9 @@ QString TestCli::findingJackhmmer()
 /// Starts a job and returns when its search runs.
 void TestCli::startSearch(QProcess &process)
 {
-    start(process,
-          {QStringLiteral("run"), write("query.fa", ">q\n" + kQuery + "\n"), QStringLiteral("--jackhmmer"),
-           sleepingJackhmmer(), QStringLiteral("--database"), write("db.fa", ">t\n" + kQuery + "\n")});
+    start(process, {QStringLiteral("run"), write("query.fa", ">q\n" + kSmallQuery + "\n"),
+                    QStringLiteral("--jackhmmer"), sleepingJackhmmer(), QStringLiteral("--database"),
+                    write("db.fa", ">t\n" + kSmallQuery + "\n")});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("child")), 20000);
 }
 

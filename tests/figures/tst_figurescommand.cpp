@@ -1,47 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli figures from outside, and what other programs read in its figures.
+#include "tests/support/program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <memory>
-#include <random>
-
-namespace {
-
-const QByteArray kQuery = "MADKELKFLVVDDFSTMRRIVRNLLKELGF";
-
-QByteArray smallAlignment()
-{
-    const char *letters = "ACDEFGHIKLMNPQRSTVWY";
-    std::mt19937 random(4);
-    QByteArray text = kQuery + "\n";
-    for (int n = 0; n < 80; ++n) {
-        QByteArray row = kQuery;
-        for (char &c : row)
-            if (random() % 4 == 0)
-                c = letters[random() % 20];
-        row[n % 30] = '-'; // rows of one length without any gap would be sequences
-        text += row + "\n";
-    }
-    return text;
-}
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-} // namespace
+using namespace WhiteBox;
+using Test::Outcome;
 
 class TestFiguresCommand : public QObject
 {
@@ -54,12 +25,7 @@ class TestFiguresCommand : public QObject
 
     Outcome start(const QString &program, const QStringList &arguments) const
     {
-        QProcess process;
-        process.setProcessEnvironment(m_environment);
-        process.start(program, arguments);
-        process.waitForFinished(200000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return Test::runProgram(program, arguments, m_environment);
     }
 
     Outcome figures(QStringList arguments) const
@@ -91,7 +57,7 @@ private Q_SLOTS:
         m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path("runtime"));
         QFile file(path("small.aln"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(smallAlignment());
+        file.write(Test::smallAlignment());
         file.close();
         const auto made = make({QStringLiteral("--figure"), QStringLiteral("all"), QStringLiteral("--format"),
                                 QStringLiteral("png")});
@@ -175,23 +141,6 @@ print(recipe['figure'], len(root.findall('.//' + ns + 'text')) > 20, 'Job' in ro
         const auto read = start(QStringLiteral("python3"),
                                 {QStringLiteral("-c"), QString::fromUtf8(reader), path("gradient.svg")});
         QVERIFY2(read.output.trimmed() == "gradient True True", (read.output + read.errors).constData());
-    }
-
-    void theTalkIsOnePdf()
-    {
-        const auto made = figures({path("small.aln"), QStringLiteral("--talk"), QStringLiteral("--pair"),
-                                   QStringLiteral("5,20"), QStringLiteral("-o"), path("talk.pdf")});
-        QVERIFY2(made.status == 0, made.errors.constData());
-        QVERIFY(made.output.contains("page 12 of 12"));
-        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
-            QSKIP("needs poppler-utils");
-        const auto info = start(QStringLiteral("pdfinfo"), {path("talk.pdf")});
-        QVERIFY2(info.output.contains("Pages:           12"), info.output.constData());
-        const auto text = start(QStringLiteral("pdftotext"), {path("talk.pdf"), QStringLiteral("-")});
-        QCOMPARE(text.output.count("What is seen"), 12);
-        QCOMPARE(text.output.count("What the trust tests say"), 12);
-        QVERIFY(text.output.contains("Randomisation"));
-        QVERIFY(!text.output.contains("%1"));
     }
 
     void mistakesAreTold()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aRunningJobStays();
     void whatWasDeletedEndsWithTheLibrary();
     void jobsOfOtherProgramsAreFound();
+    void theTableFollowsOtherPrograms();
     void tenThousandStoredJobsAreListed();
 
 private:
@@ -160,6 +161,33 @@ void TestJobLibrary::jobsOfOtherProgramsAreFound()
     const auto error = failed.first().first().value<Error>();
     QVERIFY(!error.what.isEmpty() && !error.why.isEmpty() && !error.remedy.isEmpty());
     QCOMPARE(found, record.name);
+}
+
+void TestJobLibrary::theTableFollowsOtherPrograms()
+{
+    const JobRecord own = add(QStringLiteral("own"));
+    m_model->setRecords({own});
+    m_library->follow([&](const QString &id) { return id == own.id; });
+    const auto others = JobStore::open(m_folder->path()).value(); // as whitebox-cli has it
+    JobRecord record = sample(QStringLiteral("theirs"), JobState::Queued);
+    QVERIFY(others->insert(record).isOk());
+    m_library->look();
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    const auto state = [&] { return m_model->record(m_model->indexOf(record.id).row())->state; };
+    QCOMPARE(state(), JobState::Queued);
+
+    record.state = JobState::Cancelled;
+    QVERIFY(others->update(record).isOk());
+    JobRecord mine = own; // of what this program works on it knows more itself
+    mine.state = JobState::Failed;
+    QVERIFY(others->update(mine).isOk());
+    m_library->look();
+    QTRY_COMPARE(state(), JobState::Cancelled);
+    QCOMPARE(m_model->record(m_model->indexOf(own.id).row())->state, own.state);
+
+    QVERIFY(others->remove(record.id).isOk());
+    m_library->look();
+    QTRY_COMPARE(m_model->rowCount(), 1);
 }
 
 void TestJobLibrary::tenThousandStoredJobsAreListed()

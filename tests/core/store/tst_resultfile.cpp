@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -105,6 +106,8 @@ private Q_SLOTS:
     void couplingsThatAreNotFiniteAreRefused();
     void otherNumbersThatCannotBeAreRefused();
     void partsOfAnotherLengthAreRefused();
+    void aSessionsFurtherResultsAreWholeToo();
+    void aFurtherResultThatCannotBeReadLeavesNoFile();
     void claimedSizesBeyondTheFileAreRefused();
 };
 
@@ -138,6 +141,47 @@ void TestResultFile::everythingComesBack()
     QCOMPARE(r.structure->mismatches, 1);
     QCOMPARE(r.warnings, saved.warnings);
     QCOMPARE(r.provenance, saved.provenance);
+}
+
+void TestResultFile::aSessionsFurtherResultsAreWholeToo()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("several.whitebox"));
+    JobResult little;
+    little.jobId = QStringLiteral("ffeeddccbbaa9988");
+    little.query = {QStringLiteral("little"), {}, "MKVLA"};
+    const auto view = [](const char *method) {
+        return QJsonObject{{QStringLiteral("method"), QLatin1String(method)}};
+    };
+    QVERIFY(saveResult(little, path, view("guided"),
+                       {{[] { return sample(); }, view("gradient")}, {[&] { return little; }, {}}})
+                .isOk());
+    QCOMPARE(loadResultNames(path).value(),
+             (QStringList{QStringLiteral("little"), QStringLiteral("CheY"), QStringLiteral("little")}));
+    QVERIFY(isResultFile(path));
+    QCOMPARE(loadResult(path).value().jobId, little.jobId); // as readers of one result see it
+    QCOMPARE(loadView(path).value(), view("guided"));
+    const JobResult second = loadResult(path, 1).value();
+    QCOMPARE(second.jobId, sample().jobId);
+    QVERIFY(same(second.couplings->values(), sample().couplings->values()));
+    QVERIFY(same(second.predicted->values(), sample().predicted->values()));
+    QVERIFY(second.structure->structure.cb == sample().structure->structure.cb);
+    QCOMPARE(second.structure->identity, sample().structure->identity);
+    QCOMPARE(second.provenance, sample().provenance);
+    QCOMPARE(loadView(path, 1).value(), view("gradient"));
+    QVERIFY(loadView(path, 2).value().isEmpty());
+    QVERIFY(!loadResult(path, 3).isOk());
+}
+
+void TestResultFile::aFurtherResultThatCannotBeReadLeavesNoFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("several.whitebox"));
+    const auto saved =
+        saveResult(sample(), path, {}, {{[]() -> Result<JobResult> { return Error::outOfMemory(); }, {}}});
+    QVERIFY(!saved.isOk());
+    QCOMPARE(saved.error().kind, Error::outOfMemory().kind);
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void TestResultFile::partsMayBeMissing()
