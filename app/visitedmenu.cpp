@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/visitedmenu.h"
 
+#include "widgets/plaintext.h"
+
 #include <QFileInfo>
 #include <QMenu>
 
@@ -28,7 +30,7 @@ void VisitedMenu::fill()
         if (!each.path.isEmpty())
             text = tr("%1 (session %2)").arg(text, QFileInfo(each.path).completeBaseName());
         QAction *action = m_menu->addAction(text, this, [this, k] { m_workbench->openVisited(k); });
-        action->setToolTip(each.path.isEmpty() ? tr("Job %1").arg(each.jobId) : each.path);
+        action->setToolTip(plainToolTip(each.path.isEmpty() ? tr("Job %1").arg(each.jobId) : each.path));
         action->setCheckable(true);
         action->setChecked(k == visited.current());
     }

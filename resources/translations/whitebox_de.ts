@@ -1002,8 +1002,16 @@
         <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
     <message>
-        <source>PDF (*.pdf);;PNG image (*.png);;SVG drawing (*.svg)</source>
-        <translation>PDF (*.pdf);;PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +5154,10 @@
         <source>Wait until it shows the pair, then ask again.</source>
         <translation>Warten Sie, bis sie das Paar zeigt, und versuchen Sie es dann noch einmal.</translation>
     </message>
+    <message>
+        <source>&amp;Results of this window</source>
+        <translation>E&amp;rgebnisse dieses Fensters</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::ManualView</name>
@@ -6331,6 +6343,21 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
     <message>
         <source>, by %1</source>
         <translation>, Verfahren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WhiteBox::VisitedMenu</name>
+    <message>
+        <source>%1 (session %2)</source>
+        <translation>%1 (Sitzung %2)</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Auftrag %1</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
     </message>
 </context>
 <context>
