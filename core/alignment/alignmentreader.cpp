@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <numeric>
 #include <string_view>
@@ -99,8 +100,23 @@ bool areRaggedRows(const std::vector<QByteArrayView> &lines)
     return sum >= kAlike * double(lines.size() - 1);
 }
 
+/// Whether lines of one length without gaps are rows of an alignment and not a wrapped sequence that ends
+/// with a line: five standard deviations more alike than chance, and by more than a biased composition
+/// explains.
+bool areAlikeRows(const std::vector<QByteArrayView> &lines)
+{
+    constexpr double kChance = 0.06;
+    constexpr double kLeast = 0.15;
+    const double others = double(lines.size() - 1);
+    double sum = 0;
+    for (std::size_t n = 1; n < lines.size(); ++n)
+        sum += likeness(lines[0], lines[n]);
+    const double spread = std::sqrt(kChance * (1 - kChance) / (others * double(lines[0].size())));
+    return sum / others >= std::max(kLeast, kChance + 5 * spread);
+}
+
 /// Rows of residues and gaps alone. A wrapped sequence without a header has no gaps; rows without gaps must
-/// be longer than any usual line width.
+/// be alike or longer than any usual line width.
 AlignmentFormat formatOfLines(const QByteArray &text)
 {
     constexpr qsizetype kUsualWidth = 120;
@@ -120,7 +136,8 @@ AlignmentFormat formatOfLines(const QByteArray &text)
     });
     if (foreign || rows.size() < 2)
         return AlignmentFormat::Unknown;
-    const bool aligned = gaps || (equal && rows[0].size() > kUsualWidth) || areRaggedRows(rows);
+    const bool aligned =
+        gaps || (equal && (rows[0].size() > kUsualWidth || areAlikeRows(rows))) || areRaggedRows(rows);
     return aligned ? AlignmentFormat::Aln : AlignmentFormat::Unknown;
 }
 
@@ -259,13 +276,13 @@ AlignmentFormat recogniseAlignmentFormat(const QByteArray &text)
 }
 
 Result<AlignmentFile> parseAlignment(const QByteArray &text, const QString &name,
-                                     const std::optional<Sequence> &query)
+                                     const std::optional<Sequence> &query, AlignmentFormat format)
 {
     Result<QByteArray> clean = cleanInputText(text, name);
     if (!clean.isOk())
         return clean.error();
     AlignmentFile file;
-    file.format = recogniseAlignmentFormat(clean.value());
+    file.format = format == AlignmentFormat::Unknown ? recogniseAlignmentFormat(clean.value()) : format;
     Result<RawAlignment> read = readRows(file.format, clean.value(), name);
     if (!read.isOk())
         return read.error();
@@ -286,12 +303,12 @@ Result<AlignmentFile> parseAlignment(const QByteArray &text, const QString &name
 
 Result<std::optional<std::size_t>> firstAmongRows(const QByteArray &text, const QString &name,
                                                   const std::vector<std::string> &sequences,
-                                                  const StopToken &stop)
+                                                  AlignmentFormat format, const StopToken &stop)
 {
     const Result<QByteArray> clean = cleanInputText(text, name);
     if (!clean.isOk())
         return clean.error();
-    const Result<RawAlignment> raw = readRows(recogniseAlignmentFormat(clean.value()), clean.value(), name);
+    const Result<RawAlignment> raw = readRows(format, clean.value(), name);
     if (!raw.isOk())
         return raw.error();
     std::unordered_map<std::string_view, std::size_t> wanted;

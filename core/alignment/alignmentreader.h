@@ -27,7 +27,8 @@ enum class AlignmentFormat {
     Aln,       ///< ccmpred's .aln
 };
 
-/// The format of clean text. Several sequences without any gap are not an alignment.
+/// The format of clean text. Several FASTA records without any gap are not an alignment; lines without gaps
+/// are one where they are of one length and resemble the first (unrelated proteins share one residue in 16).
 AlignmentFormat recogniseAlignmentFormat(const QByteArray &text);
 
 /// An alignment and what came with it.
@@ -41,14 +42,16 @@ struct AlignmentFile
 
 /// Reads an alignment. With a query, the row that equals it is moved to the front; without, row 0 is the
 /// query. Columns where the query has a gap are dropped. Fails: Parse (with line, expected and found),
-/// Mismatch (query not among the rows), InvalidInput (fewer than 5 columns).
+/// Mismatch (query not among the rows), InvalidInput (fewer than 5 columns). format: recognised where
+/// Unknown.
 Result<AlignmentFile> parseAlignment(const QByteArray &text, const QString &name,
-                                     const std::optional<Sequence> &query = {});
+                                     const std::optional<Sequence> &query = {},
+                                     AlignmentFormat format = AlignmentFormat::Unknown);
 /// The first of some residue sequences that is a row of the alignment, gaps aside; none: nullopt. Reads the
 /// text once, whatever their number. Fails: as parseAlignment(), Cancelled.
 Result<std::optional<std::size_t>> firstAmongRows(const QByteArray &text, const QString &name,
                                                   const std::vector<std::string> &sequences,
-                                                  const StopToken &stop = {});
+                                                  AlignmentFormat format, const StopToken &stop = {});
 /// The same from a file, gzip unpacked. Fails also: Io, Resources.
 Result<AlignmentFile> loadAlignment(const QString &path, const std::optional<Sequence> &query = {});
 

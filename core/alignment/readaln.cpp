@@ -4,9 +4,21 @@
 #include "core/alignment/rawalignment.h"
 #include "core/sequence/inputfile.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <optional>
 
 namespace WhiteBox {
+
+namespace {
+
+struct AlignmentReader
+{
+    Q_DECLARE_TR_FUNCTIONS(AlignmentReader)
+};
+
+} // namespace
 
 Result<RawAlignment> readAln(const QByteArray &text, const QString &name)
 {
@@ -29,6 +41,10 @@ Result<RawAlignment> readAln(const QByteArray &text, const QString &name)
     });
     if (error)
         return *error;
+    const auto hasGap = [](const std::string &row) { return row.find('-') != std::string::npos; };
+    if (raw.rows.size() > 1 && std::none_of(raw.rows.begin(), raw.rows.end(), hasGap))
+        raw.notices << AlignmentReader::tr("%1 lines of one length without gaps were taken as an alignment.")
+                           .arg(raw.rows.size());
     return raw;
 }
 

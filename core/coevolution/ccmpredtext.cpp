@@ -101,11 +101,13 @@ bool parseNumber(std::string_view word, double &value)
 /// Appends the numbers of a line. An error's text, or empty.
 QString parseNumbers(std::string_view line, std::vector<double> &values)
 {
+    const std::size_t before = values.size();
     for (auto word = takeWord(line); !word.empty(); word = takeWord(line)) {
         double value = 0;
         if (!parseNumber(word, value))
-            return Text::tr("\"%1\" is not a finite number")
-                .arg(QString::fromLatin1(word.data(), int(std::min<std::size_t>(word.size(), 40))));
+            return Text::tr("\"%1\", number %2 of the line, is not a finite number")
+                .arg(QString::fromLatin1(word.data(), int(std::min<std::size_t>(word.size(), 40))))
+                .arg(values.size() - before + 1);
         values.push_back(value);
     }
     return {};

@@ -305,10 +305,14 @@ int mostColumnsWithin(double bytes, int rows, int threads)
     return fits;
 }
 
+int mostColumnsThatFit(int rows, int threads)
+{
+    return mostColumnsWithin(0.9 * availableMemory(), rows, threads);
+}
+
 Result<void> checkCouplingsMemory(int rows, int columns, int threads)
 {
-    // A tenth stays for what else runs, so that the range still fits when it is tried.
-    const int most = mostColumnsWithin(0.9 * availableMemory(), rows, threads);
+    const int most = mostColumnsThatFit(rows, threads);
     return checkMemory(
         couplingsMemoryNeeded(rows, columns, threads),
         Text::tr("Computing the couplings of %1 columns").arg(columns),

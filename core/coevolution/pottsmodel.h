@@ -97,6 +97,8 @@ QString couplingsProgressText(const PottsIteration &iteration, double seconds, i
 double couplingsMemoryNeeded(int rows, int columns, int threads);
 /// The most columns whose couplings take no more than so many bytes, 0 where not even one does.
 int mostColumnsWithin(double bytes, int rows, int threads);
+/// The most columns that the memory now free suffices for, with a tenth of it left for what else runs.
+int mostColumnsThatFit(int rows, int threads);
 /// Fails: Resources, telling what is needed, what is free and which range of residues would fit.
 Result<void> checkCouplingsMemory(int rows, int columns, int threads);
 

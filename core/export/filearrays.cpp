@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/filearrays.h"
 
+#include "core/base/filenode.h"
 #include "core/export/npy.h"
 #include "core/store/hdf5file.h"
 
@@ -179,7 +180,7 @@ std::vector<ArrayAxis> axesOf(Hdf5Reader &reader, const QString &dataset, const 
 bool isArrayFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!whyNoFile(path).isEmpty() || !file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray head = file.read(8);
     return head.startsWith("\x93NUMPY") || head == QByteArray("\x89HDF\r\n\x1a\n", 8);

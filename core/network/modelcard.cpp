@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/modelcard.h"
 
+#include "core/base/filenode.h"
 #include "core/base/savefile.h"
 
 #include <QCoreApplication>
@@ -92,8 +93,9 @@ QString ModelCard::pathFor(const QString &weightsPath)
 Result<ModelCard> ModelCard::load(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error::io(path, text("The model card cannot be read"), file.errorString(),
+    if (const QString node = whyNoFile(path); !node.isEmpty() || !file.open(QIODevice::ReadOnly)) {
+        return Error::io(path, text("The model card cannot be read"),
+                         node.isEmpty() ? file.errorString() : node,
                          text("It must lie beside the weights under the same name, ending in .json."));
     }
     if (file.size() > kMaxCard)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/safetensors.h"
 
+#include "core/base/filenode.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -98,8 +100,8 @@ Result<NamedTensor> readEntry(const QString &file, const QString &key, const QJs
 Result<SafeTensors> SafeTensors::load(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, text("The weights cannot be read"), file.errorString(),
+    if (const QString node = whyNoFile(path); !node.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return Error::io(path, text("The weights cannot be read"), node.isEmpty() ? file.errorString() : node,
                          text("Check the path and who may read it."));
     if (file.size() > kMaxFile)
         return damaged(path, text("the file is larger than 1 GiB"));

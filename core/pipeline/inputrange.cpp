@@ -74,6 +74,12 @@ JobInput inRange(JobInput input, ResidueRange range)
     return input;
 }
 
+int residuesThatFit(const JobInput &input, int rows, int threads)
+{
+    const int most = mostColumnsThatFit(input.alignment ? input.alignment->rows() : rows, threads);
+    return most < kFewestResidues ? 0 : most;
+}
+
 Result<void> checkInputSize(const JobInput &input, int rows, int threads)
 {
     if (input.kind == InputKind::Couplings)

@@ -9,6 +9,9 @@ namespace WhiteBox {
 
 /// Residues that couplings are computed of at least.
 inline constexpr int kFewestResidues = 5;
+/// Rows that a search is expected to find, for the memory that is asked for beforehand. Most of it depends on
+/// the columns alone.
+inline constexpr int kRowsOfASearch = 1000;
 
 /// A range of so many residues or columns, read. Fails: InvalidInput (no range, beyond length, shorter than
 /// kFewestResidues).
@@ -26,5 +29,7 @@ JobInput inRange(JobInput input, ResidueRange range);
 /// an alignment to come; those of one that is there count as they are. Fails: Resources, with the range that
 /// fits.
 Result<void> checkInputSize(const JobInput &input, int rows, int threads);
+/// Of how many residues couplings could be computed now; 0 where of none.
+int residuesThatFit(const JobInput &input, int rows, int threads);
 
 } // namespace WhiteBox

@@ -6,12 +6,14 @@
 #include "core/pipeline/filekind.h"
 #include "core/pipeline/inputcontent.h"
 #include "core/sequence/inputfile.h"
+#include "core/sequence/queryresidues.h"
 #include "core/structure/chainmatch.h"
 #include "core/structure/structurereader.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -59,18 +61,56 @@ Error invalid(ErrorKind kind, const QString &file, const QString &what, const QS
     return error;
 }
 
+/// What the text is, or what a person says that it is.
+AlignmentFormat formatOf(const QByteArray &text, const FastaOptions &options)
+{
+    const AlignmentFormat format = recogniseAlignmentFormat(text);
+    if (format != AlignmentFormat::Unknown || !options.asAlignment)
+        return format;
+    return text.trimmed().startsWith('>') ? AlignmentFormat::Fasta : AlignmentFormat::Aln;
+}
+
+/// A line that tells where a sequence is to be found was taken for the sequence.
+Result<void> refuseReference(const QByteArray &text, const QString &name)
+{
+    constexpr qsizetype kLongest = 4096;
+    const QByteArray line = text.size() > kLongest ? QByteArray() : text.trimmed();
+    if (line.contains('\n'))
+        return {};
+    static const QRegularExpression address(QStringLiteral("^([a-z]+://|~?/)"));
+    if (address.match(QString::fromUtf8(line)).hasMatch())
+        return Error::parse(
+            name, 1, JobInputs::tr("this is where a file lies, not what it holds"),
+            JobInputs::tr("Open the file itself; download it first where it lies on the web."));
+    // UniProt's accessions after its own pattern, and PDB's four characters with a chain.
+    static const QRegularExpression entry(
+        QStringLiteral("^([OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9]([A-Z][A-Z0-9]{2}[0-9]){1,2}|"
+                       "[1-9][A-Za-z0-9]{3}([_:.]?[A-Za-z0-9])?)$"));
+    if (entry.match(QString::fromUtf8(line)).hasMatch())
+        return Error::parse(name, 1,
+                            JobInputs::tr("“%1” looks like the name of an entry of UniProt or the PDB")
+                                .arg(QString::fromUtf8(line)),
+                            JobInputs::tr("Download the entry's sequence as FASTA, and give that."));
+    return {};
+}
+
 Result<void> addText(Pile &pile, const QByteArray &text, const QString &name, const FastaOptions &options)
 {
-    if (recogniseAlignmentFormat(text) != AlignmentFormat::Unknown) {
-        Result<AlignmentFile> file = parseAlignment(text, name);
-        if (!file.isOk())
+    if (const AlignmentFormat format = formatOf(text, options); format != AlignmentFormat::Unknown) {
+        Result<AlignmentFile> file = parseAlignment(text, name, {}, format);
+        if (file.isOk()) {
+            pile.alignments.push_back({text, name, std::move(file).value()});
+            return {};
+        }
+        // Ragged records may be sequences, whose gaps a person wants removed.
+        if (!options.removeGaps || !text.startsWith('>'))
             return file.error();
-        pile.alignments.push_back({text, name, std::move(file).value()});
-        return {};
     }
     if (text.startsWith("CLUSTAL") || text.startsWith("PileUp") || text.startsWith("!!"))
         return Error::parse(name, 1, JobInputs::tr("alignments in this format are not read"),
                             JobInputs::tr("Convert it to Stockholm, A3M or aligned FASTA."));
+    if (Result<void> itself = refuseReference(text, name); !itself.isOk())
+        return itself.error();
     Result<std::vector<FastaQuery>> queries = parseFasta(text, name, options);
     if (!queries.isOk())
         return queries.error();
@@ -160,6 +200,8 @@ Result<void> addFile(Pile &pile, const QString &path, const FastaOptions &option
     case InputContent::Text:
         break;
     }
+    if (!describeBinary(head.value()).isEmpty()) // the rest need not be read, however much it unpacks to
+        return cleanInputText(head.value(), path).error();
     const Result<QByteArray> text = loadInputText(path);
     return text.isOk() ? addText(pile, text.value(), path, options) : text.error();
 }
@@ -185,19 +227,55 @@ std::vector<std::string> residuesOf(const std::vector<Pile::ReadSequence> &queri
     return residues;
 }
 
-/// The alignment with the dropped sequence that is one of its rows as its query, if there is one.
+QString doubtOf(const FastaQuery &query)
+{
+    return query.looksLikeDna || query.lowComplexity ? query.notices.last() : QString();
+}
+
+/// How the sequence differs from the row that it was meant to be, most likely the first; empty where they
+/// have nothing in common.
+QString comparison(const Sequence &query, const Sequence &firstRow)
+{
+    Structure row;
+    row.residues = firstRow.residues;
+    const auto match = matchStructure(row, query.residues);
+    if (!match.isOk())
+        return {};
+    return JobInputs::tr("with the first row, “%1”, it shares %2 of %3 aligned residues; %4 of its own are "
+                         "not there")
+        .arg(firstRow.name)
+        .arg(match.value().aligned - match.value().mismatches)
+        .arg(match.value().aligned)
+        .arg(query.length() - match.value().aligned);
+}
+
+/// The alignment parsed again, with the sequence as its query. A lone sequence that is none of its rows is
+/// told apart from the first row.
+Result<AlignmentFile> withQuery(const Pile::ReadAlignment &read, const Sequence &query)
+{
+    Result<AlignmentFile> moved = parseAlignment(read.text, read.name, query, read.file.format);
+    if (moved.isOk() || moved.error().kind != ErrorKind::Mismatch)
+        return moved;
+    Error error = moved.error();
+    if (const QString differs = comparison(query, read.file.query); !differs.isEmpty())
+        error.why += QStringLiteral("; ") + differs;
+    return error;
+}
+
+/// The alignment with the dropped sequence that is one of its rows as its query, if there is one. onlyPair:
+/// the sequence was meant to be one; else other sequences may be there for themselves.
 Result<JobInput> alignmentInput(Pile &pile, Pile::ReadAlignment &read, bool onlyPair, const StopToken &stop)
 {
     std::optional<FastaQuery> named = takeSequence(
         pile, [&](const FastaQuery &q) { return q.sequence.residues == read.file.query.residues; });
     if (!named && !pile.sequences.empty()) {
         const Result<std::optional<std::size_t>> row =
-            firstAmongRows(read.text, read.name, residuesOf(pile.sequences), stop);
+            firstAmongRows(read.text, read.name, residuesOf(pile.sequences), read.file.format, stop);
         if (!row.isOk())
             return row.error();
         if (row.value() || onlyPair) {
             const FastaQuery query = pile.sequences[row.value().value_or(0)];
-            Result<AlignmentFile> moved = parseAlignment(read.text, read.name, query.sequence);
+            Result<AlignmentFile> moved = withQuery(read, query.sequence);
             if (!moved.isOk())
                 return moved.error();
             read.file = std::move(moved).value();
@@ -210,6 +288,8 @@ Result<JobInput> alignmentInput(Pile &pile, Pile::ReadAlignment &read, bool only
     input.file = read.name;
     input.query = named ? named->sequence : read.file.query;
     input.notices = read.file.notices;
+    if (input.notices.contains(nucleotideNotice()))
+        input.doubt = nucleotideNotice();
     input.alignment = std::make_shared<const Alignment>(std::move(read.file.alignment));
     return input;
 }
@@ -279,10 +359,11 @@ void nameUnknownQuery(JobInput &input, const std::vector<Structure> &chains)
                          .arg(chain->name);
 }
 
-void attach(JobInput &input, StructureMatch match)
+void attach(JobInput &input, StructureMatch match, std::size_t chains)
 {
-    if (const QString notice = matchNotice(match); !notice.isEmpty())
+    if (const QString notice = matchNotice(match, chains); !notice.isEmpty())
         input.notices << notice;
+    input.notices << match.structure.notices;
     if (const QString notice = missingCbNotice(match); !notice.isEmpty())
         input.notices << notice;
     input.structure = std::move(match.structure);
@@ -301,7 +382,7 @@ Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile, c
             return Error::cancelled();
         Result<StructureMatch> match = bestMatch(pile.chains, input.query.residues);
         if (match.isOk()) {
-            attach(input, std::move(match).value());
+            attach(input, std::move(match).value(), pile.chains.size());
             used = true;
         } else if (!mismatch || match.error().kind == ErrorKind::Resources) {
             mismatch = match.error();
@@ -319,10 +400,21 @@ Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile, c
                    JobInputs::tr("Give the FASTA file too."));
 }
 
-Result<std::vector<JobInput>> assemble(Pile pile, const StopToken &stop)
+/// Of an alignment and one sequence, which a person says to be none of its rows.
+void leaveOutSequence(Pile &pile)
+{
+    pile.alignments[0].file.notices << JobInputs::tr(
+                                           "The sequence “%1” is no row of the alignment and was left out.")
+                                           .arg(pile.sequences[0].sequence.name);
+    pile.sequences.clear();
+}
+
+Result<std::vector<JobInput>> assemble(Pile pile, const FastaOptions &options, const StopToken &stop)
 {
     std::vector<JobInput> inputs;
     const bool onlyPair = pile.alignments.size() == 1 && pile.sequences.size() == 1 && pile.couplings.empty();
+    if (onlyPair && options.ownQuery)
+        leaveOutSequence(pile);
     for (Pile::ReadAlignment &read : pile.alignments) {
         Result<JobInput> input = alignmentInput(pile, read, onlyPair, stop);
         if (!input.isOk())
@@ -338,6 +430,7 @@ Result<std::vector<JobInput>> assemble(Pile pile, const StopToken &stop)
     for (Pile::ReadSequence &query : pile.sequences) {
         JobInput input;
         input.file = query.name;
+        input.doubt = doubtOf(query);
         input.query = std::move(query.sequence);
         input.notices = std::move(query.notices);
         inputs.push_back(std::move(input));
@@ -371,7 +464,7 @@ Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const Fast
         if (Result<void> added = addFile(pile, path, options); !added.isOk())
             return added.error();
     }
-    return assemble(std::move(pile), stop);
+    return assemble(std::move(pile), options, stop);
 }
 
 Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
@@ -380,7 +473,16 @@ Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QStri
     Pile pile;
     if (Result<void> added = addBytes(pile, text, origin, options); !added.isOk())
         return added.error();
-    return assemble(std::move(pile), stop);
+    return assemble(std::move(pile), options, stop);
+}
+
+QStringList noticesOf(const std::vector<JobInput> &inputs)
+{
+    QStringList lines;
+    for (const JobInput &input : inputs)
+        for (const QString &notice : input.notices)
+            lines << (inputs.size() == 1 ? notice : input.query.name + QStringLiteral(": ") + notice);
+    return lines;
 }
 
 Result<void> addStructure(JobInput &input, const QString &path)
@@ -388,7 +490,7 @@ Result<void> addStructure(JobInput &input, const QString &path)
     auto match = readMatchingChain(path, input.query.residues);
     if (!match.isOk())
         return match.error();
-    attach(input, std::move(match).value());
+    attach(input, std::move(match).value(), 1);
     return {};
 }
 

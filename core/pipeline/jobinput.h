@@ -31,17 +31,20 @@ struct JobInput
     std::optional<Structure> structure;              ///< dropped together with it
     QStringList notices;                             ///< what the reader changed or doubts
     QString file{};                                  ///< it came from, or what the text is called
+    QString doubt{}; ///< the notice of what a person should confirm before a search: DNA, low complexity
 };
 
 /// Reads files dropped or named together: one or more inputs, and structures matched to them by sequence.
 /// The kind of each is recognised by content, never by name. A sequence dropped with an alignment or with
-/// couplings names their query. options carries answers to fastaQuestion(). Reads whole files: not for the
-/// GUI thread. Fails: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
+/// couplings names their query. options carries a person's answers. Reads whole files: not for the GUI
+/// thread. Fails: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
 Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options = {},
                                             const StopToken &stop = {});
 /// The same from pasted text; origin names it in messages.
 Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
                                              const FastaOptions &options = {}, const StopToken &stop = {});
+/// All that was told of the inputs, with their queries' names where there are several.
+QStringList noticesOf(const std::vector<JobInput> &inputs);
 /// Gives an input the chain of a file that fits it best, with a notice. Fails as readMatchingChain().
 Result<void> addStructure(JobInput &input, const QString &path);
 

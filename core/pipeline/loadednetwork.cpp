@@ -2,6 +2,7 @@
 #include "core/pipeline/loadednetwork.h"
 
 #include "core/attribution/torchplugin.h"
+#include "core/base/filenode.h"
 #include "core/network/networkfile.h"
 #include "core/pipeline/filekind.h"
 #include "core/pipeline/inputcontent.h"
@@ -46,9 +47,9 @@ Error notTrusted(const QString &path, const QString &sha256)
 Result<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error::io(path, Text::tr("The network cannot be read"), file.errorString(),
-                         Text::tr("Give a TorchScript file."));
+    if (const QString node = whyNoFile(path); !node.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return Error::io(path, Text::tr("The network cannot be read"),
+                         node.isEmpty() ? file.errorString() : node, Text::tr("Give a TorchScript file."));
     if (file.size() > kMostBytes)
         return Error{ErrorKind::Resources, Text::tr("The network cannot be read"),
                      Text::tr("it has %1 bytes, more than 4 GiB").arg(file.size()),
@@ -183,7 +184,8 @@ DistanceMap LoadedNetwork::standardChannels(const DistanceMap &map) const
 bool isTorchScript(const QString &path)
 {
     QFile file(path);
-    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(16) : QByteArray();
+    const bool isOpen = whyNoFile(path).isEmpty() && file.open(QIODevice::ReadOnly);
+    const QByteArray head = isOpen ? file.read(16) : QByteArray();
     if (head.startsWith("PK\x03\x04") || recogniseContent(head) == InputContent::Network)
         return head.startsWith("PK");
     const QString suffix = QFileInfo(path).suffix().toLower();

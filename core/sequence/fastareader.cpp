@@ -158,16 +158,18 @@ bool hasSeveralChains(const std::string &symbols)
     return symbols.find_first_of(":/") != std::string::npos;
 }
 
-FastaQuestion questionAbout(const RawRecord &record)
+FastaQuestion questionAbout(const RawRecord &record, const FastaOptions &options)
 {
     if (!record.badSymbol.isEmpty())
         return FastaQuestion::None;
     if (record.symbols.empty())
-        return sequenceInHeader(record.header) >= 0 ? FastaQuestion::SplitHeader : FastaQuestion::None;
-    if (hasSeveralChains(record.symbols))
+        return sequenceInHeader(record.header) >= 0 && !options.splitHeader ? FastaQuestion::SplitHeader
+                                                                            : FastaQuestion::None;
+    if (hasSeveralChains(record.symbols) && options.chain == 0)
         return FastaQuestion::Chain;
-    return record.symbols.find_first_of("-.") == std::string::npos ? FastaQuestion::None
-                                                                   : FastaQuestion::Alignment;
+    return record.symbols.find_first_of("-.") == std::string::npos || options.removeGaps
+               ? FastaQuestion::None
+               : FastaQuestion::Alignment;
 }
 
 QString printable(QString text)
@@ -375,6 +377,14 @@ Result<FastaQuery> queryOf(RawRecord record, const QString &name, const FastaOpt
     return query;
 }
 
+Error noSuchRecord(int record, std::size_t count, const QString &name)
+{
+    Error error = Error::parse(name, 0, FastaReader::tr("there is no sequence %1").arg(record),
+                               FastaReader::tr("Choose one of its sequences (1 to %1).").arg(count));
+    error.kind = ErrorKind::InvalidInput;
+    return error;
+}
+
 } // namespace
 
 Result<std::vector<FastaQuery>> parseFasta(const QByteArray &text, const QString &name,
@@ -395,6 +405,11 @@ Result<std::vector<FastaQuery>> parseFasta(const QByteArray &text, const QString
         error.kind = ErrorKind::Unsupported;
         return error;
     }
+    if (options.record > 0) {
+        if (std::size_t(options.record) > records.size())
+            return noSuchRecord(options.record, records.size(), name);
+        records = {std::move(records[std::size_t(options.record - 1)])};
+    }
     std::vector<FastaQuery> queries;
     queries.reserve(records.size());
     for (RawRecord &record : records) {
@@ -413,14 +428,18 @@ Result<std::vector<FastaQuery>> loadFasta(const QString &path, const FastaOption
     return text.isOk() ? parseFasta(text.value(), path, options) : text.error();
 }
 
-FastaQuestion fastaQuestion(const QByteArray &text)
+FastaQuestion fastaQuestion(const QByteArray &text, const FastaOptions &options)
 {
     const Result<QByteArray> clean = cleanInputText(text, {});
     if (!clean.isOk())
         return FastaQuestion::None;
-    for (const RawRecord &record : scanRecords(withoutAnnotation(withPlainBlanks(clean.value()))))
-        if (const FastaQuestion question = questionAbout(record); question != FastaQuestion::None)
+    int number = 0;
+    for (const RawRecord &record : scanRecords(withoutAnnotation(withPlainBlanks(clean.value())))) {
+        if (++number != options.record && options.record > 0)
+            continue;
+        if (const FastaQuestion question = questionAbout(record, options); question != FastaQuestion::None)
             return question;
+    }
     return FastaQuestion::None;
 }
 

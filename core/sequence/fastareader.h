@@ -21,11 +21,19 @@ enum class FastaQuestion {
     Chain,       ///< several chains joined by ':': which one?
 };
 
+/// A person's answers. Those below the line are for who reads jobs' inputs, and mean nothing to parseFasta.
 struct FastaOptions
 {
     bool removeGaps = false;
     bool splitHeader = false;
-    int chain = 0; ///< 1-based, of those joined by ':'; 0 refuses
+    int chain = 0;  ///< 1-based, of those joined by ':'; 0 refuses
+    int record = 0; ///< 1-based: this one alone, the others are not looked at; 0: all
+
+    bool asAlignment = false;  ///< a sequence with gaps is an alignment of one row
+    bool ownQuery = false;     ///< an alignment's first row is its query, whatever sequence came with it
+    bool allRecords = false;   ///< their number is known, and each shall be a job
+    bool acceptDoubts = false; ///< what JobInput::doubt tells is known
+    int residues = 0;          ///< the first so many alone; 0: all
 };
 
 /// One sequence to predict.
@@ -41,13 +49,14 @@ struct FastaQuery
 inline constexpr int kMostQueries = 5000; ///< more records than this are a database
 
 /// All records. name is the file name, or what else names the text in messages; a record without a header is
-/// called after it. Fails: Parse (with line), InvalidInput, Unsupported.
+/// called after it. Fails: Parse (with line), InvalidInput (no such record, too), Unsupported.
 Result<std::vector<FastaQuery>> parseFasta(const QByteArray &text, const QString &name,
                                            const FastaOptions &options = {});
 /// The same from a file, gzip unpacked. Fails also: Io, Resources.
 Result<std::vector<FastaQuery>> loadFasta(const QString &path, const FastaOptions &options = {});
-/// What to ask before the text can be read; None when it can be, or when no answer would help.
-FastaQuestion fastaQuestion(const QByteArray &text);
+/// What to ask before the text can be read, beside what options answer; None when it can be, or when no
+/// answer would help.
+FastaQuestion fastaQuestion(const QByteArray &text, const FastaOptions &options = {});
 
 /// ">name description" and lines of 60 residues.
 QByteArray formatFasta(const Sequence &sequence);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sequence/inputfile.h"
 
+#include "core/base/filenode.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QStringDecoder>
@@ -97,17 +99,6 @@ bool isUtf16(QByteArrayView text)
 Error notReadable(const QString &path, const QString &why, const QString &remedy)
 {
     return Error::io(path, InputFile::tr("The file cannot be read"), why, remedy);
-}
-
-QString describeNode(const struct stat &node)
-{
-    if (S_ISDIR(node.st_mode))
-        return InputFile::tr("it is a folder");
-    if (S_ISFIFO(node.st_mode))
-        return InputFile::tr("it is a pipe (FIFO)");
-    if (S_ISSOCK(node.st_mode))
-        return InputFile::tr("it is a socket");
-    return S_ISREG(node.st_mode) ? QString() : InputFile::tr("it is a device");
 }
 
 Error notThere(const QString &path, int number)

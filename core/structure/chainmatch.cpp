@@ -49,22 +49,28 @@ Result<StructureMatch> bestMatch(const std::vector<Structure> &chains, const std
     return notOfThisProtein(chains.size(), best ? best->identity : 0);
 }
 
-QString matchNotice(const StructureMatch &match)
+QString matchText(const StructureMatch &match, std::size_t chains)
 {
     const int length = int(match.residueOf.size());
-    if (match.aligned == length && match.mismatches == 0)
-        return {};
-    QString notice =
-        text("Structure %1: %2 of %3 residues aligned, identity %4 %, %5 mismatches, %6 missing.")
-            .arg(match.structure.name)
-            .arg(match.aligned)
-            .arg(length)
-            .arg(qRound(100 * match.identity))
-            .arg(match.mismatches)
-            .arg(length - match.aligned);
+    const QString name = chains < 2
+                             ? match.structure.name
+                             : text("%1, which fits best of %2 chains").arg(match.structure.name).arg(chains);
+    QString told = text("Structure %1: %2 of %3 residues aligned, identity %4 %, %5 mismatches, %6 missing.")
+                       .arg(name)
+                       .arg(match.aligned)
+                       .arg(length)
+                       .arg(qRound(100 * match.identity))
+                       .arg(match.mismatches)
+                       .arg(length - match.aligned);
     if (match.identity < kSameProtein)
-        notice += QLatin1Char(' ') + text("It is another protein's: compare with care.");
-    return notice;
+        told += QLatin1Char(' ') + text("It is another protein's: compare with care.");
+    return told;
+}
+
+QString matchNotice(const StructureMatch &match, std::size_t chains)
+{
+    const bool whole = match.aligned == int(match.residueOf.size()) && match.mismatches == 0;
+    return whole && chains < 2 ? QString() : matchText(match, chains);
 }
 
 } // namespace WhiteBox

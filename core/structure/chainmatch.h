@@ -21,8 +21,10 @@ inline constexpr double kSameProtein = 0.9;
 /// less than kLeastIdentity), Resources.
 Result<StructureMatch> bestMatch(const std::vector<Structure> &chains, const std::string &query);
 
-/// What a user should know of a match, with a warning below kSameProtein; empty where every residue of the
-/// query has its own in the structure.
-QString matchNotice(const StructureMatch &match);
+/// Of every match: what was aligned, identity, mismatches and missing residues, with a warning below
+/// kSameProtein. chains: among how many it was chosen.
+QString matchText(const StructureMatch &match, std::size_t chains = 1);
+/// The same, and empty where the one chain there was has every residue of the query.
+QString matchNotice(const StructureMatch &match, std::size_t chains = 1);
 
 } // namespace WhiteBox

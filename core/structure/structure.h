@@ -5,6 +5,7 @@
 #include "core/structure/distancemap.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <span>
@@ -28,6 +29,7 @@ struct Structure
     std::vector<Position> ca;    ///< Cα
     std::vector<Position> cb;    ///< Cβ; Cα for glycine and where no Cβ was resolved
     std::vector<SecondaryStructure> secondary;
+    QStringList notices{}; ///< what the reader chose or left out; whole sentences
 
     int length() const { return int(residues.size()); }
 };

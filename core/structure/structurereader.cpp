@@ -124,6 +124,42 @@ void appendResidue(Structure &structure, const gemmi::Residue &residue)
     structure.cb.push_back(positionOf(cb ? cb : ca));
 }
 
+/// What of a chain was chosen by a rule that not everybody would guess.
+struct Choices
+{
+    int alternates = 0; ///< residues with alternate locations
+    int modified = 0;
+    int withoutCa = 0;
+};
+
+void count(Choices &choices, const gemmi::Residue &residue)
+{
+    const gemmi::ResidueInfo info = gemmi::find_tabulated_residue(residue.name);
+    if (!info.is_amino_acid())
+        return;
+    const auto isAlternate = [](const gemmi::Atom &atom) { return atom.altloc != '\0'; };
+    choices.alternates += std::ranges::any_of(residue.atoms, isAlternate) ? 1 : 0;
+    choices.modified += info.is_standard() ? 0 : 1;
+    choices.withoutCa += residue.find_atom("CA", '*', gemmi::El::C) ? 0 : 1;
+}
+
+void tellChoices(Structure &structure, const Choices &choices, std::size_t models)
+{
+    if (models > 1)
+        structure.notices << text("%1: the first of %2 models was taken.").arg(structure.name).arg(models);
+    if (choices.alternates > 0)
+        structure.notices << text("%1: the first of several locations was taken for %2 of its residues.")
+                                 .arg(structure.name)
+                                 .arg(choices.alternates);
+    if (choices.modified > 0)
+        structure.notices << text("%1: modified residues were read as the amino acids they come from (%2).")
+                                 .arg(structure.name)
+                                 .arg(choices.modified);
+    if (choices.withoutCa > 0)
+        structure.notices
+            << text("%1: residues without Cα were left out (%2).").arg(structure.name).arg(choices.withoutCa);
+}
+
 std::vector<Structure> chainsOf(const gemmi::Structure &file, const QString &name)
 {
     std::vector<Structure> chains;
@@ -133,8 +169,12 @@ std::vector<Structure> chainsOf(const gemmi::Structure &file, const QString &nam
     for (const gemmi::Chain &chain : file.models.front().chains) {
         Structure structure;
         structure.name = text("%1 chain %2").arg(title, QString::fromStdString(chain.name));
-        for (const gemmi::Residue &residue : chain.first_conformer())
+        Choices choices;
+        for (const gemmi::Residue &residue : chain.first_conformer()) {
             appendResidue(structure, residue);
+            count(choices, residue);
+        }
+        tellChoices(structure, choices, file.models.size());
         structure.secondary = assignSecondaryStructure(structure.ca);
         if (structure.length() > 0)
             chains.push_back(std::move(structure));

@@ -67,6 +67,11 @@ private Q_SLOTS:
         QTest::newRow("ragged aln without gaps") << QByteArray("MADKELKF\nMADKEL\nMADKELKV\n") << Aln;
         QTest::newRow("sequence in odd lines") << QByteArray("MADKELKF\nLVVDDF\nSTMRRIVRNL\n") << Unknown;
         QTest::newRow("wrapped sequence") << QByteArray("MADKELKFLV\nVDDFSTMRRI\nVRN\n") << Unknown;
+        QTest::newRow("aln without gaps")
+            << QByteArray("MADKELKFLVVDDFSTMRRI\nMSDKDLKFLVVDDFETLRRI\nMADRELRFLIVDDFPTMRKI\n") << Aln;
+        // CheY again: its lines share one residue in twenty.
+        QTest::newRow("wrapped sequence of whole lines")
+            << QByteArray("MADKELKFLVVDDFSTMRRI\nVRNLLKELGFNNVEEAEDGV\nDALNKLQAGGYGFVISDWNM\n") << Unknown;
         QTest::newRow("sequences") << QByteArray(">a\nMADKEL\n>b\nMADKELKF\n") << Unknown;
         QTest::newRow("one sequence") << QByteArray(">a\nMADK-EL\n") << Unknown;
         QTest::newRow("prose") << QByteArray("Dear Sir,\nplease find enclosed\n") << Unknown;

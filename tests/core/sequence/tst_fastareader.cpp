@@ -46,6 +46,30 @@ class TestFastaReader : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneRecordIsTakenAlone()
+    {
+        FastaOptions second;
+        second.record = 2;
+        const QByteArray text = ">a\nMAD-KELKF\n>b\nMADKELKFLVV\n"; // the first one would be asked about
+        QCOMPARE(parseOne(text, second).sequence.name, QStringLiteral("b"));
+        QCOMPARE(fastaQuestion(text, second), FastaQuestion::None);
+        second.record = 3;
+        QCOMPARE(parseFasta(text, QStringLiteral("q.fa"), second).error().kind, ErrorKind::InvalidInput);
+    }
+
+    // Answers were forgotten with the next question, and the first one was asked again, without end.
+    void whatIsAnsweredIsNotAskedAgain()
+    {
+        const QByteArray text = ">a\nMAD-KELKF\n>b\nMADKELKF:MADKELKF\n";
+        QCOMPARE(fastaQuestion(text), FastaQuestion::Alignment);
+        FastaOptions answered;
+        answered.removeGaps = true;
+        QCOMPARE(fastaQuestion(text, answered), FastaQuestion::Chain);
+        answered.chain = 2;
+        QCOMPARE(fastaQuestion(text, answered), FastaQuestion::None);
+        QVERIFY(parseFasta(text, QStringLiteral("q.fa"), answered).isOk());
+    }
+
     void plainFastaIsTakenWithoutNotices()
     {
         const FastaQuery query = parseOne(">CHEY_ECOLI Chemotaxis protein\n" + kCheY + "\n");
