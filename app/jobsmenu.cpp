@@ -88,7 +88,7 @@ void JobsMenu::connectPanel()
 void JobsMenu::offer(const QString &text, const QString &answer, std::function<void()> does)
 {
     MessageBanner *banner = m_window->errorBanner();
-    // What the last message offered or asked is over; MainWindow::ask() does the same.
+    // What the last message offered or asked is over; MainWindow::askFor() does the same.
     banner->disconnect(m_workbench);
     connect(banner, &MessageBanner::answered, m_workbench, [does = std::move(does)] { does(); });
     banner->showText(MessageBanner::Kind::Notice, text, {answer});

@@ -170,8 +170,15 @@ void MainWindow::connectWorkbench()
     });
     connect(m_workbench, &Workbench::busy, this,
             [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_workbench, &Workbench::pathMissing, this, [this](const Error &error) {
+        const bool database = error.file == m_workbench->database();
+        askFor(error, {tr("Set path…")}, [this, database](int) {
+            showPreferences(database ? PreferencesDialog::Page::Database : PreferencesDialog::Page::Tools);
+        });
+    });
     connect(m_workbench, &Workbench::jobSubmitted, this, [this](const QString &id) {
-        m_errors->hide();
+        if (m_errors->kind() != MessageBanner::Kind::Notice) // what is told of this job's input stays
+            m_errors->hide();
         m_jobs->selectJob(id);
     });
     connect(m_workbench->settings(), &ViewSettings::layersChanged, this, &MainWindow::showLayers);
@@ -207,16 +214,21 @@ void MainWindow::connectWorkbench()
     });
 }
 
+void MainWindow::askFor(const Error &error, const QStringList &labels, std::function<void(int)> does)
+{
+    m_errors->disconnect(m_workbench);
+    connect(m_errors, &MessageBanner::answered, m_workbench, std::move(does));
+    m_errors->showQuestion(error, labels);
+}
+
 void MainWindow::ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers)
 {
     QStringList labels;
     for (const InputAnswer &answer : answers)
         labels << answer.label;
-    m_errors->disconnect(m_workbench);
-    connect(m_errors, &MessageBanner::answered, m_workbench, [this, source, answers](int answer) {
+    askFor(error, labels, [this, source, answers](int answer) {
         m_workbench->openInput(source, answers[std::size_t(answer)].options);
     });
-    m_errors->showQuestion(error, labels);
 }
 
 void MainWindow::showResult()
@@ -237,6 +249,8 @@ void MainWindow::showResult()
     }
     showProtein(*m_map, *result);
     m_warnings->showText(MessageBanner::Kind::Warning, result->warnings.join(QLatin1Char('\n')));
+    if (m_warnings->text().contains(m_errors->text()))
+        m_errors->hide(); // told when the job began
     showLayers();
     showColumns();
     m_map->setFocus();

@@ -83,6 +83,8 @@ private:
     void addContextMenu(QWidget *widget, const FigurePanel *panel);
     void connectWorkbench();
 
+    /// A message with answers as buttons; the chosen one's number is given to does().
+    void askFor(const Error &error, const QStringList &labels, std::function<void(int)> does);
     void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);
     void checkSetup();
     void showResult();

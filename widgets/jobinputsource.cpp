@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobinputsource.h"
 
+#include "core/alignment/alignmentreader.h"
 #include "core/pipeline/inputcontent.h"
+#include "core/pipeline/inputrange.h"
 #include "core/sequence/inputfile.h"
+#include "core/sequence/queryresidues.h"
+#include "core/structure/chainmatch.h"
+#include "core/structure/structurereader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 namespace WhiteBox {
 
@@ -32,14 +38,96 @@ QByteArray textOf(const InputSource &source)
     return read.isOk() ? read.value() : QByteArray();
 }
 
-/// How many chains joined by ":" the first record has.
+/// How many chains joined by ":" or "/" the record with most of them has.
 int chainsIn(const QByteArray &text)
 {
-    int colons = 0;
-    for (const QByteArray &line : text.split('\n'))
-        if (!line.startsWith('>'))
-            colons += int(line.count(':'));
-    return colons + 1;
+    int most = 0;
+    int joints = 0;
+    forEachLine(text, [&](qint64, QByteArrayView line) {
+        joints = line.startsWith('>') ? 0 : joints + int(line.count(':') + line.count('/'));
+        most = std::max(most, joints);
+        return true;
+    });
+    return most + 1;
+}
+
+/// Whether the one thing wrong is that a sequence is no row of the alignment beside it.
+bool isStrangerToItsAlignment(const InputSource &source, const Error &error)
+{
+    if (error.kind != ErrorKind::Mismatch || source.paths.size() != 2)
+        return false;
+    const auto text = loadInputText(error.file);
+    return text.isOk() && recogniseAlignmentFormat(text.value()) != AlignmentFormat::Unknown;
+}
+
+QString shortName(const QString &name)
+{
+    constexpr qsizetype kLongest = 20;
+    return name.size() <= kLongest ? name : name.left(kLongest - 1) + QStringLiteral("…");
+}
+
+InputQuestion whichSequence(const InputSource &source, FastaOptions options,
+                            const std::vector<JobInput> &inputs)
+{
+    constexpr std::size_t kMostNames = 4;
+    const int count = int(inputs.size());
+    InputQuestion question;
+    question.error.file = source.name();
+    question.error.what = Text::tr("%n sequences were found", nullptr, count);
+    question.error.why = Text::tr("each of them would be a job of its own");
+    question.error.remedy = Text::tr("Queue all of them, or choose one.");
+    FastaOptions all = options;
+    all.allRecords = true;
+    question.answers.push_back({Text::tr("Queue all %n", nullptr, count), all});
+    const auto isAsLong = [&](const JobInput &input) {
+        return input.kind == InputKind::Sequence && input.query.length() == inputs[0].query.length();
+    };
+    if (source.paths.size() > 1)
+        return question; // a record's number would be one in each of the files
+    if (std::ranges::all_of(inputs, isAsLong)) {
+        FastaOptions rows = options;
+        rows.asAlignment = true;
+        question.answers.push_back({Text::tr("Import as an alignment"), rows});
+    }
+    for (std::size_t n = 0; n < std::min(kMostNames, inputs.size()); ++n) {
+        options.record = int(n) + 1;
+        question.answers.push_back({shortName(inputs[n].query.name), options});
+    }
+    return question;
+}
+
+std::optional<InputQuestion> howMuch(FastaOptions options, const std::vector<JobInput> &inputs, int threads)
+{
+    for (const JobInput &input : inputs) {
+        const auto size = checkInputSize(input, kRowsOfASearch, threads);
+        if (size.isOk())
+            continue;
+        InputQuestion question{size.error(), {}};
+        question.error.file = input.query.name;
+        options.residues = residuesThatFit(input, kRowsOfASearch, threads);
+        if (options.residues > 0)
+            question.answers.push_back({Text::tr("Residues 1–%1").arg(options.residues), options});
+        return question;
+    }
+    return {};
+}
+
+std::optional<InputQuestion> whetherMeant(FastaOptions options, const std::vector<JobInput> &inputs)
+{
+    const auto doubtful = [](const JobInput &input) { return !input.doubt.isEmpty(); };
+    const auto first = std::ranges::find_if(inputs, doubtful);
+    if (first == inputs.end() || options.acceptDoubts)
+        return {};
+    InputQuestion question;
+    question.error.file = first->query.name;
+    question.error.what = first->doubt;
+    question.error.why = first->doubt == nucleotideNotice()
+                             ? Text::tr("at least 90 % of its letters are A, C, G, T, U or N")
+                             : Text::tr("its repeats are alike in proteins that are not related");
+    question.error.remedy = Text::tr("Continue all the same, or give another sequence.");
+    options.acceptDoubts = true;
+    question.answers.push_back({Text::tr("Continue"), options});
+    return question;
 }
 
 } // namespace
@@ -51,21 +139,35 @@ QString InputSource::name() const
 
 Result<std::vector<JobInput>> readInputs(const InputSource &source, const FastaOptions &options)
 {
-    return source.paths.isEmpty() ? parseJobInputs(source.text, source.origin, options)
-                                  : loadJobInputs(source.paths, options);
+    auto read = source.paths.isEmpty() ? parseJobInputs(source.text, source.origin, options)
+                                       : loadJobInputs(source.paths, options);
+    if (read.isOk() && options.residues > 0)
+        for (JobInput &input : read.value())
+            if (input.query.length() > options.residues)
+                input = inRange(std::move(input), {0, options.residues});
+    return read;
 }
 
-std::vector<InputAnswer> answersTo(const InputSource &source)
+std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &given, const Error &error)
 {
     const QByteArray text = textOf(source);
     std::vector<InputAnswer> answers;
-    FastaOptions options;
-    switch (fastaQuestion(text)) {
+    FastaOptions options = given;
+    if (isStrangerToItsAlignment(source, error)) {
+        options.ownQuery = true;
+        return {{Text::tr("Use the alignment alone"), options}};
+    }
+    switch (fastaQuestion(text, given)) {
     case FastaQuestion::None:
         break;
     case FastaQuestion::Alignment:
         options.removeGaps = true;
         answers.push_back({Text::tr("Remove the gaps"), options});
+        if (recogniseAlignmentFormat(text) != AlignmentFormat::Unknown)
+            break; // what could not be read is one
+        options = given;
+        options.asAlignment = true;
+        answers.push_back({Text::tr("Import as an alignment"), options});
         break;
     case FastaQuestion::SplitHeader:
         options.splitHeader = true;
@@ -76,7 +178,23 @@ std::vector<InputAnswer> answersTo(const InputSource &source)
             answers.push_back({Text::tr("Chain %1").arg(options.chain), options});
         break;
     }
+    // An answer that leads back to the same message is none.
+    if (!answers.empty())
+        if (const auto again = readInputs(source, answers.front().options);
+            !again.isOk() && again.error().text() == error.text())
+            answers.clear();
     return answers;
+}
+
+std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
+                                           const std::vector<JobInput> &inputs, int threads)
+{
+    const auto files = std::size_t(std::max<qsizetype>(1, source.paths.size()));
+    if (inputs.size() > files && !options.allRecords)
+        return whichSequence(source, options, inputs);
+    if (auto question = howMuch(options, inputs, threads))
+        return question;
+    return whetherMeant(options, inputs);
 }
 
 bool areStructures(const QStringList &paths)
@@ -85,6 +203,27 @@ bool areStructures(const QStringList &paths)
         const auto head = loadInputHead(path, kContentHead);
         return head.isOk() && recogniseContent(head.value()) == InputContent::Structure;
     });
+}
+
+Result<ReadTruth> readTruth(const QStringList &paths, const std::string &query)
+{
+    std::vector<Structure> chains;
+    for (const QString &path : paths) {
+        auto read = readStructureChains(path);
+        if (!read.isOk())
+            return read.error();
+        std::ranges::move(read.value(), std::back_inserter(chains));
+    }
+    auto match = bestMatch(chains, query);
+    if (!match.isOk()) {
+        Error error = match.error();
+        error.file = paths.first();
+        return error;
+    }
+    QStringList told{matchText(match.value(), chains.size())};
+    told << missingCbNotice(match.value()) << match.value().structure.notices;
+    told.removeAll(QString());
+    return ReadTruth{std::move(match).value(), told.join(QLatin1Char('\n'))};
 }
 
 } // namespace WhiteBox

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/pipeline/jobrunner.h"
+#include "core/structure/structure.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace WhiteBox {
@@ -30,14 +32,37 @@ struct InputAnswer
     FastaOptions options;
 };
 
+/// What only a person can decide, in the three parts of an error, and what they may answer.
+struct InputQuestion
+{
+    Error error;
+    std::vector<InputAnswer> answers;
+};
+
 /// Touches the disk. Fails: as loadJobInputs(). Any thread.
 Result<std::vector<JobInput>> readInputs(const InputSource &source, const FastaOptions &options);
 
-/// What a person may answer where a source could not be read; empty where no answer would help. Touches the
-/// disk. Any thread.
-std::vector<InputAnswer> answersTo(const InputSource &source);
+/// What a person may answer where a source could not be read with these options; empty where no answer would
+/// help. The answers carry the options on. Touches the disk. Any thread.
+std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &options,
+                                   const Error &error);
+/// What is to be asked about inputs that were read, before anything is searched: several sequences in one
+/// file, a length that memory does not suffice for, what may be no protein.
+std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
+                                           const std::vector<JobInput> &inputs, int threads);
 
 /// Whether all files hold structures: they are truths then, nothing to predict. Reads their beginnings.
 bool areStructures(const QStringList &paths);
+
+/// The truth of a query, and what is to be told of it.
+struct ReadTruth
+{
+    StructureMatch match;
+    QString text;
+};
+
+/// The chain of all the files' that fits the query best. Touches the disk. Fails: as readStructureChains()
+/// and bestMatch(). Any thread.
+Result<ReadTruth> readTruth(const QStringList &paths, const std::string &query);
 
 } // namespace WhiteBox

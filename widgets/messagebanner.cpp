@@ -110,6 +110,7 @@ MessageBanner::MessageBanner(QWidget *parent)
 
 void MessageBanner::setKind(Kind kind)
 {
+    m_kind = kind;
     const auto pixmap = kind == Kind::Error     ? QStyle::SP_MessageBoxCritical
                         : kind == Kind::Warning ? QStyle::SP_MessageBoxWarning
                                                 : QStyle::SP_MessageBoxInformation;

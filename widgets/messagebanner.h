@@ -30,6 +30,8 @@ public:
     /// A message that asks: buttons with the answers; the chosen one's number is told by answered().
     void showQuestion(const Error &error, const QStringList &answers);
     QString text() const;
+    /// Of the last message.
+    Kind kind() const { return m_kind; }
     /// Command, exit status and last output of a failed tool; empty where there was none.
     QString details() const;
 
@@ -48,6 +50,7 @@ private:
     QToolButton *m_copyButton;
     QPlainTextEdit *m_details;
     QString m_plain;
+    Kind m_kind = Kind::Notice;
 };
 
 } // namespace WhiteBox

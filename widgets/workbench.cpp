@@ -8,7 +8,6 @@
 #include "core/store/joblink.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
-#include "core/structure/structurereader.h"
 #include "core/tools/exampledatabase.h"
 #include "widgets/jobpreferences.h"
 #include "widgets/othernetwork.h"
@@ -103,6 +102,8 @@ void Workbench::connectRunner()
         if (m_awaited == id)
             m_awaited.clear();
         Q_EMIT failed(error);
+        if (error.kind == ErrorKind::MissingTool)
+            Q_EMIT pathMissing(error);
         Q_EMIT jobSettled(id);
     });
 }
@@ -194,9 +195,8 @@ void Workbench::openFiles(const QStringList &paths)
     const QString text = tr("Reading %1…").arg(QFileInfo(paths.first()).fileName());
     aside(text, [this, paths, result = m_result]() -> std::function<void()> {
         if (result && areStructures(paths))
-            return [this, result, match = readMatchingChain(paths.first(), result->query.residues)] {
-                addTruth(result, match);
-            };
+            return
+                [this, result, truth = readTruth(paths, result->query.residues)] { addTruth(result, truth); };
         if (paths.size() == 1 && isResultFile(paths.first()))
             return [this, path = paths.first()] { openSession(path); };
         if (std::all_of(paths.begin(), paths.end(), isArrayFile))
@@ -217,17 +217,21 @@ void Workbench::openText(const QByteArray &text, const QString &origin)
 
 void Workbench::openInput(const InputSource &source, const FastaOptions &options)
 {
-    aside(tr("Reading %1…").arg(source.name()), [this, source, options]() -> std::function<void()> {
-        const auto inputs = readInputs(source, options);
-        if (inputs.isOk())
-            return [this, inputs] { submit(inputs.value()); };
-        return [this, source, error = inputs.error(), answers = answersTo(source)] {
-            if (answers.empty())
-                Q_EMIT failed(error);
-            else
-                Q_EMIT asked(error, source, answers);
-        };
-    });
+    aside(tr("Reading %1…").arg(source.name()),
+          [this, source, options, threads = parameters().threads]() -> std::function<void()> {
+              const auto inputs = readInputs(source, options);
+              auto question = inputs.isOk()
+                                  ? questionAbout(source, options, inputs.value(), threads)
+                                  : InputQuestion{inputs.error(), answersTo(source, options, inputs.error())};
+              if (!question)
+                  return [this, inputs] { submit(inputs.value()); };
+              return [this, source, question = *question] {
+                  if (question.answers.empty())
+                      Q_EMIT failed(question.error);
+                  else
+                      Q_EMIT asked(question.error, source, question.answers);
+              };
+          });
 }
 
 void Workbench::openExample()
@@ -250,13 +254,23 @@ void Workbench::submit(const JobInput &input, const JobParameters &parameters, b
 
 void Workbench::submit(const std::vector<JobInput> &inputs)
 {
-    if (!m_runner)
+    if (!m_runner) {
+        Error error;
+        error.kind = ErrorKind::Io;
+        error.what = tr("No job can be run");
+        error.why = tr("the job library could not be opened");
+        error.remedy = tr("Check its folder, and start White Box again.");
+        Q_EMIT failed(error);
         return;
+    }
     m_awaited.clear();
     for (const JobInput &input : inputs)
         submit(input, parameters(), false);
+    // Before anything is searched: a job that is not wanted can still be cancelled.
+    QStringList told = noticesOf(inputs);
     if (inputs.size() > 1)
-        Q_EMIT noticed(tr("%n jobs were queued.", nullptr, int(inputs.size())));
+        told.prepend(tr("%n jobs were queued.", nullptr, int(inputs.size())));
+    Q_EMIT noticed(told.join(QLatin1Char('\n')));
 }
 
 void Workbench::runAgain(const QString &id)
@@ -280,23 +294,19 @@ void Workbench::runAgain(const QString &id)
           });
 }
 
-void Workbench::addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match)
+void Workbench::addTruth(const std::shared_ptr<const JobResult> &asked, const Result<ReadTruth> &truth)
 {
     if (!areSameProtein(m_result, asked))
         return; // another result was opened meanwhile
-    if (!match.isOk()) {
-        Q_EMIT failed(match.error());
+    if (!truth.isOk()) {
+        Q_EMIT failed(truth.error());
         return;
     }
     auto result = std::make_shared<JobResult>(*m_result);
-    result->structure = match.value();
+    result->structure = truth.value().match;
     setResult(std::move(result));
     m_settings.setUpper(MatrixContent::Truth);
-    Q_EMIT noticed(tr("%1: %2 residues aligned, %3 % identical, %4 mismatches")
-                       .arg(match.value().structure.name)
-                       .arg(match.value().aligned)
-                       .arg(100 * match.value().identity, 0, 'f', 0)
-                       .arg(match.value().mismatches));
+    Q_EMIT noticed(truth.value().text);
 }
 
 void Workbench::openArguments(const QStringList &arguments)

@@ -107,6 +107,8 @@ Q_SIGNALS:
     /// Another result, or the same one with another truth.
     void resultChanged();
     void failed(const WhiteBox::Error &error);
+    /// After failed(): a job needs a program or a database whose path may be set.
+    void pathMissing(const WhiteBox::Error &error);
     /// The input leaves a choice that only a person can make; openInput() takes the answer's options.
     void asked(const WhiteBox::Error &error, const WhiteBox::InputSource &source,
                const std::vector<WhiteBox::InputAnswer> &answers);
@@ -132,7 +134,7 @@ private:
     /// Reads a result aside and shows it; as it was left, or as a new one.
     void load(const VisitedResult &visit, bool asLeft);
     void show(const VisitedResult &visit, std::shared_ptr<const JobResult> result, bool asLeft);
-    void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<StructureMatch> &match);
+    void addTruth(const std::shared_ptr<const JobResult> &asked, const Result<ReadTruth> &truth);
     void showNetwork(const OtherPrediction &other);
     void aside(const QString &text, std::function<std::function<void()>()> work);
     void connectRunner();

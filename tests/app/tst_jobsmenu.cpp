@@ -298,6 +298,9 @@ void TestJobsMenu::severalFilesMakeAQueue()
         "ANNFLFKQGLAIEA\n>third\nMTYKLILNGKTLKGETTTEAVDAATAEKVFKQYANDNG\n";
     m_workbench->setDatabase(m_folder->filePath(QStringLiteral("none.fasta")));
     m_workbench->openFiles({write(QStringLiteral("three.fa"), records)});
+    const auto *banner = m_window->errorBanner();
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 30000); // whether all of them are meant
+    QTest::mouseClick(banner->findChildren<QPushButton *>().first(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 3, 30000);
     QVERIFY2(noticed.first().first().toString().startsWith(QStringLiteral("3 job")),
              qPrintable(noticed.first().first().toString()));

@@ -10,12 +10,14 @@
 #include "tests/support/warnings.h"
 #include "widgets/jobfilter.h"
 #include "widgets/jobspanel.h"
+#include "widgets/messagebanner.h"
 
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -107,6 +109,9 @@ void TestLoad::manySequencesRunThroughInOrder()
     QCoreApplication::sendEvent(m_window.get(), &enter);
     QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_window.get(), &drop);
+    const auto *banner = m_window->errorBanner();
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20000); // whether all of them are meant
+    QTest::mouseClick(banner->findChildren<QPushButton *>().first(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(int(finished.size()), jobs, 20000 + jobs * 1500);
     for (int n = 0; n < jobs; ++n)
         QCOMPARE(finished[n], QStringLiteral("p%1").arg(n + 1));
