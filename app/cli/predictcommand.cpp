@@ -101,6 +101,7 @@ Result<void> judge(const PredictCommand &c, Prediction &p)
                      .arg(100 * match.value().identity, 0, 'f', 0);
     if (const QString notice = missingCbNotice(match.value()); !notice.isEmpty())
         p.notices << notice;
+    p.notices << match.value().structure.notices;
     p.metrics = evaluateDistances(p.model.standardChannels(p.map), trueDistances(match.value()));
     return {};
 }

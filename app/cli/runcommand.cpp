@@ -5,9 +5,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/couplingsrun.h"
 #include "app/cli/jobbatch.h"
+#include "core/pipeline/filekind.h"
+#include "core/pipeline/inputcontent.h"
 #include "core/pipeline/inputrange.h"
 #include "core/pipeline/jobneeds.h"
 #include "core/pipeline/setup.h"
+#include "core/sequence/inputfile.h"
 #include "core/store/jobstore.h"
 #include "core/tools/exampledatabase.h"
 
@@ -78,6 +81,9 @@ void declareInputs(CLI::App &command, RunCommand &c)
                      "Take a sequence with gaps as a query, without its gaps");
     command.add_flag("--split-header", c.fasta.splitHeader,
                      "Split a FASTA line that holds header and sequence");
+    command
+        .add_option("--record", c.fasta.record, "Which sequence of a file (1, 2, ...); without: all of them")
+        ->check(CLI::PositiveNumber);
     command.add_option("--chain", c.fasta.chain, "Which of several chains joined by ':' (1, 2, ...)");
 }
 
@@ -106,6 +112,19 @@ void declareParameters(CLI::App &command, RunCommand &c)
     declareEngine(command, p.engine, c.ccmpred);
 }
 
+/// What is named as the structure and is none would be taken for one more input.
+Result<void> checkStructure(const QString &path)
+{
+    const auto head = loadInputHead(path, kContentHead);
+    if (!head.isOk())
+        return head.error();
+    if (recogniseContent(head.value()) == InputContent::Structure)
+        return {};
+    return Error{ErrorKind::Unsupported, tr("This is no structure"),
+                 tr("it is %1").arg(fileKind(head.value(), path).name),
+                 tr("Give a PDB or mmCIF file with --structure."), path};
+}
+
 Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &stop)
 {
     QStringList paths;
@@ -118,6 +137,9 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &s
         error.remedy = tr("Name a sequence, an alignment or couplings, or give --example.");
         return error;
     }
+    if (!c.structure.empty())
+        if (const auto structure = checkStructure(pathOf(c.structure)); !structure.isOk())
+            return structure.error();
     if (!paths.isEmpty()) {
         if (!c.structure.empty())
             paths << pathOf(c.structure);
@@ -201,6 +223,15 @@ int tellNeeds(const std::vector<JobInput> &inputs, const RunCommand &c, const QS
     return 0;
 }
 
+/// What the readers changed and doubt, before anything is searched.
+void tellBefore(const std::vector<JobInput> &inputs, const Context &context)
+{
+    if (inputs.size() > 1)
+        printNotice(tr("%1 inputs: each is a job of its own.").arg(inputs.size()), context);
+    for (const QString &notice : noticesOf(inputs))
+        printNotice(notice, context);
+}
+
 int execute(RunCommand &c, Context &context)
 {
     // Minutes of computing must not end at a folder that cannot be written.
@@ -231,6 +262,7 @@ int execute(RunCommand &c, Context &context)
     c.parameters.model = pathOf(c.model);
     c.parameters.jackhmmer = pathOf(c.jackhmmer);
     c.parameters.ccmpred = pathOf(c.ccmpred);
+    tellBefore(inputs.value(), context);
     if (const int status = tellNeeds(inputs.value(), c, store.value()->folder(), context);
         c.dryRun || status != 0)
         return status;
