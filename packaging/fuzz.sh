@@ -11,6 +11,8 @@ source "$(dirname "$0")/common.sh"
 cd "$ROOT"
 SECONDS_EACH=${1:?Usage: packaging/fuzz.sh SECONDS [TARGET...]}
 shift
+SEED=0 # a new one each time
+[ "$SECONDS_EACH" -ge 60 ] || SEED=1 # what a short run finds was brought by the last change, not by chance
 TREE=$ROOT/build/fuzz
 
 install_packages $BUILD_PACKAGES $FUZZ_PACKAGES
@@ -26,7 +28,7 @@ fuzz() {
   mkdir -p "$new"
   rm -f "$TREE/new/$name"-{crash,leak,oom,timeout,slow-unit}-*
   QT_QPA_PLATFORM=offscreen "$TREE/tests/fuzz/fuzz_$name" -max_total_time="$SECONDS_EACH" -rss_limit_mb=2048 \
-    -timeout=10 -print_final_stats=1 -artifact_prefix="$TREE/new/$name-" "$new" "$seeds" > "$log" 2>&1 || status=1
+    -timeout=10 -seed=$SEED -print_final_stats=1 -artifact_prefix="$TREE/new/$name-" "$new" "$seeds" > "$log" 2>&1 || status=1
   printf '%-12s %10s runs, %5s edges%s\n' "$name" \
     "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" \
     "$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -n 1)" \
@@ -37,7 +39,7 @@ export -f fuzz
 # HDF5 asks for what a damaged header claims before it looks for it, and goes on without; our own new[] may not.
 export ASAN_OPTIONS=max_allocation_size_mb=1024:allocator_may_return_null=1:suppressions=$ROOT/tests/support/asan.supp
 export LSAN_OPTIONS=suppressions=$ROOT/tests/support/lsan.supp:print_suppressions=0
-export ROOT TREE SECONDS_EACH
+export ROOT TREE SECONDS_EACH SEED
 
 [ $# -gt 0 ] || set -- $(cd tests/fuzz && ls fuzz_*.cpp | sed 's/fuzz_\(.*\)\.cpp/\1/')
 say "Fuzzing $# targets for $SECONDS_EACH s each"

@@ -14,7 +14,7 @@ install_example_sources
 build dev
 
 say "Running the robustness tests in their long form"
-WHITEBOX_LONG=1 ctest --preset dev -L robustness -j 1 --timeout 7200
+WHITEBOX_LONG=1 QTEST_FUNCTION_TIMEOUT=7200000 ctest --preset dev -L robustness -j 1
 if [ "${1:-}" != --tests ]; then
   packaging/fuzz.sh 600
 fi

@@ -4,6 +4,7 @@
 #include "core/alignment/alignmentreader.h"
 #include "core/pipeline/inputcontent.h"
 #include "core/pipeline/inputrange.h"
+#include "core/pipeline/jobneeds.h"
 #include "core/sequence/inputfile.h"
 #include "core/sequence/queryresidues.h"
 #include "core/structure/chainmatch.h"

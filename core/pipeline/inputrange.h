@@ -9,9 +9,6 @@ namespace WhiteBox {
 
 /// Residues that couplings are computed of at least.
 inline constexpr int kFewestResidues = 5;
-/// Rows that a search is expected to find, for the memory that is asked for beforehand. Most of it depends on
-/// the columns alone.
-inline constexpr int kRowsOfASearch = 1000;
 
 /// A range of so many residues or columns, read. Fails: InvalidInput (no range, beyond length, shorter than
 /// kFewestResidues).

@@ -19,12 +19,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Hdf5File)
 };
 
-bool isNumber(hid_t type)
-{
-    const H5T_class_t kind = H5Tget_class(type);
-    return (kind == H5T_FLOAT || kind == H5T_INTEGER) && H5Tget_size(type) <= 16;
-}
-
 herr_t collect(hid_t root, const char *name, const H5O_info_t *info, void *found)
 {
     auto *names = static_cast<QStringList *>(found);
@@ -32,7 +26,7 @@ herr_t collect(hid_t root, const char *name, const H5O_info_t *info, void *found
         return 0;
     const Hdf5Handle set(H5Dopen2(root, name, H5P_DEFAULT), H5Dclose);
     const Hdf5Handle type(set.isValid() ? H5Dget_type(set) : -1, H5Tclose);
-    if (type.isValid() && isNumber(type))
+    if (type.isValid() && isPlainNumber(type))
         names->append(QString::fromUtf8(name));
     return names->size() < kMostDatasets ? 0 : 1;
 }
@@ -110,7 +104,7 @@ std::vector<float> Hdf5Reader::slab(const QString &path, const Hdf5Shape &first,
     const Hdf5Handle type(H5Dget_type(set), H5Tclose);
     const Hdf5Handle space(H5Dget_space(set), H5Sclose);
     const Hdf5Shape extents = hdf5Shape(space);
-    bool inside = isNumber(type) && extents.size() == first.size() && first.size() == count.size();
+    bool inside = isPlainNumber(type) && extents.size() == first.size() && first.size() == count.size();
     std::size_t values = 1;
     for (std::size_t k = 0; inside && k < extents.size(); ++k) {
         inside = first[k] >= 0 && count[k] >= 0 && first[k] + count[k] <= extents[k];
@@ -168,7 +162,7 @@ QStringList Hdf5Reader::labels(const QString &path)
     if (H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) == 0)
         return texts(path);
     QStringList numbers;
-    if (isNumber(type))
+    if (isPlainNumber(type))
         for (const float number : slab(path, {0}, extents))
             numbers << QString::number(double(number));
     return numbers;

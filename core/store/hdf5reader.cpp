@@ -13,7 +13,6 @@ namespace {
 
 // What deflate can make of a byte at most: a bound on sizes that a file may claim.
 constexpr double kMostCompression = 1032;
-constexpr size_t kLargestNumber = 16; ///< bytes
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
 struct Text
@@ -85,6 +84,26 @@ Hdf5Shape hdf5Shape(hid_t space)
     return {dims.begin(), dims.end()};
 }
 
+bool isPlainNumber(hid_t type)
+{
+    const H5T_class_t kind = H5Tget_class(type);
+    const size_t bits = 8 * H5Tget_size(type);
+    const H5T_order_t order = H5Tget_order(type);
+    if ((kind != H5T_FLOAT && kind != H5T_INTEGER) || bits == 0 || bits > 64 ||
+        H5Tget_precision(type) != bits || H5Tget_offset(type) != 0 ||
+        (order != H5T_ORDER_LE && order != H5T_ORDER_BE))
+        return false;
+    size_t sign = 0;
+    size_t exponent = 0;
+    size_t exponentBits = 0;
+    size_t mantissa = 0;
+    size_t mantissaBits = 0;
+    return kind == H5T_INTEGER ||
+           (H5Tget_fields(type, &sign, &exponent, &exponentBits, &mantissa, &mantissaBits) >= 0 &&
+            sign < bits && exponent < bits && exponentBits <= bits - exponent && mantissa < bits &&
+            mantissaBits <= bits - mantissa);
+}
+
 void Hdf5Reader::Private::fail(const QString &why)
 {
     if (!ok)
@@ -150,7 +169,7 @@ bool Hdf5Reader::Private::isReadable(const QString &name, const Hdf5Shape &expec
     if (found != expected)
         fail(Text::tr("the dataset %1 has the shape %2, expected was %3")
                  .arg(name, shapeText(found), shapeText(expected)));
-    else if (H5Tget_class(type) != kind || H5Tget_size(type) > kLargestNumber)
+    else if (H5Tget_class(type) != kind || !isPlainNumber(type))
         fail(Text::tr("the dataset %1 has values of another type").arg(name));
     else if (!sizeIsBelievable(set, countOf(found) * double(std::min(size, H5Tget_size(type)))))
         fail(Text::tr("the dataset %1 claims more values than the file holds").arg(name));
@@ -326,10 +345,11 @@ double Hdf5Reader::numberAttribute(const QString &object, const QString &name)
     const Hdf5Handle attribute(H5Aopen_by_name(d->file, (d->base + object).toUtf8().constData(),
                                                name.toUtf8().constData(), H5P_DEFAULT, H5P_DEFAULT),
                                H5Aclose);
+    const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);
     const Hdf5Handle space(attribute.isValid() ? H5Aget_space(attribute) : -1, H5Sclose);
     double value = 0;
-    if (!space.isValid() || H5Sget_simple_extent_npoints(space) != 1 ||
-        H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) < 0)
+    if (!type.isValid() || !space.isValid() || !isPlainNumber(type) ||
+        H5Sget_simple_extent_npoints(space) != 1 || H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) < 0)
         return 0;
     return value;
 }

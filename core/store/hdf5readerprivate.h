@@ -12,6 +12,10 @@ namespace WhiteBox {
 /// Extents of a dataspace; {-1} where it has none.
 Hdf5Shape hdf5Shape(hid_t space);
 
+/// Whether a type is a number that fills its bytes, as all writers make them. HDF5 1.10 believes files that
+/// have its bits elsewhere, and reads there.
+bool isPlainNumber(hid_t type);
+
 struct Hdf5Reader::Private
 {
     QString path;

@@ -37,8 +37,7 @@ Error missing(const QString &program)
 
 Error notJackhmmer(const QString &path, const QString &why, int exitStatus)
 {
-    Error error = missing(path);
-    error.kind = ErrorKind::ToolFailed;
+    Error error = missing(path); // whatever is wrong with it, there is none to search with
     error.what = Tools::tr("The program is not jackhmmer");
     error.why = why;
     error.command = QStringList{path, QStringLiteral("-h")};

@@ -20,8 +20,8 @@ QString findProgram(const QString &program);
 /// jackhmmer's absolute path: program when given, else from PATH. Does not run it. Fails: MissingTool.
 Result<QString> findJackhmmer(const QString &program = {});
 /// Also asks for the version. Runs the program for some milliseconds (at most 5 s; then it is killed with all
-/// that it started): not for the GUI thread. Fails: MissingTool, ToolFailed (when it is some other program,
-/// or does not answer).
+/// that it started): not for the GUI thread. Fails: MissingTool (when it is some other program, or does
+/// not answer, too).
 Result<ToolInfo> checkJackhmmer(const QString &program = {});
 
 } // namespace WhiteBox

@@ -2173,6 +2173,18 @@
         <source>The job library could not be copied before its change</source>
         <translation>Die Auftragsbibliothek konnte vor ihrer Änderung nicht kopiert werden</translation>
     </message>
+    <message>
+        <source>The job library was damaged and has been rebuilt from the jobs&apos; folders. The damaged file was kept as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that the library had lost were taken up again from their folders: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job in %1 is lost: none of its files can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JobWorker</name>

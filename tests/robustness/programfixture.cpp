@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/robustness/programfixture.h"
 
+#include "tests/support/longform.h"
 #include "tests/support/testmodel.h"
 
 #include <QFile>
@@ -158,7 +159,7 @@ std::unique_ptr<QProcess> ProgramFixture::start(const QStringList &arguments,
 int ProgramFixture::run(const QStringList &arguments, const QStringList &wrapper)
 {
     const auto process = start(arguments, wrapper);
-    if (!process->waitForFinished(60000)) {
+    if (!process->waitForFinished(inForm(60, 600) * 1000)) {
         process->kill();
         process->waitForFinished();
     }

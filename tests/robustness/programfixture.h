@@ -36,7 +36,8 @@ public:
 
     /// Starts whitebox-cli, through a wrapper (program and its arguments) where one is named.
     std::unique_ptr<QProcess> start(const QStringList &arguments, const QStringList &wrapper = {}) const;
-    /// Its exit status; −1 where it does not end in a minute or by a signal. What it wrote is in output().
+    /// Its exit status; −1 where it does not end in a minute (the long form: ten) or by a signal. What it
+    /// wrote is in output().
     int run(const QStringList &arguments, const QStringList &wrapper = {});
     QString output() const { return m_output; }
 

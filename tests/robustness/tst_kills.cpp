@@ -282,7 +282,7 @@ void TestKills::aLongFitGoesOnFromItsCheckpoint()
         c = "ACDEFGHIKLMNPQRSTVWY"[m_random() % 20];
     QFile alignment(program.path(QStringLiteral("query.fa"))); // in the query's place
     QVERIFY(alignment.open(QIODevice::WriteOnly));
-    for (int n = 0; n < 1500; ++n) {
+    for (int n = 0; n < 1000; ++n) {
         std::string row = query;
         for (char &c : row)
             if (n > 0 && m_random() % 10 < 4)
@@ -300,7 +300,7 @@ void TestKills::aLongFitGoesOnFromItsCheckpoint()
                 return true;
         return false;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(checkpoint(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(checkpoint(), 300000);
     ProgramFixture::kill(*process);
     const auto killed = program.openStore()->list().value().front();
     QCOMPARE(killed.state, JobState::Interrupted);

@@ -262,7 +262,7 @@ private Q_SLOTS:
 
     void theVersionIsTold()
     {
-        QCOMPARE(checkJackhmmer(QStringLiteral("/bin/true")).error().kind, ErrorKind::ToolFailed);
+        QCOMPARE(checkJackhmmer(QStringLiteral("/bin/true")).error().kind, ErrorKind::MissingTool);
         QCOMPARE(checkJackhmmer(
                      fake("echo '# jackhmmer :: search'; echo '# HMMER 3.4 (Aug 2023); http://hmmer.org/'\n"))
                      .value()
