@@ -5,6 +5,7 @@
 #include "core/pipeline/setup.h"
 #include "core/pipeline/stages.h"
 #include "core/store/jobstore.h"
+#include "core/store/orphanedjob.h"
 #include "core/store/resultfile.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,7 @@ struct JobClerk::Desk
     Result<void> takeDraft(JobTask &task) const;
     Result<void> takeTrimmed(JobTask &task) const;
     Result<void> takeUp(JobTask &task);
+    Result<void> enterAgain(const JobRecord &record);
     PreparedJob failed(PreparedJob job, const Error &error);
     QString draftPath(const QString &id) const
     {
@@ -156,8 +158,6 @@ PreparedJob JobClerk::Desk::prepare(const JobOrder &order)
     record.created = QDateTime::currentDateTimeUtc();
     const QString hash = inputHash(order.input);
     record.request = requestJson(order.input, hash, order.parameters, {});
-    if (const auto room = checkRoom(order.input, order.parameters, store->folder()); !room.isOk())
-        return failed(std::move(job), room.error());
     const auto environment = examine(order.input.kind, job.task);
     if (!environment.isOk())
         return failed(std::move(job), environment.error());
@@ -199,6 +199,8 @@ Result<void> JobClerk::Desk::keep(PreparedJob &job, const JobOrder &order)
 {
     if (auto entered = enter(job, order.again); !entered.isOk() || job.fate == Fate::Elsewhere)
         return entered;
+    if (auto room = checkRoom(order.input, order.parameters, store->folder()); !room.isOk())
+        return room;
     active[job.task.record.key] = job.task.record.id;
     return makeDraft(job.task, order.input);
 }
@@ -289,10 +291,30 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
     }
     task.draft.provenance[QStringLiteral("request")] = record.request;
     task.draft.provenance[QStringLiteral("key")] = record.key;
-    resetOutcome(record);
+    input.alignment = task.draft.alignment;
+    if (auto room = checkRoom(input, task.parameters, store->folder()); !room.isOk())
+        return room;
+    if (record.trimmed)
+        record.state = JobState::Queued; // the rest stays true until the new result is there
+    else
+        resetOutcome(record);
     task.resumed = true;
+    return enterAgain(record);
+}
+
+/// The row, unless another process was first.
+Result<void> JobClerk::Desk::enterAgain(const JobRecord &record)
+{
+    const auto entered = store->change(record.id, [&](JobRecord &now) -> Result<void> {
+        if (now.isActive())
+            return notResumable(now.id, Text::tr("it is %1").arg(labelOf(now.state).toLower()));
+        now = record;
+        return {};
+    });
+    if (!entered.isOk())
+        return entered.error();
     active[record.key] = record.id;
-    return store->update(record);
+    return {};
 }
 
 /// The draft that was kept, or a new one where the request holds all of the input: a sequence alone.
@@ -398,7 +420,7 @@ void JobClerk::close()
         auto record = m_desk->store->find(id);
         if (!record.isOk() || !record.value().isActive())
             continue;
-        record.value().state = JobState::Interrupted;
+        settleOrphan(record.value());
         if (const auto stored = m_desk->save(record.value()); !stored.isOk())
             qWarning("%s", qPrintable(stored.error().text()));
     }

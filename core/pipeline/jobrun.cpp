@@ -294,6 +294,14 @@ void JobRun::conclude(JobResult result)
     m_record.finished = QDateTime::currentDateTimeUtc();
     m_record.resultPath = m_resultPath;
     m_record.checksum = *m_checksum;
+    m_record.trimmed = false;
+    m_record.trimmedChecksum.clear();
+    m_record.error = {};
+    if (m_before) { // where the record cannot be written: the new result is there already
+        m_before->checksum = *m_checksum;
+        m_before->trimmed = false;
+        m_before->trimmedChecksum.clear();
+    }
     const auto shared = std::make_shared<const JobResult>(std::move(result));
     m_clerk.save(this, m_record, [this, shared](const Result<void> &stored) {
         if (!stored.isOk())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/storetrim.h"
 
+#include "core/base/savefile.h"
 #include "core/pipeline/jobrequest.h"
 #include "core/pipeline/jobworker.h"
 #include "core/store/jobstore.h"
@@ -15,8 +16,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace WhiteBox {
 
@@ -109,26 +108,20 @@ Result<QString> writeTrimmed(const JobRecord &job, const QString &path)
     });
 }
 
-/// What was renamed in a folder survives the loss of power.
-void syncFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 /// Puts the new file in the old one's place. The record fits both from before the first step to after the
 /// last.
 Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString &path,
                            const QString &checksum)
 {
+    const auto present = fileChecksum(job.resultPath);
+    if (!present.isOk())
+        return present.error();
     auto announced = store.change(job.id, [&](JobRecord &now) -> Result<void> {
         if (auto still = checkTrimmable(now); !still.isOk())
             return still;
         if (now.checksum != job.checksum)
             return notTrimmed(now, Text::tr("another program has changed it"));
+        now.checksum = present.value(); // the other of the two, where an earlier trim came to no end
         now.trimmedChecksum = checksum;
         return {};
     });
@@ -138,7 +131,10 @@ Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString 
         return Error::io(job.resultPath, Text::tr("The result could not be replaced"),
                          Text::tr("the system refused it"),
                          Text::tr("Check who may write to the folder of the job."));
-    syncFolder(QFileInfo(job.resultPath).absolutePath());
+    if (!syncFolder(QFileInfo(job.resultPath).absolutePath()))
+        return Error::io(job.resultPath, Text::tr("The result could not be replaced"),
+                         Text::tr("the system refused to keep the folder's new list of files"),
+                         Text::tr("Trim the library again."));
     return store.change(job.id, [&](JobRecord &now) -> Result<void> {
         now.checksum = checksum;
         now.trimmedChecksum.clear();
@@ -198,12 +194,12 @@ Result<JobRecord> trimJob(JobStore &store, const QString &id)
         return notTrimmed(job.value(), Text::tr("another program is doing it"));
     const QString path = folder.filePath(kTrimmed);
     auto trimmed = writeTrimmed(job.value(), path).andThen([&](QString &&checksum) {
+        // Before the record says so: what is trimmed may be taken up at once, with files of these names.
+        for (const QString &name : leftovers())
+            QFile::remove(folder.filePath(name));
         return exchange(store, job.value(), path, checksum);
     });
     QFile::remove(path);
-    if (trimmed.isOk())
-        for (const QString &name : leftovers())
-            QFile::remove(folder.filePath(name));
     return trimmed;
 }
 

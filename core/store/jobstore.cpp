@@ -6,6 +6,7 @@
 #include "core/store/jobrescue.h"
 #include "core/store/jobschema.h"
 #include "core/store/jobstoreprivate.h"
+#include "core/store/orphanedjob.h"
 #include "core/store/processowner.h"
 
 #include <QCoreApplication>
@@ -192,7 +193,7 @@ Result<std::vector<JobRecord>> JobStore::Private::select(const QString &conditio
             continue;
         // Its process has died since the library was opened.
         if (record.value().isActive() && !processIsAlive(query.value(1).toString()))
-            record.value().state = JobState::Interrupted;
+            record.value().state = stateWhenOrphaned(record.value());
         // The row may tell of the folder that the library lay in before it was moved.
         QString &result = record.value().resultPath;
         if (!result.isEmpty())
@@ -474,7 +475,7 @@ Result<int> JobStore::markInterrupted()
         auto record = find(id);
         if (!record.isOk())
             continue;
-        record.value().state = JobState::Interrupted;
+        settleOrphan(record.value());
         // The manifest follows the row. It is ahead where a power failure took the row's last change.
         const auto manifest = readManifest(jobFolder(id));
         if (manifest.isOk() && !manifest.value().isActive() && !manifest.value().deleted.isValid())

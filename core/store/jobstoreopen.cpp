@@ -2,6 +2,7 @@
 #include "core/store/jobrescue.h"
 #include "core/store/jobschema.h"
 #include "core/store/jobstoreprivate.h"
+#include "core/store/orphanedjob.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -71,7 +72,9 @@ Result<void> JobStore::Private::openDatabase()
     // One instance at a time mends, and the next finds it mended. It is not worth waiting for ever.
     QLockFile lock(file + QStringLiteral(".lock"));
     lock.setStaleLockTime(0); // stale when its process is gone, not by its age
-    lock.tryLock(kLongestMending);
+    if (!lock.tryLock(kLongestMending) && lock.error() == QLockFile::LockFailedError)
+        return Error::io(file, Text::tr("The job library could not be opened"),
+                         Text::tr("another program is mending it"), Text::tr("Start White Box again."));
     const auto sound = openSound();
     if (!sound.isOk())
         return sound.error();
@@ -148,7 +151,7 @@ Result<int> JobStore::Private::takeUp(const QStringList &ids)
         }
         // Who runs it is not known. A living owner sets the state again with its next step.
         if (record.value().isActive())
-            record.value().state = JobState::Interrupted;
+            settleOrphan(record.value());
         if (auto added = writeRow(record.value(), QStringLiteral("ON CONFLICT DO NOTHING")); !added.isOk())
             return added.error();
         taken += record.value().deleted.isValid() ? 0 : 1;

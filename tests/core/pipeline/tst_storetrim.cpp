@@ -2,6 +2,7 @@
 #include "core/pipeline/jobneeds.h"
 #include "core/pipeline/jobworker.h"
 #include "core/pipeline/storetrim.h"
+#include "core/store/orphanedjob.h"
 #include "core/store/resultfile.h"
 #include "core/store/storesize.h"
 #include "tests/core/pipeline/jobfixture.h"
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void trimmingKeepsAllButTheCouplings();
     void trimmedCouplingsAreComputedAgain();
     void aCancelledRecomputationLeavesTheTrimmedResult();
+    void anEndedRecomputationLeavesTheTrimmedResult();
+    void aNewResultWithoutItsRecordIsTakenOver();
     void aKillBetweenTheStepsHarmsNothing();
     void whatCannotBeComputedAgainStays();
     void retentionsChoose();
@@ -107,6 +110,47 @@ void TestStoreTrim::aCancelledRecomputationLeavesTheTrimmedResult()
     QTRY_VERIFY(m_runner->activeJobs().isEmpty());
     QTRY_COMPARE(recordOf(id).state, JobState::Finished);
     QVERIFY(loadStoredResult(recordOf(id)).isOk());
+}
+
+// The program is closed, or killed, while couplings are computed again.
+void TestStoreTrim::anEndedRecomputationLeavesTheTrimmedResult()
+{
+    const QString id = finishedJob(40);
+    QVERIFY(trimJob(*m_store, id).isOk());
+    QSignalSpy changed(m_runner.get(), &JobRunner::jobChanged);
+    m_runner->resume(id);
+    QTRY_VERIFY(!changed.isEmpty());
+    const JobRecord running = recordOf(id); // as a kill would leave it
+    m_runner.reset();
+    QVERIFY(recordOf(id).state == JobState::Finished);
+    QVERIFY(loadStoredResult(recordOf(id)).isOk());
+    JobRecord killed = running;
+    QVERIFY(killed.isActive() && killed.trimmed);
+    settleOrphan(killed);
+    QCOMPARE(killed.state, JobState::Finished);
+    QVERIFY(loadStoredResult(killed).isOk());
+}
+
+void TestStoreTrim::aNewResultWithoutItsRecordIsTakenOver()
+{
+    const QString id = finishedJob(40);
+    const QString whole = path("whole.h5");
+    QVERIFY(QFile::copy(m_store->resultPath(id), whole));
+    JobRecord job = trimJob(*m_store, id).value();
+    QVERIFY(QFile::remove(job.resultPath) && QFile::rename(whole, job.resultPath));
+    QVERIFY(!loadStoredResult(job).isOk());
+    job.state = JobState::Running;
+    settleOrphan(job);
+    QCOMPARE(job.state, JobState::Finished);
+    QVERIFY(!job.trimmed);
+    QVERIFY(loadStoredResult(job).value().couplings);
+    // A damaged file is no new result.
+    QFile file(job.resultPath);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
+    file.close();
+    job.trimmed = true;
+    settleOrphan(job);
+    QVERIFY(!loadStoredResult(job).isOk());
 }
 
 void TestStoreTrim::aKillBetweenTheStepsHarmsNothing()
