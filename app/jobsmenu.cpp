@@ -62,10 +62,13 @@ void JobsMenu::connectPanel()
     });
     connect(panel, &JobsPanel::deleteRequested, library, &JobLibrary::remove);
     connect(library, &JobLibrary::measured, panel, &JobsPanel::setLibrarySize);
-    connect(m_workbench, &Workbench::jobSettled, this, [this, library] {
+    const auto tidy = [this, library] {
         const auto open = m_workbench->result();
         library->tidy(loadRetention(), open ? open->jobId : QString());
-    });
+    };
+    connect(m_workbench, &Workbench::jobSettled, this, tidy);
+    // At the start not before the result that is reopened is known as the open one.
+    connect(m_workbench, &Workbench::resultChanged, this, tidy, Qt::SingleShotConnection);
     connect(m_workbench, &Workbench::resultChanged, this, &JobsMenu::offerCouplings);
     connect(m_workbench, &Workbench::jobChosen, panel, &JobsPanel::selectJob);
     connect(library, &JobLibrary::undoChanged, this, [this, library] {

@@ -7,6 +7,7 @@
 #include "app/windowmemory.h"
 #include "core/store/joblink.h"
 #include "core/store/jobstore.h"
+#include "widgets/jobpreferences.h"
 #include "widgets/messagebanner.h"
 #include "widgets/theme.h"
 
@@ -150,8 +151,8 @@ int runWindow(QApplication &app, const Options &options)
         workbench.openExample();
     } else if (!options.arguments.isEmpty()) {
         workbench.openArguments(options.arguments);
-    } else {
-        memory.reopenResult();
+    } else if (!memory.reopenResult()) {
+        workbench.library()->tidy(loadRetention()); // otherwise when it is open
     }
     return app.exec();
 }

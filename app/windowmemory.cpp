@@ -65,18 +65,19 @@ void WindowMemory::restoreSettings()
     applyViewState(kept.object(), *m_workbench->settings(), false);
 }
 
-void WindowMemory::reopenResult()
+bool WindowMemory::reopenResult()
 {
     const QSettings kept;
     const QString id = kept.value(kJob).toString();
     if (id.isEmpty() || !m_workbench->jobs()->indexOf(id).isValid())
-        return;
+        return false;
     m_awaited = id;
     if (const QPoint pair = kept.value(kPair, QPoint(-1, -1)).toPoint(); pair.x() >= 0 && pair.y() >= 0)
         m_awaitedPair = ResiduePair{pair.x(), pair.y()};
     connect(m_workbench, &Workbench::resultChanged, this, &WindowMemory::selectKeptPair,
             Qt::SingleShotConnection);
     m_workbench->openJob(id);
+    return true;
 }
 
 void WindowMemory::selectKeptPair()

@@ -27,8 +27,9 @@ public:
 
     /// Before the window is shown. What was kept by another version, or damaged, is passed over.
     void restore();
-    /// Opens the result that was open last, on the pair that was selected, where it is still in the library.
-    void reopenResult();
+    /// Opens the result that was open last, on the pair that was selected, where it is still in the library;
+    /// false: there is none.
+    bool reopenResult();
 
 private:
     void restoreSettings();

@@ -3,7 +3,6 @@
 
 #include "core/store/jobstore.h"
 #include "core/store/storesize.h"
-#include "widgets/jobpreferences.h"
 #include "widgets/jobtablemodel.h"
 
 #include <QSet>
@@ -26,7 +25,7 @@ JobLibrary::JobLibrary(JobTableModel *jobs, QObject *parent)
 void JobLibrary::setStore(std::shared_ptr<JobStore> store)
 {
     m_store = std::move(store);
-    tidy(loadRetention());
+    trim({}); // measures
 }
 
 JobLibrary::~JobLibrary()
@@ -168,7 +167,7 @@ void JobLibrary::takeRestored(const Deletion &deletion, const std::vector<Result
     Q_EMIT failed(*error); // last: what is restored hides the banner
 }
 
-std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const QStringList &ids)
+std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const QStringList &ids, Errors errors)
 {
     const StopToken stop = m_stop.get_token();
     std::vector<JobRecord> trimmed;
@@ -179,7 +178,9 @@ std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const QStr
             break;
         if (auto job = trimJob(store, id); job.isOk())
             trimmed.push_back(std::move(job).value());
-        else
+        else if (errors == Errors::Log)
+            qWarning("%s", qPrintable(job.error().text()));
+        else if (!error)
             error = job.error();
     }
     const qint64 now = folderSize(store.folder(), stop);
@@ -198,11 +199,16 @@ void JobLibrary::tidy(const Retention &retention, const QString &spared)
         return; // one that is on the way sees all of it
     aside([this, retention, spared, store = m_store]() -> std::function<void()> {
         QStringList ids;
-        if (retention.keep != Retention::Keep::Always)
-            if (const auto plan = planTrim(*store, retention, {spared}); plan.isOk())
+        if (retention.keep != Retention::Keep::Always) {
+            const auto plan =
+                planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
+            if (plan.isOk())
                 for (const TrimItem &item : plan.value().items)
                     ids << item.id;
-        return [this, done = trimmedAndMeasured(*store, ids)] {
+            else if (!plan.error().isCancelled())
+                qWarning("%s", qPrintable(plan.error().text()));
+        }
+        return [this, done = trimmedAndMeasured(*store, ids, Errors::Log)] {
             m_tidies = false;
             done();
         };
@@ -210,15 +216,18 @@ void JobLibrary::tidy(const Retention &retention, const QString &spared)
 }
 
 void JobLibrary::plan(const Retention &retention, const QString &spared,
-                      std::function<void(const TrimPlan &plan)> answer)
+                      std::function<void(const Result<TrimPlan> &plan)> answer)
 {
+    if (!m_store) {
+        answer(Error::cancelled());
+        return;
+    }
     aside([this, retention, spared, answer = std::move(answer), store = m_store]() -> std::function<void()> {
         const auto plan =
             planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
         return [this, plan, answer] {
-            if (plan.isOk())
-                answer(plan.value());
-            else
+            answer(plan);
+            if (!plan.isOk() && !plan.error().isCancelled())
                 Q_EMIT failed(plan.error());
         };
     });
@@ -226,7 +235,7 @@ void JobLibrary::plan(const Retention &retention, const QString &spared,
 
 void JobLibrary::trim(const QStringList &ids)
 {
-    aside([this, ids, store = m_store] { return trimmedAndMeasured(*store, ids); });
+    aside([this, ids, store = m_store] { return trimmedAndMeasured(*store, ids, Errors::Tell); });
 }
 
 QString JobLibrary::undoName() const

@@ -33,6 +33,7 @@ public:
     explicit JobLibrary(JobTableModel *jobs, QObject *parent = nullptr);
     ~JobLibrary() override;
 
+    /// Measures it; nothing is trimmed before tidy(), as the result that was open last may be reopened.
     void setStore(std::shared_ptr<JobStore> store);
     /// From now on the table follows what other programs do with the library. isOwn: jobs that this program
     /// works on, of which it knows more than the library.
@@ -49,12 +50,14 @@ public:
     /// Calls found with the job of an id, which enters the table if it was not there, or tells failed().
     void find(const QString &id, std::function<void(const JobRecord &job)> found);
 
-    /// Trims what a retention gives up, then measures the library. spared: a job whose result is open.
+    /// Trims what a retention gives up, then measures the library. spared: a job whose result is open. Nobody
+    /// asked for it: what cannot be trimmed is logged only.
     void tidy(const Retention &retention, const QString &spared = {});
-    /// Looks what a retention gives up, and hands it to the answer; or tells failed().
+    /// Looks what a retention gives up, and hands it to the answer; an error is told by failed(), too.
     void plan(const Retention &retention, const QString &spared,
-              std::function<void(const TrimPlan &plan)> answer);
-    /// Takes the couplings out of these jobs; measured() follows when it is done.
+              std::function<void(const Result<TrimPlan> &plan)> answer);
+    /// Takes the couplings out of these jobs; measured() follows when it is done, after failed() where one of
+    /// them could not be trimmed.
     void trim(const QStringList &ids);
 
 Q_SIGNALS:
@@ -73,8 +76,10 @@ private:
         QString name; ///< for people
     };
     void aside(std::function<std::function<void()>()> work);
-    /// On the store's thread: trims, measures, and gives what is then to be done here.
-    std::function<void()> trimmedAndMeasured(JobStore &store, const QStringList &ids);
+    enum class Errors { Tell, Log };
+    /// On the store's thread: trims all of them that can be, measures, and gives what is then to be done
+    /// here.
+    std::function<void()> trimmedAndMeasured(JobStore &store, const QStringList &ids, Errors errors);
     void takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors);
     void takeListed(const std::vector<JobRecord> &jobs);
     void takeRestored(const Deletion &deletion, const std::vector<Result<JobRecord>> &jobs);

@@ -67,11 +67,7 @@ StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
     connect(m_now, &QPushButton::clicked, this, &StorageBox::ask);
     connect(m_confirm, &QPushButton::clicked, this, &StorageBox::trim);
     connect(m_refuse, &QPushButton::clicked, this, &StorageBox::showChoice);
-    connect(workbench->library(), &JobLibrary::measured, this, [this](qint64 bytes, qint64 won) {
-        if (won > 0)
-            m_text->setText(tr("Done: %1 won, the library has %2 now.")
-                                .arg(sizeText(double(won)), sizeText(double(bytes))));
-    });
+    connect(workbench->library(), &JobLibrary::measured, this, &StorageBox::takeMeasured);
     showChoice();
 }
 
@@ -84,6 +80,7 @@ void StorageBox::showChoice()
 {
     const Keep keep = retention().keep;
     ++m_asked; // what was asked of another choice is over
+    m_trims = false;
     m_planned.clear();
     m_number->setVisible(keep != Keep::Always);
     m_number->setSuffix(keep == Keep::Days ? tr(" days") : keep == Keep::Newest ? tr(" jobs") : tr(" GB"));
@@ -103,12 +100,21 @@ void StorageBox::ask()
 {
     m_text->setText(tr("Measuring…"));
     m_now->setEnabled(false);
+    m_trims = false;
     const auto open = m_workbench->result();
     m_workbench->library()->plan(retention(), open ? open->jobId : QString(),
-                                 [self = QPointer(this), asked = ++m_asked](const TrimPlan &plan) {
+                                 [self = QPointer(this), asked = ++m_asked](const Result<TrimPlan> &plan) {
                                      if (StorageBox *box = self.data(); box && box->m_asked == asked)
-                                         box->showPlan(plan);
+                                         box->takePlan(plan);
                                  });
+}
+
+void StorageBox::takePlan(const Result<TrimPlan> &plan)
+{
+    if (plan.isOk())
+        showPlan(plan.value());
+    else
+        showChoice(); // the library tells the error
 }
 
 void StorageBox::showPlan(const TrimPlan &plan)
@@ -134,10 +140,24 @@ void StorageBox::showPlan(const TrimPlan &plan)
 
 void StorageBox::trim()
 {
-    const QStringList ids = m_planned;
+    QStringList ids = m_planned;
+    if (const auto open = m_workbench->result()) // since the plan was made
+        ids.removeAll(open->jobId);
     showChoice();
     m_text->setText(tr("Trimming…"));
+    m_trims = true;
     m_workbench->library()->trim(ids);
+}
+
+void StorageBox::takeMeasured(qint64 bytes, qint64 won)
+{
+    if (won > 0) {
+        m_trims = false;
+        m_text->setText(
+            tr("Done: %1 won, the library has %2 now.").arg(sizeText(double(won)), sizeText(double(bytes))));
+    } else if (m_trims) {
+        showChoice();
+    }
 }
 
 } // namespace WhiteBox

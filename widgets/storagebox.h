@@ -27,8 +27,10 @@ public:
 private:
     void showChoice();
     void ask();
+    void takePlan(const Result<TrimPlan> &plan);
     void showPlan(const TrimPlan &plan);
     void trim();
+    void takeMeasured(qint64 bytes, qint64 won);
 
     Workbench *m_workbench;
     QComboBox *m_keep;
@@ -39,6 +41,7 @@ private:
     QLabel *m_text;
     QStringList m_planned; ///< ids
     int m_asked = 0;       ///< counts the plans asked for: the last one is shown
+    bool m_trims = false;  ///< the text says so
 };
 
 } // namespace WhiteBox

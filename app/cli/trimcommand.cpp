@@ -65,16 +65,28 @@ Result<TrimPlan> planOf(const JobStore &store, const TrimCommand &c)
     return plan;
 }
 
+/// On stderr with --json too: the document on stdout tells what was trimmed.
+int complain(const Error &error)
+{
+    return report(error, Context());
+}
+
+/// One job that cannot be trimmed keeps none of the others from it.
 int trim(JobStore &store, const TrimCommand &c, const Context &context)
 {
     const auto plan = planOf(store, c);
     if (!plan.isOk())
         return report(plan.error(), context);
     QJsonArray trimmed;
+    qint64 won = 0;
+    int status = 0;
     for (const TrimItem &item : plan.value().items) {
         if (!c.dryRun)
-            if (const auto done = trimJob(store, item.id); !done.isOk())
-                return report(done.error(), context);
+            if (const auto done = trimJob(store, item.id); !done.isOk()) {
+                status = complain(done.error());
+                continue;
+            }
+        won += item.bytes;
         trimmed << QJsonObject{{QStringLiteral("id"), item.id}, {QStringLiteral("bytes"), item.bytes}};
         if (!context.json)
             printLine(QStringLiteral("%1  %2  %3").arg(item.id, sizeText(double(item.bytes)), item.name));
@@ -82,12 +94,12 @@ int trim(JobStore &store, const TrimCommand &c, const Context &context)
     if (context.json)
         printJson({{QStringLiteral("trimmed"), trimmed},
                    {QStringLiteral("dryRun"), c.dryRun},
-                   {QStringLiteral("bytesWon"), plan.value().won()},
+                   {QStringLiteral("bytesWon"), won},
                    {QStringLiteral("bytesBefore"), plan.value().stored}});
     else
         printLine((c.dryRun ? tr("would win %1 of %2") : tr("won %1 of %2"))
-                      .arg(sizeText(double(plan.value().won())), sizeText(double(plan.value().stored))));
-    return 0;
+                      .arg(sizeText(double(won)), sizeText(double(plan.value().stored))));
+    return status;
 }
 
 } // namespace
