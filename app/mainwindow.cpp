@@ -390,15 +390,19 @@ Result<void> MainWindow::checkSettled(const QString &figure) const
     if (figure.isEmpty() || figure == QLatin1String("map"))
         return {};
     bool isSettled = !m_workbench->selection()->pair() || m_panels->limits();
+    bool hasFailed = !isSettled && m_workbench->explanations()->hasFailed();
     for (const NamedStudy &study : m_studies)
-        if (figure == QLatin1String(study.name))
+        if (figure == QLatin1String(study.name)) {
             isSettled = isSettled && study.panel->isSettled();
+            hasFailed = hasFailed || study.panel->failure().has_value();
+        }
     if (isSettled)
         return {};
     Error error;
     error.what = tr("The figure was not made");
-    error.why = tr("it still shows what was selected before, or could not be computed");
-    error.remedy = tr("Wait until it shows the pair, then ask again.");
+    error.why = hasFailed ? tr("it could not be computed") : tr("it still shows what was selected before");
+    error.remedy = hasFailed ? tr("Read the message in its panel, or choose another pair or method.")
+                             : tr("Wait until it shows the pair, then ask again.");
     return error;
 }
 

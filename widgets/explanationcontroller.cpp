@@ -207,11 +207,14 @@ void ExplanationController::setFactory(Factory factory)
 
 void ExplanationController::request()
 {
-    if (const auto pair = m_selection->pair()) {
+    // What failed was another request. Without an explainer, though, none is ever answered.
+    const bool hadFailed = m_side > 0 && std::exchange(m_hasFailed, false);
+    const auto pair = m_selection->pair();
+    if (pair)
         m_worker->setRequest({*pair, m_settings->channel(), m_settings->method(), m_settings->target()});
-    } else if (std::exchange(m_current, nullptr)) {
+    const bool isGone = !pair && std::exchange(m_current, nullptr);
+    if (isGone || (hadFailed && !m_current))
         Q_EMIT explanationChanged();
-    }
 }
 
 bool ExplanationController::isOfRequest(const Explanation &explanation) const
