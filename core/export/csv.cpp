@@ -12,13 +12,15 @@ namespace WhiteBox {
 
 namespace {
 
-/// What spreadsheets would compute. A sign alone begins numbers and the gap's name.
+/// What spreadsheets would compute: all that begins like a formula but numbers and the gap's name.
 bool isFormula(const QByteArray &field)
 {
     if (field.startsWith('=') || field.startsWith('@') || field.startsWith('\t') || field.startsWith('\r'))
         return true;
-    return (field.startsWith('+') || field.startsWith('-')) &&
-           (field.contains('(') || field.contains('!') || field.contains('|'));
+    if ((!field.startsWith('+') && !field.startsWith('-')) || field == "-")
+        return false;
+    bool isNumber = false;
+    return !std::isfinite(field.toDouble(&isNumber)) || !isNumber;
 }
 
 } // namespace

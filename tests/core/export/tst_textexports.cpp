@@ -61,7 +61,9 @@ void TestTextExports::namesAreNoFormulas()
              QByteArray("\"'=HYPERLINK(\"\"http://x\"\")\""));
     QCOMPARE(csvField(QStringLiteral("@SUM(A1)")), QByteArray("'@SUM(A1)"));
     QCOMPARE(csvField(QStringLiteral("-cmd|'/c calc'!A0")), QByteArray("'-cmd|'/c calc'!A0"));
-    for (const char *harmless : {"-", "-3", "+7", "A-V"})
+    for (const char *formula : {"+A1*2", "-B2&C3", "+1+1", "-A", "--", "+", "-inf", "\t1", "@x", "=1"})
+        QCOMPARE(csvField(QString::fromLatin1(formula)), QByteArray(formula).prepend('\''));
+    for (const char *harmless : {"-", "-3", "+7", "-1.5e-3", "A-V"})
         QCOMPARE(csvField(QString::fromLatin1(harmless)), QByteArray(harmless));
 }
 
