@@ -12,6 +12,10 @@ namespace {
 
 constexpr qsizetype kMostDatasets = 1000;
 constexpr std::int64_t kMostLabels = 1'000'000;
+/// A heap lies anywhere in a file, and all of it must be read to find them. Of larger files only names
+/// without heaps are read; Hdf5Stream, which writes such files, gives them those.
+constexpr qint64 kLargestSearched = 1'000'000'000;
+constexpr std::size_t kLongestNames = 4096; ///< bytes, of all axes
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
 struct Text
@@ -59,17 +63,26 @@ bool heapsAreSound(const QString &path)
 {
     QFile file(path);
     const qint64 size = file.open(QIODevice::ReadOnly) ? file.size() : 0;
-    const uchar *bytes = size > 16 ? file.map(0, size) : nullptr;
+    const uchar *bytes = size > 16 && size <= kLargestSearched ? file.map(0, size) : nullptr;
     if (!bytes)
         return false;
     const QByteArrayView all(bytes, size);
     const qsizetype sizes = uchar(all[8]) < 2 ? 13 : 9; // by the superblock's version
     if (all[sizes] != 8 || all[sizes + 1] != 8)
         return false;
-    const QByteArrayView mark("GCOL");
-    for (qsizetype at = all.indexOf(mark); at >= 0; at = all.indexOf(mark, at + mark.size()))
-        if (!heapIsSound(all.sliced(at)))
+    // With the version: HDF5 takes no other, and numbers that look like it are rare. True heaps lie apart; in
+    // those that lie within each other the search would go over the same bytes without end.
+    const QByteArrayView mark("GCOL\x01");
+    quint64 left = 2 * quint64(size);
+    for (qsizetype at = all.indexOf(mark); at >= 0; at = all.indexOf(mark, at + mark.size())) {
+        const QByteArrayView heap = all.sliced(at);
+        if (!heapIsSound(heap))
             return false;
+        const auto gone = qFromLittleEndian<quint64>(heap.data() + 8); // not beyond the file: it is sound
+        if (gone > left)
+            return false;
+        left -= gone;
+    }
     return true;
 }
 
@@ -84,6 +97,25 @@ QStringList variableTexts(hid_t attribute, hid_t type, hid_t space)
         texts << QString::fromUtf8(text);
     H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
     return texts;
+}
+
+/// The names as a text of fixed length, one a line, which no heap holds; or nothing.
+QStringList fixedTexts(hid_t set)
+{
+    if (H5Aexists(set, kHdf5AxisNames) <= 0)
+        return {};
+    const Hdf5Handle attribute(H5Aopen(set, kHdf5AxisNames, H5P_DEFAULT), H5Aclose);
+    const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);
+    const Hdf5Handle space(attribute.isValid() ? H5Aget_space(attribute) : -1, H5Sclose);
+    if (!type.isValid() || !space.isValid() || H5Tget_class(type) != H5T_STRING ||
+        H5Tis_variable_str(type) != 0 || H5Tget_size(type) > kLongestNames ||
+        H5Sget_simple_extent_npoints(space) != 1)
+        return {};
+    QByteArray text(qsizetype(H5Tget_size(type)), '\0');
+    if (H5Aread(attribute, type, text.data()) < 0)
+        return {};
+    return QString::fromUtf8(text.constData(), qsizetype(qstrnlen(text.constData(), size_t(text.size()))))
+        .split(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -133,7 +165,11 @@ std::vector<float> Hdf5Reader::slab(const QString &path, const Hdf5Shape &first,
 QStringList Hdf5Reader::axisNames(const QString &path)
 {
     const auto set = d->openDataset(path);
-    if (!set.isValid() || H5Aexists(set, "DIMENSION_LABELS") <= 0)
+    if (!set.isValid())
+        return {};
+    if (const QStringList names = fixedTexts(set); !names.isEmpty())
+        return names;
+    if (H5Aexists(set, "DIMENSION_LABELS") <= 0)
         return {};
     const Hdf5Handle attribute(H5Aopen(set, "DIMENSION_LABELS", H5P_DEFAULT), H5Aclose);
     const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute) : -1, H5Tclose);

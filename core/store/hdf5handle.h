@@ -8,6 +8,10 @@
 
 namespace WhiteBox {
 
+/// Attribute of a large dataset: the names of its axes, one a line, as a text of fixed length. HDF5's own
+/// DIMENSION_LABELS are read only after a look through the whole file, see hdf5browse.cpp.
+inline constexpr const char *kHdf5AxisNames = "axis_names";
+
 /// Owns one HDF5 identifier and knows how to close it.
 class Hdf5Handle
 {

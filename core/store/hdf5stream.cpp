@@ -176,6 +176,7 @@ bool Hdf5Stream::Private::create()
     const Hdf5Handle scalar(H5Screate(H5S_SCALAR), H5Sclose);
     const Hdf5Handle count(H5Acreate2(set, kDone, H5T_STD_I64LE, scalar, H5P_DEFAULT, H5P_DEFAULT), H5Aclose);
     return set.isValid() && count.isValid() && writeDone() && writeAxes(set, layout.axes) &&
+           writeText(set, kHdf5AxisNames, layout.axes.join(QLatin1Char('\n'))) &&
            writeText(set, "description", layout.description) &&
            writeText(set, kFingerprint, layout.fingerprint);
 }

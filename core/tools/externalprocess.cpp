@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tools/externalprocess.h"
 
+#include "core/base/fulldisk.h"
+
 #include <QFileInfo>
-#include <QStorageInfo>
+#include <QPromise>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <csignal>
+#include <memory>
 #include <sys/prctl.h>
 #include <unistd.h>
 #include <utility>
@@ -66,6 +70,11 @@ ExternalProcess::ExternalProcess(QObject *parent)
             report(); // what a KILL does not end waits for its parent only
     });
     connect(&m_watch, &QTimer::timeout, this, &ExternalProcess::watchFiles);
+    connect(&m_look, &QFutureWatcherBase::finished, this, [this] {
+        m_looks = false;
+        if (m_look.future().resultCount() > 0)
+            takeLook(m_look.result());
+    });
     connect(&m_poll, &QTimer::timeout, this, [this] {
         if (!groupIsAlive(m_group))
             report();
@@ -137,22 +146,47 @@ void ExternalProcess::countPrinted(qsizetype bytes)
         stopExcess(tr("it printed more than %1 MB and was stopped").arg(megabytes(m_limits.printed)));
 }
 
+ExternalProcess::Look ExternalProcess::lookAt(const QStringList &files, bool withDisk)
+{
+    Look look;
+    for (const QString &file : files)
+        look.written += QFileInfo(file).size();
+    if (withDisk)
+        look.free = freeOnDisk(QFileInfo(files.first()).absolutePath());
+    return look;
+}
+
 void ExternalProcess::watchFiles()
 {
-    qint64 written = 0;
-    for (const QString &file : m_limits.files)
-        written += QFileInfo(file).size();
-    if (written > m_limits.fileBytes)
+    if (std::exchange(m_looks, true))
+        return;
+    const bool withDisk = !m_diskLook.isValid() || m_diskLook.hasExpired(kDiskMilliseconds);
+    if (withDisk)
+        m_diskLook.start();
+    // The look may outlive this object, its answer not.
+    const auto promise = std::make_shared<QPromise<Look>>();
+    promise->start();
+    m_look.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, files = m_limits.files, withDisk] {
+        promise->addResult(lookAt(files, withDisk));
+        promise->finish();
+    });
+}
+
+void ExternalProcess::takeLook(const Look &look)
+{
+    if (m_reported)
+        return;
+    if (look.written > m_limits.fileBytes)
         return stopExcess(tr("its files grew beyond %1 MB, which no result of this job can have, and it was "
                              "stopped")
                               .arg(megabytes(m_limits.fileBytes)));
-    const QStorageInfo disk(QFileInfo(m_limits.files.first()).absolutePath());
-    if (!disk.isValid() || disk.bytesAvailable() >= m_limits.freeBytes)
+    if (look.free < 0 || look.free >= m_limits.freeBytes)
         return;
     m_outcome.diskFull = true;
     stopExcess(tr("less than %1 MB were left on the disk (%2) and it was stopped")
                    .arg(megabytes(m_limits.freeBytes))
-                   .arg(disk.rootPath()));
+                   .arg(QFileInfo(m_limits.files.first()).absolutePath()));
 }
 
 void ExternalProcess::stopExcess(const QString &why)

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
@@ -49,6 +50,7 @@ public:
     static constexpr qsizetype kLongestLine = 64 * 1024; ///< bytes; what is beyond is dropped
     static constexpr int kGraceMilliseconds = 2000;      ///< between TERM and KILL
     static constexpr int kWatchMilliseconds = 100;       ///< between two looks at its files
+    static constexpr int kDiskMilliseconds = 1000;       ///< between two looks at their disk
 
     explicit ExternalProcess(QObject *parent = nullptr);
     /// Ends the whole group at once.
@@ -73,6 +75,13 @@ Q_SIGNALS:
     void finished(const WhiteBox::ProcessOutcome &outcome);
 
 private:
+    /// What its files take.
+    struct Look
+    {
+        qint64 written = 0;
+        qint64 free = -1; ///< on their disk; -1: not asked
+    };
+    static Look lookAt(const QStringList &files, bool withDisk);
     void readOutput();
     void readErrors();
     void takeLines(QByteArray &buffer, const QByteArray &bytes, bool atEnd,
@@ -82,7 +91,9 @@ private:
     void leaderEnded(int exitCode, QProcess::ExitStatus status);
     void startFailed(QProcess::ProcessError error);
     void countPrinted(qsizetype bytes);
+    /// Looks at them aside: a file system of another computer may not answer.
     void watchFiles();
+    void takeLook(const Look &look);
     /// Ends all of it without grace.
     void stopExcess(const QString &why);
     void killGroup();
@@ -104,6 +115,9 @@ private:
     QElapsedTimer m_time;  ///< since the start; no clock that can be set
     bool m_killed = false; ///< without grace, or after it
     bool m_reported = false;
+    QFutureWatcher<Look> m_look;
+    bool m_looks = false;     ///< one is on the way
+    QElapsedTimer m_diskLook; ///< since the last one at the disk
 };
 
 } // namespace WhiteBox
