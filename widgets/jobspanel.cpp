@@ -289,9 +289,9 @@ QString JobsPanel::stageText(const JobRecord &record) const
                    .arg(QLocale().toString(record.finished.toLocalTime(), QLocale::ShortFormat)) +
                (record.trimmed ? QLatin1Char(' ') + tr("Its couplings were taken out to save space.")
                                : QString());
-    return record.state == JobState::Queued
-               ? m_model->stateText(record) + QLatin1Char('\n') + JobTableModel::needsText(record)
-               : m_model->stateText(record);
+    const QString needs = record.state == JobState::Queued ? JobTableModel::needsText(record) : QString();
+    return needs.isEmpty() ? m_model->stateText(record)
+                           : m_model->stateText(record) + QLatin1Char('\n') + needs;
 }
 
 void JobsPanel::showRunning(const JobRecord &record)

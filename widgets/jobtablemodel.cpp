@@ -184,9 +184,12 @@ QVariant JobTableModel::sortKey(const JobRecord &record, Column column) const
 
 QString JobTableModel::needsText(const JobRecord &record)
 {
-    // How many rows an alignment has is not in the record; most of it depends on the columns alone.
+    const InputKind kind = kindOf(record.request);
+    const auto rows = rowsOf(record.request);
+    if (kind == InputKind::Alignment && !rows)
+        return {};
     const JobNeeds needs =
-        jobNeeds(kindOf(record.request), record.length, kRowsOfASearch, parametersOf(record.request));
+        jobNeeds(kind, record.length, rows.value_or(kRowsOfASearch), parametersOf(record.request));
     return tr("Needs %1.").arg(needs.text());
 }
 
@@ -195,8 +198,8 @@ QString JobTableModel::toolTip(const JobRecord &record) const
     QStringList lines{record.name, tr("%1 residues, %2").arg(record.length).arg(stateName(record.state))};
     lines
         << tr("Asked for on %1").arg(QLocale().toString(record.created.toLocalTime(), QLocale::ShortFormat));
-    if (record.isActive())
-        lines << needsText(record);
+    if (const QString needs = record.isActive() ? needsText(record) : QString(); !needs.isEmpty())
+        lines << needs;
     if (record.trimmed)
         lines << tr("Its couplings were taken out to save space.");
     if (record.state == JobState::Failed)

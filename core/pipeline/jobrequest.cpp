@@ -84,6 +84,8 @@ QJsonObject requestJson(const JobInput &input, const QString &sha256, const JobP
             QJsonObject{{QStringLiteral("path"), environment.jackhmmerPath},
                         {QStringLiteral("version"), environment.jackhmmerVersion}};
     }
+    if (input.kind == InputKind::Alignment && input.alignment)
+        request[QStringLiteral("rows")] = input.alignment->rows(); // for what the job needs, not for its key
     if (!environment.ccmpred.isEmpty())
         request[QStringLiteral("ccmpred")] = environment.ccmpred;
     return request;
@@ -96,6 +98,12 @@ InputKind kindOf(const QJsonObject &request)
         if (name == QLatin1String(kKinds[k]))
             return InputKind(k);
     return InputKind::Sequence;
+}
+
+std::optional<int> rowsOf(const QJsonObject &request)
+{
+    const int rows = request[QStringLiteral("rows")].toInt();
+    return rows > 0 ? std::optional(rows) : std::nullopt;
 }
 
 Sequence queryOf(const QJsonObject &request)

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
+
 namespace WhiteBox {
 
 enum class CouplingsEngine { BuiltIn, Ccmpred };
@@ -50,6 +52,8 @@ QString nameOf(CouplingsEngine engine);
 QJsonObject requestJson(const JobInput &input, const QString &sha256, const JobParameters &parameters,
                         const JobEnvironment &environment);
 InputKind kindOf(const QJsonObject &request);
+/// Of an alignment; requests of earlier versions do not tell.
+std::optional<int> rowsOf(const QJsonObject &request);
 Sequence queryOf(const QJsonObject &request);
 JobParameters parametersOf(const QJsonObject &request);
 
