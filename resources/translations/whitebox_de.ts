@@ -137,6 +137,10 @@
         <source>The file holds %1 alignments; the first was taken.</source>
         <translation>Die Datei enthält %1 Alignments; das erste wurde verwendet.</translation>
     </message>
+    <message>
+        <source>%1 lines of one length without gaps were taken as an alignment.</source>
+        <translation>%1 Zeilen gleicher Länge ohne Lücken wurden als Alignment gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>AlignmentWorth</name>
@@ -395,10 +399,6 @@
         <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a finite number</source>
-        <translation>„%1“ ist keine endliche Zahl</translation>
-    </message>
-    <message>
         <source>Choose a whole file as ccmpred writes it.</source>
         <translation>Wählen Sie eine vollständige Datei, wie ccmpred sie schreibt.</translation>
     </message>
@@ -489,6 +489,10 @@
     <message>
         <source>its name is not UTF-8</source>
         <translation>ihr Name ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, number %2 of the line, is not a finite number</source>
+        <translation>„%1“, die %2. Zahl der Zeile, ist keine endliche Zahl</translation>
     </message>
 </context>
 <context>
@@ -911,6 +915,14 @@
         <source>Name it as the database to search, and give the query alone.</source>
         <translation>Geben Sie die Datei als zu durchsuchende Datenbank an und die Suchsequenz für sich allein.</translation>
     </message>
+    <message>
+        <source>there is no sequence %1</source>
+        <translation>eine Sequenz %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Choose one of its sequences (1 to %1).</source>
+        <translation>Eine ihrer Sequenzen wählen (1 bis %1).</translation>
+    </message>
 </context>
 <context>
     <name>FigureCaption</name>
@@ -1231,6 +1243,25 @@
     </message>
 </context>
 <context>
+    <name>FileNode</name>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a pipe (FIFO)</source>
+        <translation>es ist eine Pipe (FIFO)</translation>
+    </message>
+    <message>
+        <source>it is a socket</source>
+        <translation>es ist ein Socket</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>es ist ein Gerät</translation>
+    </message>
+</context>
+<context>
     <name>FitCheckpoint</name>
     <message>
         <source>it is no whole checkpoint of a fit</source>
@@ -1499,22 +1530,6 @@
     <message>
         <source>The file cannot be read</source>
         <translation>Die Datei kann nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>es ist ein Ordner</translation>
-    </message>
-    <message>
-        <source>it is a pipe (FIFO)</source>
-        <translation>es ist eine Pipe (FIFO)</translation>
-    </message>
-    <message>
-        <source>it is a socket</source>
-        <translation>es ist ein Socket</translation>
-    </message>
-    <message>
-        <source>it is a device</source>
-        <translation>es ist ein Gerät</translation>
     </message>
     <message>
         <source>its name is not UTF-8</source>
@@ -1878,6 +1893,56 @@
         <source>Chain %1</source>
         <translation>Kette %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sequences were found</source>
+        <translation>
+            <numerusform>%n Sequenz wurde gefunden</numerusform>
+            <numerusform>%n Sequenzen wurden gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>each of them would be a job of its own</source>
+        <translation>jede davon wäre ein eigener Auftrag</translation>
+    </message>
+    <message>
+        <source>Queue all of them, or choose one.</source>
+        <translation>Alle einreihen oder eine wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue all %n</source>
+        <translation>
+            <numerusform>Alle (%n) einreihen</numerusform>
+            <numerusform>Alle %n einreihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import as an alignment</source>
+        <translation>Als Alignment einlesen</translation>
+    </message>
+    <message>
+        <source>Residues 1–%1</source>
+        <translation>Reste 1–%1</translation>
+    </message>
+    <message>
+        <source>at least 90 % of its letters are A, C, G, T, U or N</source>
+        <translation>mindestens 90 % der Buchstaben sind A, C, G, T, U oder N</translation>
+    </message>
+    <message>
+        <source>its repeats are alike in proteins that are not related</source>
+        <translation>ihre Wiederholungen gleichen sich in Proteinen, die nicht verwandt sind</translation>
+    </message>
+    <message>
+        <source>Continue all the same, or give another sequence.</source>
+        <translation>Trotzdem fortfahren oder eine andere Sequenz angeben.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Use the alignment alone</source>
+        <translation>Nur das Alignment verwenden</translation>
+    </message>
 </context>
 <context>
     <name>JobInputs</name>
@@ -1968,6 +2033,30 @@
     <message>
         <source>Give a sequence, an alignment or couplings, and the structure together with it.</source>
         <translation>Geben Sie eine Sequenz, ein Alignment oder Kopplungen an und die Struktur dazu.</translation>
+    </message>
+    <message>
+        <source>this is where a file lies, not what it holds</source>
+        <translation>das ist der Ort einer Datei, nicht ihr Inhalt</translation>
+    </message>
+    <message>
+        <source>Open the file itself; download it first where it lies on the web.</source>
+        <translation>Die Datei selbst öffnen; liegt sie im Netz, sie vorher herunterladen.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like the name of an entry of UniProt or the PDB</source>
+        <translation>„%1“ sieht aus wie der Name eines Eintrags von UniProt oder der PDB</translation>
+    </message>
+    <message>
+        <source>Download the entry&apos;s sequence as FASTA, and give that.</source>
+        <translation>Die Sequenz des Eintrags als FASTA herunterladen und diese angeben.</translation>
+    </message>
+    <message>
+        <source>with the first row, “%1”, it shares %2 of %3 aligned residues; %4 of its own are not there</source>
+        <translation>mit der ersten Zeile, „%1“, teilt sie %2 von %3 alignierten Resten; %4 ihrer eigenen fehlen dort</translation>
+    </message>
+    <message>
+        <source>The sequence “%1” is no row of the alignment and was left out.</source>
+        <translation>Die Sequenz „%1“ ist keine Zeile des Alignments und wurde weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -2174,16 +2263,12 @@
         <translation>Die Auftragsbibliothek konnte vor ihrer Änderung nicht kopiert werden</translation>
     </message>
     <message>
-        <source>The job library was damaged and has been rebuilt from the jobs&apos; folders. The damaged file was kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <source>another program is mending it</source>
+        <translation>ein anderes Programm repariert sie gerade</translation>
     </message>
     <message>
-        <source>Jobs that the library had lost were taken up again from their folders: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The job in %1 is lost: none of its files can be read.</source>
-        <translation type="unfinished"></translation>
+        <source>Start White Box again.</source>
+        <translation>Starten Sie White Box noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3296,14 @@
     <message>
         <source>another program is doing it</source>
         <translation>ein anderes Programm tut es gerade</translation>
+    </message>
+    <message>
+        <source>the system refused to keep the folder&apos;s new list of files</source>
+        <translation>das System hat die neue Dateiliste des Ordners nicht gesichert</translation>
+    </message>
+    <message>
+        <source>Trim the library again.</source>
+        <translation>Stutzen Sie die Bibliothek noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5159,8 +5252,16 @@
         <translation>Die Abbildung wurde nicht erstellt</translation>
     </message>
     <message>
-        <source>it still shows what was selected before, or could not be computed</source>
-        <translation>sie zeigt noch, was vorher gewählt war, oder konnte nicht berechnet werden</translation>
+        <source>it could not be computed</source>
+        <translation>sie konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>it still shows what was selected before</source>
+        <translation>sie zeigt noch, was vorher gewählt war</translation>
+    </message>
+    <message>
+        <source>Read the message in its panel, or choose another pair or method.</source>
+        <translation>Lesen Sie die Meldung in ihrem Feld, oder wählen Sie ein anderes Paar oder Verfahren.</translation>
     </message>
     <message>
         <source>Wait until it shows the pair, then ask again.</source>
@@ -5169,6 +5270,10 @@
     <message>
         <source>&amp;Results of this window</source>
         <translation>E&amp;rgebnisse dieses Fensters</translation>
+    </message>
+    <message>
+        <source>Set path…</source>
+        <translation>Pfad setzen…</translation>
     </message>
 </context>
 <context>
@@ -6457,10 +6562,6 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
         </translation>
     </message>
     <message>
-        <source>%1: %2 residues aligned, %3 % identical, %4 mismatches</source>
-        <translation>%1: %2 Reste aligniert, %3 % identisch, %4 Nichtübereinstimmungen</translation>
-    </message>
-    <message>
         <source>Opening %1…</source>
         <translation>%1 wird geöffnet…</translation>
     </message>
@@ -6519,6 +6620,18 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
     <message>
         <source>Resume it, or run it again.</source>
         <translation>Ihn fortsetzen oder neu berechnen.</translation>
+    </message>
+    <message>
+        <source>No job can be run</source>
+        <translation>Es kann kein Auftrag laufen</translation>
+    </message>
+    <message>
+        <source>the job library could not be opened</source>
+        <translation>die Auftragsbibliothek ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Check its folder, and start White Box again.</source>
+        <translation>Ihren Ordner prüfen und White Box neu starten.</translation>
     </message>
 </context>
 <context>
