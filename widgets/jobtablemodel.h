@@ -56,7 +56,7 @@ public:
     QString etaText(const JobRecord &record) const;
     /// Where the running stage does not tell how far it is: how long it took in earlier jobs.
     QString silenceText(const JobRecord &record) const;
-    /// What a job takes of memory and disk.
+    /// What a job takes of memory and disk; empty where its record does not tell.
     static QString needsText(const JobRecord &record);
     /// With the place of a job that waits.
     QString stateText(const JobRecord &record) const;

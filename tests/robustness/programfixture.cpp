@@ -63,7 +63,9 @@ ProgramFixture::ProgramFixture(const QString &folder)
 {
     m_ready = QDir().mkpath(m_folder) && writeInput() && writeJackhmmer({}) &&
               write(path(QStringLiteral("ccmpred")),
-                    "#!/bin/sh\nsleep 0.3\nexec '" WB_FAKE_CCMPRED "' \"$@\"\n", true) &&
+                    "#!/bin/sh\ncase \" $* \" in *\" -r \"*)\n" + waitWhileHeld(JobStage::Couplings) +
+                        ";;\nesac\nsleep 0.3\nexec '" WB_FAKE_CCMPRED "' \"$@\"\n",
+                    true) &&
               !writeTestModel(m_folder).isEmpty();
 }
 
@@ -103,7 +105,8 @@ bool ProgramFixture::writeJackhmmer(const QByteArray &sleep) const
     const QByteArray search = real.isEmpty() ? play : "exec " + real + " \"$@\"\n";
     return write(path(QStringLiteral("jackhmmer")),
                  "#!/bin/sh\nif [ \"$1\" = -h ]; then " + help + "; fi\necho run >> '" + folder + "/runs'\n" +
-                     (sleep.isEmpty() ? QByteArray() : "sleep " + sleep + "\n") + search,
+                     (sleep.isEmpty() ? QByteArray() : "sleep " + sleep + "\n") +
+                     waitWhileHeld(JobStage::Search) + search,
                  true);
 }
 
@@ -111,6 +114,28 @@ void ProgramFixture::setSearchSleep(const QByteArray &seconds) const
 {
     if (!writeJackhmmer(seconds))
         qFatal("cannot write jackhmmer");
+}
+
+QString ProgramFixture::holdPath(JobStage stage) const
+{
+    return path(QStringLiteral("held.") + nameOf(stage));
+}
+
+QByteArray ProgramFixture::waitWhileHeld(JobStage stage) const
+{
+    return "n=0\nwhile [ -e '" + holdPath(stage).toUtf8() +
+           "' ] && [ $n -lt 1200 ]; do sleep 0.05; n=$((n+1)); done\n";
+}
+
+void ProgramFixture::hold(JobStage stage) const
+{
+    if (!write(holdPath(stage), {}))
+        qFatal("cannot hold a stage");
+}
+
+void ProgramFixture::release(JobStage stage) const
+{
+    QFile::remove(holdPath(stage));
 }
 
 QStringList ProgramFixture::runArguments(const QStringList &more) const
@@ -167,11 +192,21 @@ int ProgramFixture::run(const QStringList &arguments, const QStringList &wrapper
     return process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
 }
 
-bool ProgramFixture::waitForStage(const QProcess &process, JobStage stage) const
+bool ProgramFixture::isInStage(JobStage stage) const
 {
     const QString told = QStringLiteral("\"stage\": \"%1\"").arg(nameOf(stage));
     const QString running = QStringLiteral("\"state\": \"running\"");
     const QDir folder(library());
+    for (const auto &job : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString manifest = textOf(folder.filePath(job + QStringLiteral("/job.json")));
+        if (manifest.contains(running) && manifest.contains(told))
+            return true;
+    }
+    return false;
+}
+
+bool ProgramFixture::waitForStage(const QProcess &process, JobStage stage) const
+{
     // The process is not waited for: its death shows as a zombie, which QProcess takes away later.
     siginfo_t end = {};
     const auto isAlive = [&] {
@@ -179,11 +214,8 @@ bool ProgramFixture::waitForStage(const QProcess &process, JobStage stage) const
                end.si_pid == 0;
     };
     while (isAlive()) {
-        for (const auto &job : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            const QString manifest = textOf(folder.filePath(job + QStringLiteral("/job.json")));
-            if (manifest.contains(running) && manifest.contains(told))
-                return true;
-        }
+        if (isInStage(stage))
+            return true;
         QThread::usleep(500);
     }
     return false;

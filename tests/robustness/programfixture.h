@@ -43,6 +43,8 @@ public:
 
     /// Until the manifest of a running job tells of the stage. False where the program ends before that.
     bool waitForStage(const QProcess &process, JobStage stage) const;
+    /// Whether the manifest of a running job tells of the stage now.
+    bool isInStage(JobStage stage) const;
     /// SIGKILL.
     static void kill(QProcess &process);
 
@@ -50,10 +52,17 @@ public:
     int searches() const;
     /// Makes each search last so much longer.
     void setSearchSleep(const QByteArray &seconds) const;
+    /// While a stage is held its program (the search's jackhmmer, the couplings' ccmpred) waits, a minute at
+    /// most, before it does anything.
+    void hold(JobStage stage) const;
+    void release(JobStage stage) const;
     std::shared_ptr<JobStore> openStore() const;
 
 private:
     bool writeInput() const;
+    QString holdPath(JobStage stage) const;
+    /// Lines of a shell script.
+    QByteArray waitWhileHeld(JobStage stage) const;
     bool writeJackhmmer(const QByteArray &sleep) const;
 
     QTemporaryDir m_own;

@@ -7,6 +7,7 @@
 #include "core/store/resultfile.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/testresult.h"
+#include "widgets/explanationcontroller.h"
 #include "widgets/plaintext.h"
 #include "widgets/workbench.h"
 
@@ -98,7 +99,9 @@ void TestHostileNames::aSessionPutsNoHtmlIntoTheWindow()
     workbench.openFiles({path});
     QTRY_VERIFY(!opened.isEmpty() && workbench.result() != nullptr);
     workbench.selection()->setPair(ResiduePair{3, 20});
-    QTest::qWait(300);
+    // Of a network of a hostile name: it is explained, or told that it cannot be.
+    QTRY_VERIFY_WITH_TIMEOUT(workbench.explanations()->current() || workbench.explanations()->hasFailed(),
+                             20000);
     int shown = 0;
     for (const QLabel *label : window.findChildren<QLabel *>()) {
         shown +=

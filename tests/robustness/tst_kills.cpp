@@ -78,8 +78,8 @@ void TestKills::everyStage_data()
 {
     QTest::addColumn<bool>("ccmpred");
     QTest::addColumn<int>("kills");
-    QTest::newRow("built-in couplings") << false << inForm(8, 180);
-    QTest::newRow("ccmpred") << true << inForm(4, 60);
+    QTest::newRow("built-in couplings") << false << inForm(4, 180);
+    QTest::newRow("ccmpred") << true << inForm(2, 60);
 }
 
 void TestKills::undisturbed(const QStringList &more)
@@ -221,7 +221,7 @@ static void checkNothingHalf(const JobStore &store, const QStringList &ids)
 void TestKills::whileJobsAreDeleted()
 {
     ProgramFixture program;
-    for (int k = 0; k < inForm(3, 25); ++k) {
+    for (int k = 0; k < inForm(2, 25); ++k) {
         const QStringList ids = storeFinished(*program.openStore(), 30);
         const auto process =
             program.start(QStringList{QStringLiteral("jobs"), QStringLiteral("delete")} + ids);
@@ -252,7 +252,7 @@ void TestKills::whileJobsAreDeleted()
 void TestKills::whileDeletionsAreTakenBack()
 {
     ProgramFixture program;
-    for (int k = 0; k < inForm(3, 25); ++k) {
+    for (int k = 0; k < inForm(2, 25); ++k) {
         const QStringList ids = storeFinished(*program.openStore(), 40);
         const pid_t child = ::fork();
         if (child == 0)

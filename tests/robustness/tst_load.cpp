@@ -121,7 +121,7 @@ void TestLoad::manySequencesRunThroughInOrder()
           early.megabytes, late.megabytes);
     QVERIFY2(most.threads <= 12 + QThread::idealThreadCount(), qPrintable(QString::number(most.threads)));
     QVERIFY2(most.files < 100, qPrintable(QString::number(most.files)));
-    QVERIFY2(late.megabytes - early.megabytes < 25,
+    QVERIFY2(late.megabytes - early.megabytes < Test::inForm(100, 200), // a leak, no noise
              qPrintable(QString::number(late.megabytes - early.megabytes)));
     QCOMPARE(m_workbench->jobs()->rowCount(), jobs);
 }

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -29,7 +30,7 @@ using namespace WhiteBox;
 namespace {
 
 constexpr qint64 kMegabyte = 1 << 20;
-constexpr int kSeconds = 10000; ///< within which everything ends, on a busy machine too
+constexpr int kSeconds = 20000; ///< within which everything ends, on a busy machine too
 
 const std::string kQuery = "MADKELKFLVVDDFSTMRRIVRNLLKELGF";
 const QString kFake = QStringLiteral(WB_FAKE_TOOL);
@@ -44,16 +45,6 @@ qint64 memory(const QByteArray &line)
         if (each.startsWith(line + ':'))
             return each.simplified().split(' ').value(1).toLongLong() * 1024;
     return 0;
-}
-
-/// The processes that run the fake.
-int fakesAlive()
-{
-    int alive = 0;
-    const QDir proc(QStringLiteral("/proc"));
-    for (const QString &pid : proc.entryList({QStringLiteral("[0-9]*")}, QDir::Dirs))
-        alive += QFile::symLinkTarget(proc.filePath(pid + QStringLiteral("/exe"))) == kFake ? 1 : 0;
-    return alive;
 }
 
 Alignment smallAlignment()
@@ -84,6 +75,7 @@ class TestMisbehavingTools : public QObject
 
     QString path(const char *name) const { return m_dir->filePath(QString::fromUtf8(name)); }
     void write(const char *name, const QByteArray &text) const;
+    int fakesAlive() const;
     template <class Tool>
     Seen wait(Tool &tool, int cancelAfter, const std::function<void()> &start);
     Seen search(int cancelAfter = -1, qint64 patience = kSilence);
@@ -118,9 +110,25 @@ void TestMisbehavingTools::write(const char *name, const QByteArray &text) const
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
 }
 
+/// The processes that run the fake below this test's folder: other tests run it too.
+int TestMisbehavingTools::fakesAlive() const
+{
+    int alive = 0;
+    const QString folder = QFileInfo(m_dir->path()).canonicalFilePath();
+    const QDir proc(QStringLiteral("/proc"));
+    for (const QString &pid : proc.entryList({QStringLiteral("[0-9]*")}, QDir::Dirs)) {
+        const QDir process(proc.filePath(pid));
+        if (QFile::symLinkTarget(process.filePath(QStringLiteral("exe"))) == kFake &&
+            QFile::symLinkTarget(process.filePath(QStringLiteral("cwd"))).startsWith(folder))
+            ++alive;
+    }
+    return alive;
+}
+
 void TestMisbehavingTools::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir::setCurrent(m_dir->path())); // for what is started without a folder of its own
     QDir(m_dir->path()).mkpath(QStringLiteral("work"));
     write("db.fa", ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
     write("q.fa", ">q\n" + QByteArray::fromStdString(kQuery) + "\n");
@@ -131,6 +139,7 @@ void TestMisbehavingTools::init()
 void TestMisbehavingTools::cleanup()
 {
     QTRY_COMPARE_WITH_TIMEOUT(fakesAlive(), 0, kSeconds); // nothing lives on, whatever happened
+    QDir::setCurrent(QDir::rootPath());
     m_dir.reset();
 }
 
@@ -198,8 +207,10 @@ void TestMisbehavingTools::eachEndsInItsMessage_data()
 {
     QTest::addColumn<QString>("jackhmmer"); ///< a word of why, or empty: it succeeds
     QTest::addColumn<QString>("ccmpred");
-    const auto row = [](const char *scenario, const char *jackhmmer, const char *ccmpred) {
-        QTest::newRow(scenario) << QString::fromUtf8(jackhmmer) << QString::fromUtf8(ccmpred);
+    QTest::addColumn<bool>("both"); ///< or jackhmmer alone
+    const auto row = [](const char *scenario, const char *jackhmmer, const char *ccmpred, bool both = true) {
+        QTest::newRow(scenario) << QString::fromUtf8(jackhmmer) << QString::fromUtf8(ccmpred)
+                                << (both || Test::isLongForm());
     };
     row("fine", "", "");
     row("orphans", "", "");
@@ -212,9 +223,9 @@ void TestMisbehavingTools::eachEndsInItsMessage_data()
     row("no-file", "no whole alignment", "no couplings");
     row("empty-file", "no whole alignment", "no couplings");
     row("spew-stdout", "printed more than", "printed more than");
-    row("spew-stderr", "printed more than", "printed more than");
-    row("spew-line", "printed more than", "printed more than");
-    row("spew-nul", "printed more than", "printed more than");
+    row("spew-stderr", "printed more than", "printed more than", false);
+    row("spew-line", "printed more than", "printed more than", false);
+    row("spew-nul", "printed more than", "printed more than", false);
     row("spew-file", "files grew beyond", "files grew beyond");
 }
 
@@ -222,7 +233,10 @@ void TestMisbehavingTools::eachEndsInItsMessage()
 {
     QFETCH(QString, jackhmmer);
     QFETCH(QString, ccmpred);
+    QFETCH(bool, both);
     for (const bool isSearch : {true, false}) {
+        if (!isSearch && !both)
+            break;
         const QString word = isSearch ? jackhmmer : ccmpred;
         const qint64 before = memory("VmHWM");
         const Seen seen = play(isSearch, QTest::currentDataTag());
@@ -244,7 +258,7 @@ void TestMisbehavingTools::eachEndsInItsMessage()
 
 void TestMisbehavingTools::everyStatusHasAMessage()
 {
-    const int step = Test::inForm(61, 1);
+    const int step = Test::inForm(120, 1);
     for (int status = 1; status < 256; status += step)
         for (const bool isSearch : {true, false}) {
             const Seen seen = play(isSearch, ("exit-" + QByteArray::number(status)).constData());
@@ -258,9 +272,13 @@ void TestMisbehavingTools::everyStatusHasAMessage()
 void TestMisbehavingTools::cancelAlwaysEndsIt_data()
 {
     QTest::addColumn<bool>("isSearch");
-    for (const char *scenario : {"hang", "stubborn", "forks", "closed", "stopped", "spew-stdout"})
+    bool turn = false; // in the short form each with one of the tools, in turns
+    for (const char *scenario : {"hang", "stubborn", "forks", "closed", "stopped", "spew-stdout"}) {
+        turn = !turn;
         for (const bool isSearch : {true, false})
-            QTest::addRow("%s %s", scenario, isSearch ? "jackhmmer" : "ccmpred") << isSearch;
+            if (Test::isLongForm() || isSearch == turn)
+                QTest::addRow("%s %s", scenario, isSearch ? "jackhmmer" : "ccmpred") << isSearch;
+    }
 }
 
 void TestMisbehavingTools::cancelAlwaysEndsIt()
@@ -269,11 +287,12 @@ void TestMisbehavingTools::cancelAlwaysEndsIt()
     const QByteArray scenario = QByteArray(QTest::currentDataTag()).split(' ').first();
     const bool spews = scenario.startsWith("spew");
     const Seen seen = play(isSearch, scenario.constData(), spews ? 20 : 400);
-    QVERIFY2(seen.result && seen.milliseconds < 3000, qPrintable(QString::number(seen.milliseconds)));
+    QVERIFY2(seen.result && seen.milliseconds < kSeconds, qPrintable(QString::number(seen.milliseconds)));
+    qInfo("ended after %lld ms", static_cast<long long>(seen.milliseconds));
     // One that spews may have been stopped before.
     QVERIFY2(seen.error().isCancelled() || (spews && !seen.error().why.isEmpty()),
              qPrintable(seen.error().text()));
-    QTRY_COMPARE(fakesAlive(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(fakesAlive(), 0, kSeconds);
 }
 
 void TestMisbehavingTools::silenceIsToldAndNothingIsKilled()
@@ -304,7 +323,7 @@ void TestMisbehavingTools::theHelpMayMisbehaveToo()
         QVERIFY2(!tool.isOk() && !tool.error().remedy.isEmpty(), scenario);
         QVERIFY2(clock.elapsed() < kSeconds, scenario);
         QVERIFY2(memory("VmHWM") - before < 40 * kMegabyte, scenario);
-        QTRY_COMPARE(fakesAlive(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(fakesAlive(), 0, kSeconds);
     }
     qputenv("FAKE_TOOL_HELP", "orphans");
     QVERIFY(checkJackhmmer(kFake).isOk());
@@ -371,8 +390,6 @@ void TestMisbehavingTools::theQueueGoesOnAfterIt()
     qputenv("FAKE_TOOL", "stubborn");
     const QString second = runner.submit(input, parameters(), true);
     QTRY_COMPARE_WITH_TIMEOUT(fakesAlive(), 3, kSeconds);
-    QElapsedTimer clock;
-    clock.start();
     qputenv("FAKE_TOOL", "fine");
     runner.submit(input, parameters(), true);
     runner.cancel(second);
@@ -399,7 +416,8 @@ void TestMisbehavingTools::theCommandLineShowsTheCommand_data()
 {
     QTest::addColumn<int>("status"); ///< of the tool
     QTest::newRow("segv") << 139;
-    QTest::newRow("exit-5") << 5;
+    if (Test::isLongForm())
+        QTest::newRow("exit-5") << 5;
     QTest::newRow("no-file") << 0;
     QTest::newRow("spew-stderr") << 137;
 }
@@ -428,7 +446,7 @@ void TestMisbehavingTools::theCommandLineIsInterrupted()
     clock.start();
     ::kill(pid_t(cli->processId()), SIGINT);
     QVERIFY(cli->waitForFinished(kSeconds));
-    QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+    qInfo("ended after %lld ms", static_cast<long long>(clock.elapsed()));
     QCOMPARE(cli->exitCode(), 130);
 }
 

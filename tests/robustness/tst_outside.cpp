@@ -125,10 +125,11 @@ void TestOutside::jackhmmerThatIsEnded()
 void TestOutside::aDatabaseThatVanishesWhileJobsWait()
 {
     const QString database = m_program->path(QStringLiteral("db.fa"));
-    m_program->setSearchSleep("0.5");
+    m_program->hold(JobStage::Search);
     const auto process = startSearching();
     QVERIFY(QFile::rename(database, database + QStringLiteral(".away")));
-    QVERIFY(process->waitForFinished());
+    m_program->release(JobStage::Search);
+    QVERIFY(process->waitForFinished(60000));
     QVERIFY(process->exitCode() != 0);
     checkFailed(database, ErrorKind::Io);
     // Still away: told, and the job stays as it is.
@@ -143,10 +144,11 @@ void TestOutside::aDatabaseThatVanishesWhileJobsWait()
 void TestOutside::aDatabaseThatChangesWhileItIsSearched()
 {
     QFile database(m_program->path(QStringLiteral("db.fa")));
-    m_program->setSearchSleep("0.5");
+    m_program->hold(JobStage::Search);
     const auto process = startSearching();
     QVERIFY(database.resize(database.size() / 2));
-    QVERIFY(process->waitForFinished());
+    m_program->release(JobStage::Search);
+    QVERIFY(process->waitForFinished(60000));
     QVERIFY(process->exitCode() != 0);
     checkFailed(QStringLiteral("changed while it was searched"), ErrorKind::Io);
 }
@@ -229,12 +231,13 @@ void TestOutside::aClockThatJumpsWhileAJobRuns()
         QSKIP("libfaketime is not installed (apt-get install faketime)");
     const QString file = m_program->path(QStringLiteral("clock"));
     QVERIFY(setClock(file, "+0"));
-    m_program->setSearchSleep("0.5");
+    m_program->hold(JobStage::Search);
     const int searches = m_program->searches();
     const auto process = m_program->start(m_program->runArguments(), clock(file));
     QTRY_VERIFY_WITH_TIMEOUT(m_program->searches() > searches, 20000);
     QVERIFY(setClock(file, "-30y"));
-    QVERIFY(process->waitForFinished());
+    m_program->release(JobStage::Search);
+    QVERIFY(process->waitForFinished(60000));
     QVERIFY2(process->exitCode() == 0, process->readAll().constData());
     const auto job = Test::onlyJob(*m_program->openStore());
     QCOMPARE(Test::damageOf(job), QString());

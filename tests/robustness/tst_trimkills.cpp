@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // whitebox-cli jobs trim: what it says, and that a kill at any moment leaves every result whole.
+#include "core/pipeline/jobworker.h"
+#include "core/store/jobstore.h"
 #include "tests/support/longform.h"
 #include "tests/support/testmodel.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,6 +16,7 @@
 #include <QThread>
 
 #include <random>
+#include <vector>
 
 class TestTrimKills : public QObject
 {
@@ -35,6 +39,10 @@ class TestTrimKills : public QObject
         m_output = cli.readAllStandardOutput() + cli.readAllStandardError();
         return cli.exitStatus() == QProcess::NormalExit ? cli.exitCode() : -1;
     }
+    QString library() const { return m_home.filePath(QStringLiteral("jobs")); }
+    bool isTrimming(const QString &id, qint64 process) const;
+    bool killWhileTrimming(const QString &id, int microseconds);
+    std::vector<float> distances(const QString &id) const;
     QJsonObject json() const { return QJsonDocument::fromJson(m_output).object(); }
 
 private Q_SLOTS:
@@ -87,23 +95,72 @@ void TestTrimKills::theListTellsSizesAndTrimmingWins()
     QVERIFY2(m_output.startsWith("won 0"), m_output);
 }
 
+/// Whether the lock of trimming is the process's: if it is dead, it died in there.
+bool TestTrimKills::isTrimming(const QString &id, qint64 process) const
+{
+    QFile lock(QDir(library()).filePath(id + QStringLiteral("/trim.lock")));
+    return lock.open(QIODevice::ReadOnly) && lock.readLine().trimmed() == QByteArray::number(process);
+}
+
+/// Kills it so long after it began to trim; whether it had not ended before.
+bool TestTrimKills::killWhileTrimming(const QString &id, int microseconds)
+{
+    QProcess cli;
+    cli.start(QStringLiteral(WB_CLI), {QStringLiteral("jobs"), QStringLiteral("trim"), id});
+    cli.waitForStarted();
+    const qint64 process = cli.processId();
+    while (!isTrimming(id, process))
+        if (cli.waitForFinished(1))
+            return false;
+    QThread::usleep(unsigned(microseconds));
+    cli.kill();
+    cli.waitForFinished(60000);
+    return isTrimming(id, process);
+}
+
+/// Those of the stored result; none where it is damaged.
+std::vector<float> TestTrimKills::distances(const QString &id) const
+{
+    const auto store = WhiteBox::JobStore::open(library());
+    if (!store.isOk())
+        return {};
+    const auto job = store.value()->find(id);
+    if (!job.isOk())
+        return {};
+    const auto result = WhiteBox::loadStoredResult(job.value());
+    if (!result.isOk() || !result.value().predicted)
+        return {};
+    const auto &values = result.value().predicted->values();
+    return {values.begin(), values.end()};
+}
+
 void TestTrimKills::killsLeaveEveryResultWhole()
 {
     QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs")}), 0);
     const QString id =
         json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("id")].toString();
     std::mt19937 random(4);
+    const std::vector<float> undisturbed = distances(id);
+    QVERIFY(!undisturbed.empty());
     int trimmed = 0;
+    int within = 0;
     for (int n = 0; n < WhiteBox::Test::inForm(12, 400); ++n) {
-        run({QStringLiteral("jobs"), QStringLiteral("trim"), id}, int(random() % 700));
+        // At any moment, and every other time as soon as it trims or a little later.
+        if (n % 2 == 0)
+            within += killWhileTrimming(id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
+        else
+            run({QStringLiteral("jobs"), QStringLiteral("trim"), id}, int(random() % 700));
+        QVERIFY(distances(id) == undisturbed);
         QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs"), QStringLiteral("show"), id}), 0);
         QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs")}), 0);
         if (!json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("trimmed")].toBool())
             continue;
         ++trimmed;
         QVERIFY2(run({QStringLiteral("jobs"), QStringLiteral("resume"), id}) == 0, m_output);
+        QVERIFY(distances(id) == undisturbed);
     }
-    qInfo("trimmed to the end %d times", trimmed);
+    qInfo("trimmed to the end %d times, killed while it trimmed %d times", trimmed, within);
+    QVERIFY(within > 0);
 }
 
 QTEST_GUILESS_MAIN(TestTrimKills)
