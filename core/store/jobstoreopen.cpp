@@ -63,10 +63,8 @@ Result<bool> JobStore::Private::isReady() const
 
 Result<void> JobStore::Private::openDatabase()
 {
-    const auto ready = isReady();
-    if (!ready.isOk())
-        return ready.error();
-    if (ready.value())
+    // An error may come of an instance that mends just now: then the next look is at what it made.
+    if (const auto ready = isReady(); ready.isOk() && ready.value())
         return takeUpFolders();
     closeHere();
     // One instance at a time mends, and the next finds it mended. It is not worth waiting for ever.
