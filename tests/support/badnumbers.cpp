@@ -181,7 +181,7 @@ void addHugeSizes(BadInputTable &t)
                                               "ccm-1\xa4"
                                               "ncol\xce\xff\xff\xff\xff\xa8"
                                               "x_single\xdd\xff\xff\xff\xff",
-                                              40))},
+                                              38))},
               {u"b.braw"_s});
     t.refused(u"msgpack nested deeply"_s,
               {t.file(u"d.braw"_s, QByteArray("\x84\xa6"
