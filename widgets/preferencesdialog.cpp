@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/preferencesdialog.h"
 
+#include "core/base/fulldisk.h"
 #include "core/pipeline/setup.h"
 #include "core/store/jobstore.h"
 #include "core/store/storesize.h"
@@ -20,7 +21,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStorageInfo>
 #include <QTabWidget>
 #include <QThread>
 #include <QUrl>
@@ -88,7 +88,7 @@ QString folderText(const QString &folder)
     if (!QFileInfo(folder).isDir())
         return PreferencesDialog::tr("Not made yet.");
     return PreferencesDialog::tr("%1 used, %2 free on this disk")
-        .arg(sizeText(double(folderSize(folder))), sizeText(double(QStorageInfo(folder).bytesAvailable())));
+        .arg(sizeText(double(folderSize(folder))), sizeText(double(freeOnDisk(folder))));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/jacobianfile.h"
 
+#include "core/base/fulldisk.h"
 #include "core/base/savefile.h"
 #include "core/export/halffloat.h"
 #include "core/export/npy.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStorageInfo>
 
 #include <cstdio>
 #include <memory>
@@ -331,8 +331,8 @@ Result<JacobianFilePlan> planJacobian(const QString &path, const Jacobian &jacob
     const auto extents = jacobian.shape();
     const double left = 1 - double(plan.donePairs) / double(extents[0] * extents[1]);
     plan.bytes = jacobian.bytes() / (options.half ? 2 : 1) * left;
-    const QStorageInfo disk(QFileInfo(path).absolutePath());
-    plan.freeBytes = disk.isValid() ? double(disk.bytesAvailable()) : plan.bytes;
+    const qint64 free = freeOnDisk(QFileInfo(path).absolutePath());
+    plan.freeBytes = free >= 0 ? double(free) : plan.bytes;
     plan.room = diskRoom(plan.bytes, plan.freeBytes, options.gzip > 0);
     if (plan.room != DiskRoom::TooLittle)
         return plan;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/resultfile.h"
 
+#include "core/base/fulldisk.h"
 #include "core/base/savefile.h"
 #include "core/store/hdf5file.h"
 
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QStorageInfo>
 
 #include <climits>
 
@@ -202,7 +202,7 @@ qint64 bytesNeeded(const JobResult &result)
 
 Result<void> checkSpace(qint64 needed, const QString &folder)
 {
-    const qint64 available = QStorageInfo(folder).bytesAvailable();
+    const qint64 available = freeOnDisk(folder);
     if (available < 0 || available >= needed)
         return {};
     Error error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tools/jackhmmersearch.h"
 
+#include "core/base/fulldisk.h"
 #include "core/sequence/fastareader.h"
 #include "core/tools/toolinfo.h"
 
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <utility>
@@ -29,13 +29,11 @@ Result<void> checkFolder(const QString &path)
                          folder.isDir() ? JackhmmerSearch::tr("the folder is read-only")
                                         : JackhmmerSearch::tr("the folder is not there"),
                          JackhmmerSearch::tr("Choose another folder for results."));
-    const QStorageInfo disk(path);
-    if (disk.isValid() && disk.bytesAvailable() < kNeededSpace) {
-        Error error = Error::io(path, JackhmmerSearch::tr("There is too little space for a search"),
-                                JackhmmerSearch::tr("%1 MiB are free, %2 MiB are needed")
-                                    .arg(disk.bytesAvailable() >> 20)
-                                    .arg(kNeededSpace >> 20),
-                                JackhmmerSearch::tr("Free some space."));
+    if (const qint64 free = freeOnDisk(path); free >= 0 && free < kNeededSpace) {
+        Error error = Error::io(
+            path, JackhmmerSearch::tr("There is too little space for a search"),
+            JackhmmerSearch::tr("%1 MiB are free, %2 MiB are needed").arg(free >> 20).arg(kNeededSpace >> 20),
+            JackhmmerSearch::tr("Free some space."));
         error.kind = ErrorKind::Resources;
         return error;
     }
