@@ -21,6 +21,7 @@ struct Request
     int channel = 0;
     ExplanationMethod method = ExplanationMethod::Guided;
     AttributionTarget target = AttributionTarget::RaisesDistance;
+    quint64 number = 0; ///< the how manieth it is
 };
 
 /// What the explanations of a protein have in common.
@@ -101,7 +102,7 @@ struct ExplanationController::Worker
 
     void run(const StopToken &stop);
     void prepare(const Factory &make, quint64 of, const StopToken &stop);
-    void tell(quint64 of, const std::function<Computed()> &make);
+    void answer(quint64 of, const Request &asked, const StopToken &stop);
 
     ExplanationController *controller;
     std::mutex mutex;
@@ -141,20 +142,25 @@ void ExplanationController::Worker::prepare(const Factory &make, quint64 of, con
     });
 }
 
-void ExplanationController::Worker::tell(quint64 of, const std::function<Computed()> &make)
+void ExplanationController::Worker::answer(quint64 of, const Request &asked, const StopToken &stop)
 {
     ExplanationController *target = controller;
+    const auto failed = [&](const Error &error) {
+        QMetaObject::invokeMethod(target, [target, of, number = asked.number, error] {
+            if (number == target->m_requests) // what could not be answered is still the question
+                target->fail(of, error);
+        });
+    };
     try {
-        const auto explanation = make();
+        const Computed explanation = compute(subject, asked, stop);
         if (explanation.isOk())
             QMetaObject::invokeMethod(
                 target, [target, of, found = explanation.value()] { target->deliver(of, found); });
         else if (!explanation.error().isCancelled())
-            QMetaObject::invokeMethod(target,
-                                      [target, of, error = explanation.error()] { target->fail(of, error); });
+            failed(explanation.error());
     } catch (const std::bad_alloc &) {
         // An exception must not leave the thread: it would end the program.
-        QMetaObject::invokeMethod(target, [target, of] { target->fail(of, Error::outOfMemory()); });
+        failed(Error::outOfMemory());
     }
 }
 
@@ -177,7 +183,7 @@ void ExplanationController::Worker::run(const StopToken &stop)
         const Request next = *request;
         request.reset();
         lock.unlock();
-        tell(of, [&] { return compute(subject, next, ofProtein); });
+        answer(of, next, ofProtein);
     }
 }
 
@@ -211,7 +217,8 @@ void ExplanationController::request()
     const bool hadFailed = m_side > 0 && std::exchange(m_hasFailed, false);
     const auto pair = m_selection->pair();
     if (pair)
-        m_worker->setRequest({*pair, m_settings->channel(), m_settings->method(), m_settings->target()});
+        m_worker->setRequest(
+            {*pair, m_settings->channel(), m_settings->method(), m_settings->target(), ++m_requests});
     const bool isGone = !pair && std::exchange(m_current, nullptr);
     if (isGone || (hadFailed && !m_current))
         Q_EMIT explanationChanged();

@@ -84,6 +84,7 @@ private:
     bool m_hasFailed = false;
     int m_side = 0;
     quint64 m_generation = 0; ///< of the protein
+    quint64 m_requests = 0;   ///< made so far: the newest one's number
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -28,6 +28,16 @@ ExplanationController::Factory factoryOf(int length, unsigned seed, int delayMs 
     };
 }
 
+/// Of a network that cannot explain channel 0.
+ExplanationController::Factory halfFactory()
+{
+    return [](const StopToken &stop) {
+        const auto couplings = std::make_shared<const CouplingTensor>(Test::randomCouplings(20, 1));
+        return explainedProtein(
+            Explainer::create(std::make_shared<const Test::HalfNetwork>(), InputStack(couplings), 1, stop));
+    };
+}
+
 } // namespace
 
 class TestExplanationController : public QObject
@@ -41,6 +51,7 @@ private Q_SLOTS:
     void earlierProteinNeverArrives();
     void failureIsTold();
     void aFailureTakesThePictureBeforeAway();
+    void aFailureOfAnEarlierRequestIsNotTold();
     void sumsRunOverAllTilesAndLeaveOutTheOutside();
     void destructionStopsThePreparation();
 };
@@ -123,11 +134,7 @@ void TestExplanationController::aFailureTakesThePictureBeforeAway()
     const std::unique_ptr<QWidget> boxes[] = {std::unique_ptr<QWidget>(panels.gradientWidget()),
                                               std::unique_ptr<QWidget>(panels.couplingsWidget()),
                                               std::unique_ptr<QWidget>(panels.field())};
-    controller.setFactory([](const StopToken &stop) {
-        const auto couplings = std::make_shared<const CouplingTensor>(Test::randomCouplings(20, 1));
-        return explainedProtein(
-            Explainer::create(std::make_shared<const Test::HalfNetwork>(), InputStack(couplings), 1, stop));
-    });
+    controller.setFactory(halfFactory());
     selection.setPair(ResiduePair{4, 15});
     QTRY_VERIFY_WITH_TIMEOUT(controller.current() != nullptr, 10000);
     QVERIFY(panels.limits());
@@ -144,6 +151,22 @@ void TestExplanationController::aFailureTakesThePictureBeforeAway()
     settings.setChannel(2);
     QTRY_VERIFY_WITH_TIMEOUT(controller.current() != nullptr, 10000);
     QVERIFY(!controller.hasFailed());
+}
+
+void TestExplanationController::aFailureOfAnEarlierRequestIsNotTold()
+{
+    PairSelection selection;
+    ViewSettings settings;
+    ExplanationController controller(&selection, &settings);
+    controller.setFactory(halfFactory());
+    selection.setPair(ResiduePair{4, 15});
+    QTRY_VERIFY_WITH_TIMEOUT(controller.current() != nullptr, 10000);
+    QSignalSpy failed(&controller, &ExplanationController::failed);
+    settings.setChannel(0);
+    QThread::msleep(300); // it fails, and nobody listens yet
+    settings.setChannel(2);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.current() && controller.current()->gradient->channel == 2, 10000);
+    QCOMPARE(failed.count(), 0);
 }
 
 void TestExplanationController::sumsRunOverAllTilesAndLeaveOutTheOutside()
