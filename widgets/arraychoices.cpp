@@ -2,6 +2,8 @@
 #include "widgets/arraychoices.h"
 
 #include "core/export/jobarrays.h"
+#include "widgets/resultlayers.h"
+#include "widgets/viewsettings.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -28,9 +30,12 @@ std::shared_ptr<const ArraySource> openOfPair(Kind kind, const JobResult &result
         return windowArray(QStringLiteral("explanation"), methodUnit(explanation.method), shown);
     if (kind == Kind::Input)
         return windowArray(QStringLiteral("input"), Text::tr("network input"), *explanation.couplings);
+    // What is made of many gradients is shown as the plain gradient that it is made of.
+    const ExplanationMethod rule = methodOf(shown.method);
     return jacobianArray(
         std::make_shared<const Jacobian>(explanation.explainer, shown.channel, shown.method, shown.target),
-        result.query.residues, std::max(1, QThread::idealThreadCount()));
+        result.query.residues, std::max(1, QThread::idealThreadCount()),
+        Text::tr("%1 of %2, %3").arg(methodName(rule), channelName(shown.channel), targetName(shown.target)));
 }
 
 } // namespace

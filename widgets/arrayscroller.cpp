@@ -342,9 +342,11 @@ void ArrayScroller::showSlice(ArrayView view, std::vector<float> values, const A
     m_statistics = statistics;
     m_limit = limit;
     ArrayPicture picture;
-    picture.title = m_source->unit().isEmpty()
-                        ? m_source->name()
-                        : QStringLiteral("%1 (%2)").arg(m_source->name(), m_source->unit());
+    QStringList aside{m_source->about(), m_source->unit()};
+    aside.removeAll(QString());
+    picture.title = m_source->name();
+    if (!aside.isEmpty())
+        picture.title += QStringLiteral(" (%1)").arg(aside.join(QStringLiteral("; ")));
     picture.view = std::move(view);
     picture.values = std::move(values);
     picture.message = tr("This slice is empty.");

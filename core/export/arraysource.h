@@ -45,22 +45,26 @@ public:
     QString name() const { return m_name; }
     QString unit() const { return m_unit; }
     const std::vector<ArrayAxis> &axes() const { return m_axes; }
+    /// What a title says beside name and unit; usually empty.
+    QString about() const { return m_about; }
 
     /// The values of a block, row-major, NaN where there is no number. block: one range an axis inside its
     /// extent, the caller's duty. Fails: Cancelled, Io, Parse, Resources.
     virtual Result<std::vector<float>> read(const ArrayBlock &block, const StopToken &stop = {}) const = 0;
 
 protected:
-    ArraySource(QString name, QString unit, std::vector<ArrayAxis> axes)
+    ArraySource(QString name, QString unit, std::vector<ArrayAxis> axes, QString about = {})
         : m_name(std::move(name))
         , m_unit(std::move(unit))
         , m_axes(std::move(axes))
+        , m_about(std::move(about))
     {}
 
 private:
     QString m_name;
     QString m_unit;
     std::vector<ArrayAxis> m_axes;
+    QString m_about;
 };
 
 /// An array that is held in memory.

@@ -42,12 +42,14 @@ private:
 class JacobianArray : public ArraySource
 {
 public:
-    JacobianArray(std::shared_ptr<const Jacobian> jacobian, std::string_view sequence, int threads)
+    JacobianArray(std::shared_ptr<const Jacobian> jacobian, std::string_view sequence, int threads,
+                  const QString &about)
         : ArraySource(QStringLiteral("jacobian"), QStringLiteral("Å per unit of input"),
                       {residueAxis(QStringLiteral("i"), sequence), residueAxis(QStringLiteral("j"), sequence),
                        stateAxis(QStringLiteral("a")), stateAxis(QStringLiteral("b")),
                        offsetAxis(QStringLiteral("Δi"), int(jacobian->shape()[4])),
-                       offsetAxis(QStringLiteral("Δj"), int(jacobian->shape()[5]))})
+                       offsetAxis(QStringLiteral("Δj"), int(jacobian->shape()[5]))},
+                      about)
         , m_jacobian(std::move(jacobian))
         , m_threads(threads)
     {}
@@ -129,9 +131,9 @@ std::shared_ptr<const ArraySource> windowArray(const QString &name, const QStrin
 }
 
 std::shared_ptr<const ArraySource> jacobianArray(std::shared_ptr<const Jacobian> jacobian,
-                                                 std::string_view sequence, int threads)
+                                                 std::string_view sequence, int threads, const QString &about)
 {
-    return std::make_shared<JacobianArray>(std::move(jacobian), sequence, threads);
+    return std::make_shared<JacobianArray>(std::move(jacobian), sequence, threads, about);
 }
 
 } // namespace WhiteBox

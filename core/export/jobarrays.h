@@ -28,8 +28,10 @@ std::shared_ptr<const ArraySource> distancesArray(const QString &name, const Dis
 /// name[a, b, Δi, Δj] (21, 21, side, side), NaN outside the protein. Copies the window.
 std::shared_ptr<const ArraySource> windowArray(const QString &name, const QString &unit,
                                                GradientWindow window);
-/// jacobian[i, j, a, b, Δi, Δj], each window computed when it is asked for by `threads`.
+/// jacobian[i, j, a, b, Δi, Δj], each window computed when it is asked for by `threads`. about: of what it
+/// is.
 std::shared_ptr<const ArraySource> jacobianArray(std::shared_ptr<const Jacobian> jacobian,
-                                                 std::string_view sequence, int threads);
+                                                 std::string_view sequence, int threads,
+                                                 const QString &about = {});
 
 } // namespace WhiteBox

@@ -191,6 +191,10 @@
         <source>Jacobian, computed on demand</source>
         <translation>Jacobi-Matrix, bei Bedarf berechnet</translation>
     </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>ArrayFile</name>

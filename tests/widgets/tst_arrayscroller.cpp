@@ -241,6 +241,13 @@ void TestArrayScroller::jacobianIsComputedOnDemand()
     const GradientWindow other =
         m_controller->current()->explainer->explain({30, 20}, window.channel, window.method, window.target);
     QVERIFY(std::abs(m_view->image()->valueAt({30, 20, 5, 6, 7, 7}) - other.at(5, 6, 0, 0)) < 1e-5F);
+    const auto isNamed = [this](ExplanationMethod method) {
+        return m_view->image()->picture().title.contains(methodName(method) + QStringLiteral(" of Cβ–Cβ"));
+    };
+    QVERIFY2(isNamed(ExplanationMethod::Guided), qPrintable(m_view->image()->picture().title));
+    // An average of gradients has no Jacobian of its own: what is seen is the plain gradient, and called so.
+    m_settings->setMethod(ExplanationMethod::SmoothGrad);
+    QTRY_VERIFY_WITH_TIMEOUT(isNamed(ExplanationMethod::Gradient), 20000);
 }
 
 void TestArrayScroller::rangeIsDraggedTypedAndGivenBack()
