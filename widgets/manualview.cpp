@@ -86,6 +86,7 @@ void ManualPage::addAnchors()
         format.setAnchorNames({anchorOf(block.text())});
         QTextCursor(block).mergeBlockCharFormat(format);
     }
+    document()->markContentsDirty(0, document()->characterCount()); // the first heading stays unseen else
 }
 
 ManualView::ManualView(QWidget *parent)

@@ -27,11 +27,14 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextLayout>
 
 using namespace WhiteBox;
 
@@ -92,6 +95,7 @@ private Q_SLOTS:
     void everyPageIsListedAndTitled();
     void everyLinkLeadsSomewhere();
     void everyPictureIsThereAndSmall();
+    void everyPageBeginsWithItsTitle();
     void linksGoBackAndForward();
     void findGoesThroughAllPages();
     void everyViewHasItsPage();
@@ -167,6 +171,23 @@ void TestHelp::everyPictureIsThereAndSmall()
     for (const QFileInfo &file : QDir(QStringLiteral(":/manual")).entryInfoList({QStringLiteral("*.png")})) {
         QVERIFY2(shown.contains(file.fileName()), qPrintable(file.fileName()));
         QVERIFY2(file.size() < 100000, qPrintable(file.fileName()));
+    }
+}
+
+// The title was not laid out again after it had become an anchor.
+void TestHelp::everyPageBeginsWithItsTitle()
+{
+    ManualView manual;
+    manual.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&manual));
+    auto *text = manual.findChild<QTextBrowser *>();
+    for (const QString &page : ManualView::pages()) {
+        manual.showPage(page);
+        QTest::qWait(50);
+        QVERIFY2(text->verticalScrollBar()->value() == 0, qPrintable(page));
+        const QTextBlock title = text->document()->begin();
+        QCOMPARE(title.text(), ManualView::titleOf(page));
+        QVERIFY2(title.layout()->lineCount() > 0, qPrintable(page));
     }
 }
 
