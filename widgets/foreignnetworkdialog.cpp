@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/foreignnetworkdialog.h"
 
+#include "widgets/breakabletext.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -12,6 +14,7 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <memory>
 
 namespace WhiteBox {
@@ -27,17 +30,15 @@ ForeignNetworkDialog::ForeignNetworkDialog(const QString &path, QWidget *parent)
     setWindowTitle(tr("Open network"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    m_text->setText(
-        tr("%1 is a program. It can read and write files as you can. Open it only if you know who "
-           "made it.")
-            .arg(QFileInfo(path).fileName()));
+    m_text->setText(warning());
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 70);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("error"));
     m_error->hide();
     m_trust = m_buttons->addButton(tr("&Trust and open"), QDialogButtonBox::ActionRole);
     m_trust->setObjectName(QStringLiteral("trust"));
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
+    m_buttons->button(QDialogButtonBox::Ok)->hide(); // until it was tried
     makeForm(new QFormLayout(m_questions));
     m_questions->hide();
     auto *layout = new QVBoxLayout(this);
@@ -50,6 +51,13 @@ ForeignNetworkDialog::ForeignNetworkDialog(const QString &path, QWidget *parent)
 }
 
 ForeignNetworkDialog::~ForeignNetworkDialog() = default;
+
+QString ForeignNetworkDialog::warning() const
+{
+    return tr("%1 is a program. It can read and write files as you can. Open it only if you know who made "
+              "it.")
+        .arg(QFileInfo(m_path).fileName());
+}
 
 void ForeignNetworkDialog::makeForm(QFormLayout *form)
 {
@@ -102,10 +110,10 @@ void ForeignNetworkDialog::take(const Result<ScriptFile> &file)
     if (file.isOk()) {
         m_file = file.value();
         m_trust->hide();
-        m_buttons->button(QDialogButtonBox::Ok)->setEnabled(true);
+        m_buttons->button(QDialogButtonBox::Ok)->show();
         describe(*m_file);
     } else {
-        m_text->clear();
+        m_text->setText(warning());
         m_trust->setEnabled(true);
         showError(file.error());
     }
@@ -136,12 +144,21 @@ void ForeignNetworkDialog::describe(const ScriptFile &file)
         names << QStringLiteral("output%1").arg(c);
     const QStringList standard = standardChannelNames();
     m_channels->setText((names.size() == standard.size() ? standard : names).join(QStringLiteral(", ")));
+    growToFit();
 }
 
 void ForeignNetworkDialog::showError(const Error &error)
 {
-    m_error->setText(error.text());
+    m_error->setText(breakable(error.text()));
     m_error->show();
+    growToFit();
+}
+
+void ForeignNetworkDialog::growToFit()
+{
+    // Words wrap: what is needed is known for a width alone, which no layout asks a window for.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 Result<OutputMeaning> ForeignNetworkDialog::meaning() const

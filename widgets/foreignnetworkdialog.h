@@ -39,10 +39,12 @@ Q_SIGNALS:
     void tried();
 
 private:
+    QString warning() const;
     void makeForm(QFormLayout *form);
     void take(const Result<ScriptFile> &file);
     void describe(const ScriptFile &file);
     void showError(const Error &error);
+    void growToFit();
     Result<OutputMeaning> meaning() const;
     QStringList channels() const;
 

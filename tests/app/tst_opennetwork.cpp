@@ -6,9 +6,13 @@
 #include "tests/support/referencenet.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
+#include "widgets/foreignnetworkdialog.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QFile>
+#include <QLabel>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -49,6 +53,7 @@ private Q_SLOTS:
     void aStructureDroppedMeanwhileHolds();
     void withoutAResultItIsTold();
     void aScriptThatNobodyTrustedIsRefused();
+    void theRefusalIsReadWhole();
     void aNetworkOfOtherChannelsIsRefused();
     void theWindowLoadsNoLibTorch();
 
@@ -188,6 +193,27 @@ void TestOpenNetwork::aScriptThatNobodyTrustedIsRefused()
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20000);
     QVERIFY(qvariant_cast<Error>(failed[0][0]).why.contains(QStringLiteral("TorchScript is a program")));
     QCOMPARE(workbench.result(), result);
+}
+
+// The dialog kept its size, and the message's first and last lines were cut.
+void TestOpenNetwork::theRefusalIsReadWhole()
+{
+    const QString path = m_folder.filePath(QStringLiteral("no-network.pt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("PK\x03\x04 no network");
+    file.close();
+    ForeignNetworkDialog dialog(path);
+    dialog.show();
+    const auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isVisible());
+    QSignalSpy tried(&dialog, &ForeignNetworkDialog::tried);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("trust")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(tried.count(), 1, 60000);
+    QVERIFY(!ok->isVisible());
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        if (label->isVisible())
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
 }
 
 void TestOpenNetwork::aNetworkOfOtherChannelsIsRefused()
