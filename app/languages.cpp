@@ -10,6 +10,9 @@ namespace WhiteBox {
 
 void installTranslations(QCoreApplication &app)
 {
+    auto *plurals = new QTranslator(&app); // for what another language lacks, too
+    if (plurals->load(QStringLiteral(":/i18n/whitebox_en.qm")))
+        app.installTranslator(plurals);
     if (QLocale().language() == QLocale::English) // as the texts are: no second wish of the user's comes in
         return;
     auto *ours = new QTranslator(&app);

@@ -91,6 +91,7 @@ void TalkMaker::start(const QStringList &arguments, const QString &path)
     m_dialog = std::make_unique<QProgressDialog>(tr("Preparing the figures of the talk…"), tr("Cancel"), 0, 0,
                                                  m_window);
     m_dialog->setWindowTitle(tr("The 2018 talk"));
+    m_dialog->setMinimumWidth(m_dialog->fontMetrics().averageCharWidth() * 70); // its pages' titles differ
     m_dialog->setMinimumDuration(0);
     m_dialog->setAutoClose(false);
     m_dialog->setAutoReset(false);
@@ -119,7 +120,8 @@ void TalkMaker::readProgress()
             continue;
         m_dialog->setMaximum(match.captured(2).toInt());
         m_dialog->setValue(match.captured(1).toInt() - 1);
-        m_dialog->setLabelText(match.captured(3));
+        m_dialog->setLabelText(
+            tr("Page %1 of %2: %3").arg(match.captured(1), match.captured(2), match.captured(3)));
     }
 }
 

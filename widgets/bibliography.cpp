@@ -1,10 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bibliography.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 
 namespace WhiteBox {
+
+namespace {
+
+/// What each source is cited for, as it stands in its note: lupdate reads no BibTeX.
+[[maybe_unused]] constexpr const char *kNotes[] = {
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "The talk that White Box follows"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Homolog search"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Couplings by pseudolikelihood"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "The couplings' objective and stopping rule"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Average product correction of the coupling score"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Plain gradient"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Backward deconvnet"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Guided backpropagation"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Integrated gradients; completeness"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Gradients averaged over noise"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "The test with random weights"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Structures"),
+    QT_TRANSLATE_NOOP("WhiteBox::Bibliography", "Colour maps")};
+
+} // namespace
 
 QString Citation::html() const
 {
@@ -24,7 +45,10 @@ QString Citation::html() const
     const QString url = doi.isEmpty() ? field("url") : QStringLiteral("https://doi.org/") + doi;
     if (!url.isEmpty())
         text += QStringLiteral(" <a href=\"%1\">%2</a>").arg(url, doi.isEmpty() ? url : doi);
-    const QString note = field("note");
+    const QString note =
+        QCoreApplication::translate("WhiteBox::Bibliography",
+                                    fields.value(QStringLiteral("note")).toUtf8().constData())
+            .toHtmlEscaped();
     return note.isEmpty() ? text : QStringLiteral("<b>%1.</b> %2").arg(note, text);
 }
 

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLocale>
+#include <QPainter>
 #include <QSet>
 #include <QStyle>
 
@@ -26,6 +27,19 @@ qint64 secondsSpent(const JobRecord &record)
     return std::max<qint64>(0, record.started.secsTo(end));
 }
 
+/// The style's, which is black whatever the theme, in the colour of the text.
+QIcon inTextColor(QStyle::StandardPixmap which)
+{
+    constexpr int kSide = 16;
+    QPixmap drawn =
+        QApplication::style()->standardIcon(which).pixmap(QSize(kSide, kSide), qApp->devicePixelRatio());
+    QPainter painter(&drawn);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRect(0, 0, kSide, kSide), QApplication::palette().color(QPalette::Text));
+    painter.end();
+    return QIcon(drawn);
+}
+
 QIcon stateIcon(JobState state)
 {
     const QStyle *style = QApplication::style();
@@ -39,9 +53,9 @@ QIcon stateIcon(JobState state)
     case JobState::Interrupted:
         return style->standardIcon(QStyle::SP_MessageBoxWarning);
     case JobState::Running:
-        return style->standardIcon(QStyle::SP_MediaPlay);
+        return inTextColor(QStyle::SP_MediaPlay);
     case JobState::Queued:
-        return style->standardIcon(QStyle::SP_MediaPause);
+        return inTextColor(QStyle::SP_MediaPause);
     }
     return {};
 }
@@ -195,7 +209,8 @@ QString JobTableModel::needsText(const JobRecord &record)
 
 QString JobTableModel::toolTip(const JobRecord &record) const
 {
-    QStringList lines{record.name, tr("%1 residues, %2").arg(record.length).arg(stateName(record.state))};
+    QStringList lines{record.name,
+                      tr("%n residues, %1", nullptr, record.length).arg(stateName(record.state))};
     lines
         << tr("Asked for on %1").arg(QLocale().toString(record.created.toLocalTime(), QLocale::ShortFormat));
     if (const QString needs = record.isActive() ? needsText(record) : QString(); !needs.isEmpty())
@@ -220,7 +235,9 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(stateIcon(found->state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((index.column() == Length || index.column() == Progress ? Qt::AlignRight : Qt::AlignLeft) |
+        return int((index.column() == Name || index.column() == Stage || index.column() == State
+                        ? Qt::AlignLeft
+                        : Qt::AlignRight) |
                    Qt::AlignVCenter);
     case IdRole:
         return found->id;

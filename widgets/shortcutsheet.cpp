@@ -92,6 +92,7 @@ ShortcutSheet::ShortcutSheet(const QMainWindow &window, QWidget *parent)
     m_tree->setHeaderLabels({tr("What it does"), tr("Keys and mouse")});
     m_tree->setRootIsDecorated(false);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
+    const int height = fontMetrics().height() + 4; // a font's own height cuts the dots of an Ö
     for (const ShortcutGroup &group : shortcutGroups(window)) {
         auto *title = new QTreeWidgetItem(m_tree, {group.title});
         title->setFirstColumnSpanned(true);
@@ -99,7 +100,7 @@ ShortcutSheet::ShortcutSheet(const QMainWindow &window, QWidget *parent)
         bold.setBold(true);
         title->setFont(0, bold);
         for (const auto &[keys, text] : group.rows)
-            new QTreeWidgetItem(title, {text, keys});
+            (new QTreeWidgetItem(title, {text, keys}))->setSizeHint(0, {0, height});
     }
     m_tree->expandAll();
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);

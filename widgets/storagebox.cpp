@@ -83,7 +83,9 @@ void StorageBox::showChoice()
     m_trims = false;
     m_planned.clear();
     m_number->setVisible(keep != Keep::Always);
-    m_number->setSuffix(keep == Keep::Days ? tr(" days") : keep == Keep::Newest ? tr(" jobs") : tr(" GB"));
+    m_number->setSuffix(keep == Keep::Days     ? tr(" days", nullptr, m_number->value())
+                        : keep == Keep::Newest ? tr(" jobs", nullptr, m_number->value())
+                                               : tr(" GB"));
     m_now->setVisible(true);
     m_now->setEnabled(keep != Keep::Always);
     m_confirm->hide();

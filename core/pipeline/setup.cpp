@@ -130,7 +130,7 @@ SetupItem storeItem()
     if (!jobs.isOk())
         return failedItem(item, jobs.error());
     item.ok = true;
-    item.version = Text::tr("%1 jobs").arg(jobs.value());
+    item.version = jobs.value() == 1 ? Text::tr("1 job") : Text::tr("%1 jobs").arg(jobs.value());
     return item;
 }
 

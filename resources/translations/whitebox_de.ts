@@ -3186,6 +3186,10 @@
         <source>%1 jobs</source>
         <translation>%1 Aufträge</translation>
     </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 Auftrag</translation>
+    </message>
 </context>
 <context>
     <name>Silence</name>
@@ -3969,6 +3973,61 @@
     </message>
 </context>
 <context>
+    <name>WhiteBox::Bibliography</name>
+    <message>
+        <source>The talk that White Box follows</source>
+        <translation>Der Vortrag, dem White Box folgt</translation>
+    </message>
+    <message>
+        <source>Homolog search</source>
+        <translation>Suche nach Homologen</translation>
+    </message>
+    <message>
+        <source>Couplings by pseudolikelihood</source>
+        <translation>Kopplungen durch Pseudolikelihood</translation>
+    </message>
+    <message>
+        <source>The couplings&apos; objective and stopping rule</source>
+        <translation>Zielfunktion und Abbruchregel der Kopplungen</translation>
+    </message>
+    <message>
+        <source>Average product correction of the coupling score</source>
+        <translation>Korrektur des Kopplungswerts um das mittlere Produkt (APC)</translation>
+    </message>
+    <message>
+        <source>Plain gradient</source>
+        <translation>Einfacher Gradient</translation>
+    </message>
+    <message>
+        <source>Backward deconvnet</source>
+        <translation>Deconvnet rückwärts</translation>
+    </message>
+    <message>
+        <source>Guided backpropagation</source>
+        <translation>Guided Backpropagation</translation>
+    </message>
+    <message>
+        <source>Integrated gradients; completeness</source>
+        <translation>Integrierte Gradienten; Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>Gradients averaged over noise</source>
+        <translation>Über Rauschen gemittelte Gradienten</translation>
+    </message>
+    <message>
+        <source>The test with random weights</source>
+        <translation>Die Prüfung mit Zufallsgewichten</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>Strukturen</translation>
+    </message>
+    <message>
+        <source>Colour maps</source>
+        <translation>Farbskalen</translation>
+    </message>
+</context>
+<context>
     <name>WhiteBox::CcmpredProcess</name>
     <message>
         <source>ccmpred cannot compute these couplings</source>
@@ -4746,10 +4805,6 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>%1 residues, %2</source>
-        <translation>%1 Reste, %2</translation>
-    </message>
-    <message>
         <source>Asked for on %1</source>
         <translation>Angefordert am %1</translation>
     </message>
@@ -4779,6 +4834,13 @@
     <message>
         <source>Its couplings were taken out to save space.</source>
         <translation>Seine Kopplungen wurden herausgenommen, um Platz zu sparen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n residues, %1</source>
+        <translation>
+            <numerusform>%n Rest, %1</numerusform>
+            <numerusform>%n Reste, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5723,7 +5785,7 @@
     </message>
     <message>
         <source>&amp;Storage</source>
-        <translation>&amp;Speicher</translation>
+        <translation>&amp;Speicherplatz</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -6133,13 +6195,19 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
         <source>Done: %1 won, the library has %2 now.</source>
         <translation>Fertig: %1 gewonnen, die Bibliothek hat jetzt %2.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> days</source>
-        <translation> Tage</translation>
+        <translation>
+            <numerusform> Tag</numerusform>
+            <numerusform> Tage</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> jobs</source>
-        <translation> Aufträge</translation>
+        <translation>
+            <numerusform> Auftrag</numerusform>
+            <numerusform> Aufträge</numerusform>
+        </translation>
     </message>
     <message>
         <source> GB</source>
@@ -6283,6 +6351,10 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
     <message>
         <source>Wait for them, then ask again.</source>
         <translation>Auf sie warten, dann noch einmal verlangen.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2: %3</source>
+        <translation>Seite %1 von %2: %3</translation>
     </message>
 </context>
 <context>

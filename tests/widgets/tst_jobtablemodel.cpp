@@ -2,13 +2,19 @@
 #include "tests/support/warnings.h"
 #include "widgets/jobspanel.h"
 #include "widgets/jobtablemodel.h"
+#include "widgets/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QIcon>
+#include <QImage>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cstdlib>
 
 using namespace WhiteBox;
 
@@ -36,6 +42,7 @@ private Q_SLOTS:
     void modelKeepsTheRulesThroughAJobsLife();
     void newestStandsFirstAndUpdatesInPlace();
     void etaIsToldOnlyWhereMeasured();
+    void iconsAreSeenInBothThemes();
     void panelShowsProgressAndCancels();
 };
 
@@ -80,6 +87,29 @@ void TestJobTableModel::etaIsToldOnlyWhereMeasured()
     QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Eta).data().toString(), QStringLiteral("–"));
     QCOMPARE(model.indexOf(QStringLiteral("a"), JobTableModel::Progress).data().toString(),
              QStringLiteral("…"));
+}
+
+// The style's triangle and bars are black, and were not seen on the dark theme's ground.
+void TestJobTableModel::iconsAreSeenInBothThemes()
+{
+    JobTableModel model;
+    model.setRecords(
+        {record(QStringLiteral("a"), JobState::Running), record(QStringLiteral("b"), JobState::Queued)});
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(*qApp, theme);
+        const int ground = qGray(QApplication::palette().color(QPalette::Base).rgb());
+        for (int row = 0; row < 2; ++row) {
+            const QIcon icon = model.index(row, JobTableModel::State).data(Qt::DecorationRole).value<QIcon>();
+            const QImage drawn = icon.pixmap(16, 16).toImage();
+            int seen = 0;
+            for (int y = 0; y < drawn.height(); ++y)
+                for (int x = 0; x < drawn.width(); ++x) {
+                    const QColor color = drawn.pixelColor(x, y);
+                    seen += color.alpha() > 200 && std::abs(qGray(color.rgb()) - ground) > 120;
+                }
+            QVERIFY2(seen > 20, qPrintable(QStringLiteral("row %1: %2").arg(row).arg(seen)));
+        }
+    }
 }
 
 void TestJobTableModel::panelShowsProgressAndCancels()
