@@ -94,6 +94,7 @@ void MainWindow::makeCentre()
     m_map = new MatrixView(m_workbench->selection());
     m_errors = new MessageBanner;
     m_warnings = new MessageBanner;
+    m_leftOut = new MessageBanner;
     auto *mapPage = new QWidget;
     auto *mapLayout = new QVBoxLayout(mapPage);
     mapLayout->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +109,7 @@ void MainWindow::makeCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_errors);
+    layout->addWidget(m_leftOut);
     layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
 }
@@ -162,6 +164,9 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::failed, m_errors, &MessageBanner::showError);
     connect(m_workbench, &Workbench::noticed, this,
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
+    connect(m_workbench, &Workbench::opened, m_leftOut, &QWidget::hide);
+    connect(m_workbench, &Workbench::leftOut, m_leftOut,
+            [this](const QStringList &lines) { m_leftOut->showLines(MessageBanner::Kind::Warning, lines); });
     connect(m_workbench, &Workbench::arraysOpened, this, [this](const auto &arrays) {
         m_errors->hide();
         m_array->addArrays(arrays);

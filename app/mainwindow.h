@@ -42,6 +42,7 @@ public:
     ExplanationPanels *panels() const { return m_panels; }
     MessageBanner *errorBanner() const { return m_errors; }
     MessageBanner *warningBanner() const { return m_warnings; }
+    MessageBanner *leftOutBanner() const { return m_leftOut; }
     StartPage *startPage() const { return m_start; }
     JobsPanel *jobsPanel() const { return m_jobs; }
     PairInspector *inspector() const { return m_inspector; }
@@ -128,6 +129,8 @@ private:
     MatrixView *m_map = nullptr;
     MessageBanner *m_errors = nullptr;
     MessageBanner *m_warnings = nullptr;
+    MessageBanner *m_leftOut =
+        nullptr; ///< of its own: what the jobs of the other files tell must not hide it
     ExplanationPanels *m_panels = nullptr;
     JobsPanel *m_jobs = nullptr;
     PairInspector *m_inspector = nullptr;

@@ -138,15 +138,34 @@ QString InputSource::name() const
     return paths.isEmpty() ? origin : QFileInfo(paths.first()).fileName();
 }
 
-Result<std::vector<JobInput>> readInputs(const InputSource &source, const FastaOptions &options)
+Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options)
 {
-    auto read = source.paths.isEmpty() ? parseJobInputs(source.text, source.origin, options)
-                                       : loadJobInputs(source.paths, options);
-    if (read.isOk() && options.residues > 0)
-        for (JobInput &input : read.value())
-            if (input.query.length() > options.residues)
-                input = inRange(std::move(input), {0, options.residues});
-    return read;
+    LoadedInputs loaded;
+    if (source.paths.isEmpty()) {
+        auto parsed = parseJobInputs(source.text, source.origin, options);
+        if (!parsed.isOk())
+            return parsed.error();
+        loaded.inputs = std::move(parsed).value();
+    } else {
+        auto read = loadUsableInputs(source.paths, options);
+        if (!read.isOk())
+            return read.error();
+        loaded = std::move(read).value();
+    }
+    for (JobInput &input : loaded.inputs)
+        if (options.residues > 0 && input.query.length() > options.residues)
+            input = inRange(std::move(input), {0, options.residues});
+    return loaded;
+}
+
+QStringList leftOutLines(const LoadedInputs &loaded)
+{
+    const int count = int(loaded.refused.size());
+    QStringList lines{loaded.inputs.empty() ? Text::tr("None of the %n files can be used:", nullptr, count)
+                                            : Text::tr("%n files were left out:", nullptr, count)};
+    for (const Error &error : loaded.refused)
+        lines << QStringLiteral("• ") + error.text().simplified();
+    return lines;
 }
 
 std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &given, const Error &error)
@@ -188,9 +207,10 @@ std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions
 }
 
 std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
-                                           const std::vector<JobInput> &inputs, int threads)
+                                           const LoadedInputs &loaded, int threads)
 {
-    const auto files = std::size_t(std::max<qsizetype>(1, source.paths.size()));
+    const std::vector<JobInput> &inputs = loaded.inputs;
+    const auto files = std::max<std::size_t>(1, std::size_t(source.paths.size()) - loaded.refused.size());
     if (inputs.size() > files && !options.allRecords)
         return whichSequence(source, options, inputs);
     if (auto question = howMuch(options, inputs, threads))

@@ -14,6 +14,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace WhiteBox {
 
 namespace {
@@ -179,12 +181,25 @@ void MessageBanner::showText(Kind kind, const QString &text, const QStringList &
     setKind(kind);
     setAnswers(answers);
     m_plain = text;
-    m_text->setText(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    m_text->setText(breakable(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     m_details->clear();
     m_detailsButton->setChecked(false);
     m_detailsButton->hide();
     m_copyButton->setVisible(kind == Kind::Error);
     setVisible(!text.isEmpty());
+}
+
+void MessageBanner::showLines(Kind kind, const QStringList &lines)
+{
+    constexpr int kMost = 8; // with the heading
+    const QStringList rest = lines.mid(kMost);
+    QStringList seen = lines.first(std::min<qsizetype>(kMost, lines.size()));
+    if (!rest.isEmpty())
+        seen << tr("and %n more: see the details", nullptr, int(rest.size()));
+    showText(kind, seen.join(QLatin1Char('\n')));
+    m_details->setPlainText(rest.join(QLatin1Char('\n')));
+    m_detailsButton->setVisible(!rest.isEmpty());
+    m_copyButton->show();
 }
 
 QString MessageBanner::text() const

@@ -27,12 +27,14 @@ public:
     void showError(const Error &error);
     /// With answers as buttons beside it; the chosen one's number is told by answered().
     void showText(Kind kind, const QString &text, const QStringList &answers = {});
+    /// A heading and what stands under it, a line each; what would make the banner tall is under Details.
+    void showLines(Kind kind, const QStringList &lines);
     /// A message that asks: buttons with the answers; the chosen one's number is told by answered().
     void showQuestion(const Error &error, const QStringList &answers);
     QString text() const;
     /// Of the last message.
     Kind kind() const { return m_kind; }
-    /// Command, exit status and last output of a failed tool; empty where there was none.
+    /// Command, exit status and last output of a failed tool, or the lines that did not fit; else empty.
     QString details() const;
 
 Q_SIGNALS:

@@ -219,17 +219,19 @@ void Workbench::openInput(const InputSource &source, const FastaOptions &options
 {
     aside(tr("Reading %1…").arg(source.name()),
           [this, source, options, threads = parameters().threads]() -> std::function<void()> {
-              const auto inputs = readInputs(source, options);
-              auto question = inputs.isOk()
-                                  ? questionAbout(source, options, inputs.value(), threads)
-                                  : InputQuestion{inputs.error(), answersTo(source, options, inputs.error())};
-              if (!question)
-                  return [this, inputs] { submit(inputs.value()); };
-              return [this, source, question = *question] {
-                  if (question.answers.empty())
-                      Q_EMIT failed(question.error);
+              const auto read = readInputs(source, options);
+              const auto question =
+                  read.isOk() ? questionAbout(source, options, read.value(), threads)
+                              : InputQuestion{read.error(), answersTo(source, options, read.error())};
+              return [this, source, read, question] {
+                  if (read.isOk() && !read.value().refused.empty())
+                      Q_EMIT leftOut(leftOutLines(read.value()));
+                  if (!question)
+                      submit(read.value().inputs);
+                  else if (question->answers.empty())
+                      Q_EMIT failed(question->error);
                   else
-                      Q_EMIT asked(question.error, source, question.answers);
+                      Q_EMIT asked(question->error, source, question->answers);
               };
           });
 }
@@ -263,6 +265,8 @@ void Workbench::submit(const std::vector<JobInput> &inputs)
         Q_EMIT failed(error);
         return;
     }
+    if (inputs.empty())
+        return;
     m_awaited.clear();
     for (const JobInput &input : inputs)
         submit(input, parameters(), false);

@@ -114,6 +114,8 @@ Q_SIGNALS:
                const std::vector<WhiteBox::InputAnswer> &answers);
     void arraysOpened(const std::vector<std::shared_ptr<const WhiteBox::ArraySource>> &arrays);
     void noticed(const QString &text);
+    /// Of several files some start no job, or none does: how many, then a line each. The others do.
+    void leftOut(const QStringList &lines);
     /// Files that a person may want to open again: inputs, sessions.
     void opened(const QStringList &paths);
     /// Other preferences.

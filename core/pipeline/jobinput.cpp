@@ -51,6 +51,7 @@ struct Pile
     std::vector<ReadCouplings> couplings;
     std::vector<Structure> chains;
     QStringList structureFiles;
+    bool hasLostPartner = false; ///< what could not be read would have belonged to another file
 };
 
 Error invalid(ErrorKind kind, const QString &file, const QString &what, const QString &why,
@@ -103,8 +104,10 @@ Result<void> addText(Pile &pile, const QByteArray &text, const QString &name, co
             return {};
         }
         // Ragged records may be sequences, whose gaps a person wants removed.
-        if (!options.removeGaps || !text.startsWith('>'))
+        if (!options.removeGaps || !text.startsWith('>')) {
+            pile.hasLostPartner = true;
             return file.error();
+        }
     }
     if (text.startsWith("CLUSTAL") || text.startsWith("PileUp") || text.startsWith("!!"))
         return Error::parse(name, 1, JobInputs::tr("alignments in this format are not read"),
@@ -121,16 +124,20 @@ Result<void> addText(Pile &pile, const QByteArray &text, const QString &name, co
 
 Result<void> addCouplings(Pile &pile, const QString &name, Result<CouplingTensor> read)
 {
-    if (!read.isOk())
+    if (!read.isOk()) {
+        pile.hasLostPartner = true;
         return read.error();
+    }
     pile.couplings.push_back({name, std::make_shared<const CouplingTensor>(std::move(read).value())});
     return {};
 }
 
 Result<void> addChains(Pile &pile, const QString &name, Result<std::vector<Structure>> read)
 {
-    if (!read.isOk())
+    if (!read.isOk()) {
+        pile.hasLostPartner = true;
         return read.error();
+    }
     for (Structure &chain : read.value())
         pile.chains.push_back(std::move(chain));
     pile.structureFiles << name;
@@ -409,7 +416,9 @@ void leaveOutSequence(Pile &pile)
     pile.sequences.clear();
 }
 
-Result<std::vector<JobInput>> assemble(Pile pile, const FastaOptions &options, const StopToken &stop)
+/// refused: of the files beside those of the pile.
+Result<LoadedInputs> assemble(Pile pile, std::vector<Error> refused, const FastaOptions &options,
+                              const StopToken &stop)
 {
     std::vector<JobInput> inputs;
     const bool onlyPair = pile.alignments.size() == 1 && pile.sequences.size() == 1 && pile.couplings.empty();
@@ -442,29 +451,75 @@ Result<std::vector<JobInput>> assemble(Pile pile, const FastaOptions &options, c
             pile.structureFiles.isEmpty() ? JobInputs::tr("no file was given")
                                           : JobInputs::tr("a structure alone starts no job"),
             JobInputs::tr("Give a sequence, an alignment or couplings, and the structure together with it."));
-    if (Result<void> attached = attachStructures(inputs, pile, stop); !attached.isOk())
-        return attached.error();
-    return inputs;
+    if (Result<void> attached = attachStructures(inputs, pile, stop); !attached.isOk()) {
+        if (inputs.size() == 1 || attached.error().isCancelled())
+            return attached.error();
+        refused.push_back(attached.error()); // the others need not wait for a truth of none of them
+    }
+    return LoadedInputs{std::move(inputs), std::move(refused)};
 }
 
-} // namespace
-
-Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options,
-                                            const StopToken &stop)
+/// Each file once, however it is named.
+QStringList distinctFiles(const QStringList &paths)
 {
-    Pile pile;
+    QStringList distinct;
     QStringList seen;
     for (const QString &path : paths) {
         const QString canonical = QFileInfo(path).canonicalFilePath();
         if (!canonical.isEmpty() && seen.contains(canonical))
             continue;
         seen << canonical;
+        distinct << path;
+    }
+    return distinct;
+}
+
+} // namespace
+
+Result<LoadedInputs> loadUsableInputs(const QStringList &paths, const FastaOptions &options,
+                                      const StopToken &stop)
+{
+    const QStringList files = distinctFiles(paths);
+    Pile pile;
+    std::vector<Error> refused;
+    for (const QString &path : files) {
         if (stop.stop_requested())
             return Error::cancelled();
-        if (Result<void> added = addFile(pile, path, options); !added.isOk())
-            return added.error();
+        const Result<void> added = addFile(pile, path, options);
+        if (added.isOk())
+            continue;
+        refused.push_back(added.error());
+        if (refused.back().file.isEmpty())
+            refused.back().file = path;
     }
-    return assemble(std::move(pile), options, stop);
+    const auto bad = qsizetype(refused.size());
+    // Of two that belong together, one alone is not what was meant: a sequence would be searched with.
+    const bool isPair = files.size() == 2 && bad == 1 && pile.hasLostPartner;
+    if (isPair || (bad == 1 && files.size() == 1))
+        return refused.front();
+    if (bad > 0 && bad == files.size())
+        return LoadedInputs{{}, std::move(refused)};
+    Result<LoadedInputs> loaded = assemble(std::move(pile), refused, options, stop);
+    if (!loaded.isOk()) {
+        if (refused.empty() || loaded.error().isCancelled())
+            return loaded;
+        refused.push_back(loaded.error());
+        return LoadedInputs{{}, std::move(refused)};
+    }
+    std::ranges::stable_sort(loaded.value().inputs, {},
+                             [&files](const JobInput &input) { return files.indexOf(input.file); });
+    return loaded;
+}
+
+Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options,
+                                            const StopToken &stop)
+{
+    Result<LoadedInputs> loaded = loadUsableInputs(paths, options, stop);
+    if (!loaded.isOk())
+        return loaded.error();
+    if (!loaded.value().refused.empty())
+        return loaded.value().refused.front();
+    return std::move(loaded.value().inputs);
 }
 
 Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
@@ -473,7 +528,10 @@ Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QStri
     Pile pile;
     if (Result<void> added = addBytes(pile, text, origin, options); !added.isOk())
         return added.error();
-    return assemble(std::move(pile), options, stop);
+    Result<LoadedInputs> loaded = assemble(std::move(pile), {}, options, stop);
+    if (!loaded.isOk())
+        return loaded.error();
+    return std::move(loaded.value().inputs);
 }
 
 QStringList noticesOf(const std::vector<JobInput> &inputs)

@@ -34,10 +34,21 @@ struct JobInput
     QString doubt{}; ///< the notice of what a person should confirm before a search: DNA, low complexity
 };
 
+/// What files given together hold: what can be predicted, and why the rest cannot.
+struct LoadedInputs
+{
+    std::vector<JobInput> inputs;
+    std::vector<Error> refused; ///< each names its file
+};
+
 /// Reads files dropped or named together: one or more inputs, and structures matched to them by sequence.
 /// The kind of each is recognised by content, never by name. A sequence dropped with an alignment or with
-/// couplings names their query. options carries a person's answers. Reads whole files: not for the GUI
-/// thread. Fails: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
+/// couplings names their query. Inputs come in the order of their files. options carries a person's answers.
+/// Reads whole files: not for the GUI thread. Of several files some may be refused, or all. Fails where
+/// nothing else is to be told: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
+Result<LoadedInputs> loadUsableInputs(const QStringList &paths, const FastaOptions &options = {},
+                                      const StopToken &stop = {});
+/// The same, where the first file that is refused refuses all.
 Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const FastaOptions &options = {},
                                             const StopToken &stop = {});
 /// The same from pasted text; origin names it in messages.

@@ -1947,6 +1947,20 @@
         <source>Use the alignment alone</source>
         <translation>Nur das Alignment verwenden</translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n files can be used:</source>
+        <translation>
+            <numerusform>Die Datei kann nicht verwendet werden:</numerusform>
+            <numerusform>Keine der %n Dateien kann verwendet werden:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out:</source>
+        <translation>
+            <numerusform>%n Datei wurde ausgelassen:</numerusform>
+            <numerusform>%n Dateien wurden ausgelassen:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobInputs</name>
@@ -5445,6 +5459,13 @@
     <message>
         <source>Copy the message, the command and its last output</source>
         <translation>Die Meldung, den Befehl und seine letzte Ausgabe kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: see the details</source>
+        <translation>
+            <numerusform>und %n weitere: siehe Details</numerusform>
+            <numerusform>und %n weitere: siehe Details</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,20 @@
             <numerusform>Queue all %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n files can be used:</source>
+        <translation>
+            <numerusform>The file cannot be used:</numerusform>
+            <numerusform>None of the %n files can be used:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out:</source>
+        <translation>
+            <numerusform>%n file was left out:</numerusform>
+            <numerusform>%n files were left out:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::JobLibrary</name>
@@ -69,6 +83,16 @@
         <translation>
             <numerusform>%n residue</numerusform>
             <numerusform>%n residues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhiteBox::MessageBanner</name>
+    <message numerus="yes">
+        <source>and %n more: see the details</source>
+        <translation>
+            <numerusform>and %n more: see the details</numerusform>
+            <numerusform>and %n more: see the details</numerusform>
         </translation>
     </message>
 </context>

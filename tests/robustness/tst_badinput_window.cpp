@@ -231,6 +231,13 @@ void TestBadInputWindow::theWindowAnswers()
         QTRY_VERIFY_WITH_TIMEOUT(arrays.count() == 1, kPatience);
         return;
     }
+    if (input.windowTakesRest) {
+        const MessageBanner *leftOut = m_window->leftOutBanner();
+        QTRY_VERIFY_WITH_TIMEOUT(leftOut->isVisible() && hasNewResult(), kPatience);
+        for (const QString &words : input.says)
+            QVERIFY2(leftOut->text().contains(words), qPrintable(leftOut->text()));
+        return;
+    }
     if (input.fate != BadFate::Accepted) {
         checkMessage(input);
         checkChoices(input.choices);

@@ -24,12 +24,13 @@ struct BadInput
     BadFate fate = BadFate::Refused;
     QStringList files; ///< dropped together, in this order
     QStringList says;
-    qint64 line = 0;           ///< that the message names; 0: none
-    QStringList choices{};     ///< the first of them at least, in this order
-    QStringList windowAsks{};  ///< where it is accepted: choices that the window offers before a search
-    QString network{};         ///< given as the network; files are what it should predict
-    bool isArray = false;      ///< the window shows arrays: it refuses those alone that are damaged
-    bool mayBeNothing = false; ///< a file that is empty of all that could be told: no notice is asked for
+    qint64 line = 0;              ///< that the message names; 0: none
+    QStringList choices{};        ///< the first of them at least, in this order
+    QStringList windowAsks{};     ///< where it is accepted: choices that the window offers before a search
+    bool windowTakesRest = false; ///< where it is refused: the window leaves the bad file out, and says so
+    QString network{};            ///< given as the network; files are what it should predict
+    bool isArray = false;         ///< the window shows arrays: it refuses those alone that are damaged
+    bool mayBeNothing = false;    ///< a file that is empty of all that could be told: no notice is asked for
 };
 
 /// What kinds of bad input there are, in our words.

@@ -223,7 +223,8 @@ void addOtherFiles(BadInputTable &t)
               {u"not read"_s, u"Convert it to Stockholm"_s}, 1);
     t.refused(u"a good one and a bad one"_s,
               {t.file(u"good.fa"_s, fasta(with("W", 25))), t.file(u"bad.fa"_s, "%PDF-1.7\n")},
-              {u"bad.fa"_s, u"PDF"_s});
+              {u"bad.fa"_s, u"PDF"_s})
+        .windowTakesRest = true;
 }
 
 } // namespace

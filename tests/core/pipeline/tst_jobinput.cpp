@@ -125,11 +125,68 @@ private Q_SLOTS:
         QVERIFY2(read.isOk(), qPrintable(errorOf(read).text()));
         QVERIFY2(clock.elapsed() < 15000, qPrintable(QString::number(clock.elapsed())));
         QCOMPARE(read.value().size(), std::size_t(4001));
-        QCOMPARE(read.value()[0].kind, InputKind::Alignment);
-        QCOMPARE(read.value()[0].query.name, QStringLiteral("theQuery"));
+        QCOMPARE(read.value().back().kind, InputKind::Alignment);
+        QCOMPARE(read.value().back().query.name, QStringLiteral("theQuery"));
         StopSource stopped;
         stopped.request_stop();
         QVERIFY(errorOf(loadJobInputs(paths, {}, stopped.get_token())).isCancelled());
+    }
+
+    void ofSeveralFilesTheGoodOnesAreTaken()
+    {
+        const QStringList paths{write("one.fa", ">one\nMADKELKFLVV\n"), write("bad.fa", "%PDF-1.4\n"),
+                                write("two.aln", "MADKEL\nMA-KEL\n"),
+                                m_dir.filePath(QStringLiteral("none.fa")),
+                                write("three.fa", ">three\nGGSSPPLLKKAAVV\n")};
+        const auto read = loadUsableInputs(paths);
+        QVERIFY(read.isOk());
+        QStringList names;
+        for (const JobInput &input : read.value().inputs)
+            names << input.query.name;
+        QCOMPARE(names, QStringList({QStringLiteral("one"), QStringLiteral("two"),
+                                     QStringLiteral("three")})); // in the order of their files
+        QCOMPARE(read.value().refused.size(), std::size_t(2));
+        QCOMPARE(read.value().refused[0].file, paths[1]);
+        QVERIFY(read.value().refused[0].why.contains(QLatin1String("PDF")));
+        QCOMPARE(read.value().refused[1].file, paths[3]);
+        // Who asks for all of them gets all or none.
+        QCOMPARE(errorOf(loadJobInputs(paths)).file, paths[1]);
+    }
+
+    void whereNoFileIsGoodEachIsNamed()
+    {
+        const QStringList paths{write("bad1.fa", "%PDF-1.4\n"), m_dir.filePath(QStringLiteral("none.fa"))};
+        const auto read = loadUsableInputs(paths);
+        QVERIFY(read.isOk());
+        QVERIFY(read.value().inputs.empty());
+        QCOMPARE(read.value().refused.size(), std::size_t(2));
+        QVERIFY(!loadUsableInputs({paths[0]}).isOk()); // alone its error can be asked about
+        QVERIFY(!loadUsableInputs({paths[0], paths[0]}).isOk());
+    }
+
+    void aSequenceWithoutItsAlignmentIsNotSearchedWith()
+    {
+        const QString query = write("q.fa", ">q\nMADKEL\n");
+        const QString ragged = write("ragged.a3m", ">q\nMADKEL\n>r\nMA-K-\n");
+        QVERIFY(!loadUsableInputs({query, ragged}).isOk());
+        const auto three = loadUsableInputs({query, ragged, write("p.fa", ">p\nGGSSPPLL\n")});
+        QVERIFY(three.isOk());
+        QCOMPARE(three.value().inputs.size(), std::size_t(2));
+        QCOMPARE(three.value().refused.size(), std::size_t(1));
+    }
+
+    void aStructureOfNoneOfSeveralIsLeftOut()
+    {
+        const QString structure = write("x.pdb", pdb({"TRP", "TRP", "HIS", "HIS", "TRP", "TRP", "HIS", "HIS",
+                                                      "TRP", "TRP", "HIS", "HIS", "TRP", "TRP"}));
+        const QString one = write("s1.fa", ">s1\nMADKELKFLVVDDFS\n");
+        const auto read = loadUsableInputs({structure, one, write("s2.fa", ">s2\nGGSSPPLLKKAAVVIIEE\n")});
+        QVERIFY(read.isOk());
+        QCOMPARE(read.value().inputs.size(), std::size_t(2));
+        QCOMPARE(read.value().refused.size(), std::size_t(1));
+        QCOMPARE(read.value().refused[0].file, structure);
+        QVERIFY(!loadUsableInputs({structure, one}).isOk()); // of a pair it was meant
+        QVERIFY(!loadUsableInputs({write("empty.pdb", "HEADER    EMPTY\nEND\n"), one}).isOk());
     }
 
     void couplingsEnterAtThePrediction_data()

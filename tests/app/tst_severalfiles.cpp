@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Several files dropped at once: the good ones make a queue, and one message names each of the others.
+#include "app/mainwindow.h"
+#include "tests/support/testmodel.h"
+#include "tests/support/warnings.h"
+#include "widgets/messagebanner.h"
+
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <memory>
+
+using namespace WhiteBox;
+
+namespace {
+
+constexpr int kPatience = 30000; ///< ms; guards against a hang only
+
+} // namespace
+
+class TestSeveralFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void goodOnesAreQueuedAndTheBadOneIsTold();
+    void allGoodOnesAreQueued();
+    void ofAllBadOnesEachIsTold();
+    void aFileOfSeveralSequencesIsAskedAbout();
+    void namesFromTheCommandLineAreTakenAlike();
+    void manyBadOnesLeaveTheWindowAsItIs();
+
+private:
+    QString write(const QString &name, const QByteArray &text) const;
+    QString writeGood(const QString &name, int k) const;
+    void drop(const QStringList &paths);
+    /// The queue's names, the first to run first.
+    QStringList queued() const;
+    QString told() const { return m_window->leftOutBanner()->text(); }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestSeveralFiles::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
+    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
+    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
+}
+
+void TestSeveralFiles::init()
+{
+    QTest::failOnWarning(Test::anyWarning());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_workbench = std::make_unique<Workbench>();
+    m_window = std::make_unique<MainWindow>(m_workbench.get());
+    m_window->setAsksBeforeClosing(false);
+    QVERIFY(m_workbench->openStore(m_folder->filePath(QStringLiteral("store"))).isOk());
+    // Each job of a sequence fails there, at once: what the jobs tell must not hide what was left out.
+    m_workbench->setDatabase(m_folder->filePath(QStringLiteral("none.fasta")));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestSeveralFiles::cleanup()
+{
+    m_window.reset();
+    m_workbench.reset();
+}
+
+QString TestSeveralFiles::write(const QString &name, const QByteArray &text) const
+{
+    QFile file(m_folder->filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+}
+
+QString TestSeveralFiles::writeGood(const QString &name, int k) const
+{
+    const QByteArray residues = QByteArray("MADKELKFLVVDDFSTMRRIVRNLLKELGFNNVEEAEDGWYHQSTPCIM").mid(k, 40);
+    return write(name + QStringLiteral(".fasta"), '>' + name.toUtf8() + '\n' + residues + '\n');
+}
+
+void TestSeveralFiles::drop(const QStringList &paths)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &event);
+    QVERIFY(event.isAccepted());
+}
+
+QStringList TestSeveralFiles::queued() const
+{
+    QStringList names;
+    for (int row = 0; row < m_workbench->jobs()->rowCount(); ++row)
+        names.prepend(m_workbench->jobs()->record(row)->name); // the list has the newest on top
+    return names;
+}
+
+void TestSeveralFiles::goodOnesAreQueuedAndTheBadOneIsTold()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    QSignalSpy noticed(m_workbench.get(), &Workbench::noticed);
+    const QString bad = write(QStringLiteral("bad.fasta"), ">bad\nMADK?LKF\n");
+    drop({writeGood(QStringLiteral("zeta"), 0), bad, writeGood(QStringLiteral("alpha"), 3),
+          writeGood(QStringLiteral("mid"), 6)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 3, kPatience);
+    QCOMPARE(queued(), QStringList({QStringLiteral("zeta"), QStringLiteral("alpha"), QStringLiteral("mid")}));
+    QVERIFY2(noticed.first().first().toString().startsWith(QStringLiteral("3 job")),
+             qPrintable(noticed.first().first().toString()));
+    QVERIFY(m_window->leftOutBanner()->isVisible()); // still, though each job has told its own failure
+    QCOMPARE(told().count(QLatin1Char('\n')), 1);
+    QVERIFY2(told().contains(bad) && told().contains(QStringLiteral("“?”")), qPrintable(told()));
+    // The next files are another matter.
+    drop({writeGood(QStringLiteral("next"), 8)});
+    QVERIFY(!m_window->leftOutBanner()->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 4, kPatience);
+}
+
+void TestSeveralFiles::allGoodOnesAreQueued()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    drop({writeGood(QStringLiteral("zeta"), 0), writeGood(QStringLiteral("alpha"), 3)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 2, kPatience);
+    QCOMPARE(queued(), QStringList({QStringLiteral("zeta"), QStringLiteral("alpha")}));
+    QVERIFY(!m_window->leftOutBanner()->isVisible());
+}
+
+void TestSeveralFiles::ofAllBadOnesEachIsTold()
+{
+    const QString image = write(QStringLiteral("image.fasta"), "\x89PNG\r\n\x1a\n");
+    const QString none = m_folder->filePath(QStringLiteral("gone.fasta"));
+    drop({image, none});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->leftOutBanner()->isVisible(), kPatience);
+    QVERIFY2(told().contains(image) && told().contains(QStringLiteral("PNG")), qPrintable(told()));
+    QVERIFY2(told().contains(none), qPrintable(told()));
+    QVERIFY2(told().startsWith(QStringLiteral("None of the 2 file")), qPrintable(told()));
+    QVERIFY(queued().isEmpty() && !m_workbench->hasActiveJobs());
+}
+
+void TestSeveralFiles::aFileOfSeveralSequencesIsAskedAbout()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    const QString bad = write(QStringLiteral("bad.fasta"), "%PDF-1.4\n");
+    const QString two =
+        write(QStringLiteral("two.fasta"), ">first\nMADKELKFLVVDDFSTMRRIVRNLLKELGFNNV\n>second\n"
+                                           "MKVIFLKDVKGKGKKGEIKNVADGYANNFLFKQGL\n");
+    drop({bad, two, writeGood(QStringLiteral("last"), 0)});
+    const auto answers = [this] { return m_window->errorBanner()->findChildren<QPushButton *>(); };
+    QTRY_VERIFY_WITH_TIMEOUT(!answers().isEmpty(), kPatience);
+    QVERIFY2(told().contains(bad), qPrintable(told())); // told beside the question
+    QVERIFY(queued().isEmpty());
+    QCOMPARE(answers().first()->text(), QStringLiteral("Queue all 3"));
+    QTest::mouseClick(answers().first(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 3, kPatience);
+    QCOMPARE(queued(),
+             QStringList({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("last")}));
+    QVERIFY(told().contains(bad));
+}
+
+void TestSeveralFiles::namesFromTheCommandLineAreTakenAlike()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    const QString bad = write(QStringLiteral("bad.fasta"), "%PDF-1.4\n");
+    m_workbench->openArguments({bad, writeGood(QStringLiteral("good"), 0)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, kPatience);
+    QCOMPARE(queued(), QStringList({QStringLiteral("good")}));
+    QVERIFY2(told().contains(bad), qPrintable(told()));
+}
+
+void TestSeveralFiles::manyBadOnesLeaveTheWindowAsItIs()
+{
+    const QSize before = m_window->size();
+    QStringList paths;
+    for (int k = 0; k < 200; ++k)
+        paths << m_folder->filePath(QStringLiteral("gone%1.fasta").arg(k));
+    drop(paths);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->leftOutBanner()->isVisible(), kPatience);
+    QTest::qWait(1);
+    QCOMPARE(m_window->size(), before);
+    QVERIFY(m_window->leftOutBanner()->height() < before.height() / 2);
+    const QString all = told() + m_window->leftOutBanner()->details();
+    for (const QString &path : std::as_const(paths))
+        QVERIFY2(all.contains(path), qPrintable(path));
+}
+
+QTEST_MAIN(TestSeveralFiles)
+#include "tst_severalfiles.moc"
