@@ -69,6 +69,7 @@ void JobsMenu::connectPanel()
     connect(m_workbench, &Workbench::jobSettled, this, tidy);
     // At the start not before the result that is reopened is known as the open one.
     connect(m_workbench, &Workbench::resultChanged, this, tidy, Qt::SingleShotConnection);
+    connect(m_workbench, &Workbench::sessionGone, this, tidy);
     connect(m_workbench, &Workbench::resultChanged, this, &JobsMenu::offerCouplings);
     connect(m_workbench, &Workbench::jobChosen, panel, &JobsPanel::selectJob);
     connect(library, &JobLibrary::undoChanged, this, [this, library] {

@@ -164,6 +164,8 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::failed, m_errors, &MessageBanner::showError);
     connect(m_workbench, &Workbench::noticed, this,
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
+    connect(m_workbench, &Workbench::sessionGone, this,
+            [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
     connect(m_workbench, &Workbench::opened, m_leftOut, &QWidget::hide);
     connect(m_workbench, &Workbench::leftOut, m_leftOut,
             [this](const QStringList &lines) { m_leftOut->showLines(MessageBanner::Kind::Warning, lines); });

@@ -5,6 +5,7 @@
 #include "app/perspectives.h"
 #include "widgets/viewstate.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSettings>
 
@@ -19,6 +20,7 @@ namespace {
 const auto kGeometry = QStringLiteral("window/geometry");
 const auto kPerspectives = QStringLiteral("window/perspectives");
 const auto kJob = QStringLiteral("window/job");
+const auto kSession = QStringLiteral("window/session");
 const auto kPair = QStringLiteral("window/pair");
 const auto kView = QStringLiteral("window/view");
 
@@ -65,8 +67,28 @@ void WindowMemory::restoreSettings()
     applyViewState(kept.object(), *m_workbench->settings(), false);
 }
 
+bool WindowMemory::reopenSession()
+{
+    const auto kept = QJsonDocument::fromJson(QSettings().value(kSession).toByteArray()).object();
+    const VisitedResult left{kept[QStringLiteral("name")].toString(),
+                             {},
+                             kept[QStringLiteral("path")].toString(),
+                             std::max(0, kept[QStringLiteral("number")].toInt()),
+                             kept[QStringLiteral("view")].toObject()};
+    if (left.path.isEmpty())
+        return false;
+    m_awaited = left.path;
+    connect(m_workbench, &Workbench::resultChanged, this, &WindowMemory::giveUp, Qt::SingleShotConnection);
+    connect(m_workbench, &Workbench::sessionGone, this, &WindowMemory::giveUp, Qt::SingleShotConnection);
+    connect(m_workbench, &Workbench::failed, this, &WindowMemory::giveUp, Qt::SingleShotConnection);
+    m_workbench->reopenSession(left);
+    return true;
+}
+
 bool WindowMemory::reopenResult()
 {
+    if (reopenSession())
+        return true;
     const QSettings kept;
     const QString id = kept.value(kJob).toString();
     if (id.isEmpty() || !m_workbench->jobs()->indexOf(id).isValid())
@@ -89,6 +111,11 @@ void WindowMemory::selectKeptPair()
         m_workbench->selection()->setPair(*pair);
 }
 
+void WindowMemory::giveUp()
+{
+    m_awaited.clear();
+}
+
 void WindowMemory::save() const
 {
     QSettings kept;
@@ -109,6 +136,24 @@ void WindowMemory::saveResult() const
         kept.setValue(kPair, QPoint(pair->i, pair->j));
     else
         kept.remove(kPair);
+    saveSession();
+}
+
+void WindowMemory::saveSession() const
+{
+    const VisitedResults &visited = m_workbench->visited();
+    const int current = m_workbench->result() ? visited.current() : -1;
+    if (current < 0 || !visited.all()[std::size_t(current)].jobId.isEmpty()) {
+        QSettings().remove(kSession);
+        return;
+    }
+    const VisitedResult &open = visited.all()[std::size_t(current)];
+    const QJsonObject left{
+        {QStringLiteral("name"), open.name},
+        {QStringLiteral("path"), QFileInfo(open.path).absoluteFilePath()},
+        {QStringLiteral("number"), open.number},
+        {QStringLiteral("view"), viewState(*m_workbench->settings(), m_workbench->selection()->pair())}};
+    QSettings().setValue(kSession, QJsonDocument(left).toJson(QJsonDocument::Compact));
 }
 
 void WindowMemory::saveSettings() const

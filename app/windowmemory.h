@@ -27,21 +27,25 @@ public:
 
     /// Before the window is shown. What was kept by another version, or damaged, is passed over.
     void restore();
-    /// Opens the result that was open last, on the pair that was selected, where it is still in the library;
-    /// false: there is none.
+    /// Opens the result that was open last, on the pair that was selected, where it is still in the library
+    /// or was one of a session; false: there is none.
     bool reopenResult();
 
 private:
     void restoreSettings();
+    bool reopenSession();
     void selectKeptPair();
+    /// Nothing is being opened again any more.
+    void giveUp();
     void saveResult() const;
+    void saveSession() const;
     void save() const;
     void saveSettings() const;
 
     MainWindow *m_window;
     Workbench *m_workbench;
     QTimer m_delay;
-    QString m_awaited; ///< the result that is being opened again, until it or another one is there
+    QString m_awaited; ///< job or session that is being opened again, until it or another one is there
     std::optional<ResiduePair> m_awaitedPair;
     bool m_active = false;
 };

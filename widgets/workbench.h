@@ -84,6 +84,9 @@ public:
     const VisitedResults &visited() const { return m_visited; }
     /// Opens one of visited() as it was left.
     void openVisited(int place);
+    /// Opens a session's result, as an earlier start left it; where the session holds another one there now,
+    /// as openFiles(). A session that is no longer there is told by sessionGone().
+    void reopenSession(const VisitedResult &left);
     /// Reads an input again with a person's answer to asked().
     void openInput(const InputSource &source, const FastaOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);
@@ -122,6 +125,8 @@ Q_SIGNALS:
     void setupChanged();
     /// A submitted input was computed before: the stored result opens. runAgain() computes it all the same.
     void answeredFromStore(const QString &id, const QString &text);
+    /// A session that was open at the last start is no longer there.
+    void sessionGone(const QString &text);
     /// The list shall show this job.
     void jobChosen(const QString &id);
     void jobSubmitted(const QString &id);
@@ -131,7 +136,8 @@ Q_SIGNALS:
 
 private:
     void submit(const std::vector<JobInput> &inputs);
-    void openSession(const QString &path);
+    /// left: one of its results, as it was left; without, the first as the file tells.
+    void openSession(const QString &path, const std::optional<VisitedResult> &left = {});
     void submit(const JobInput &input, const JobParameters &parameters, bool again);
     /// Reads a result aside and shows it; as it was left, or as a new one.
     void load(const VisitedResult &visit, bool asLeft);

@@ -105,12 +105,31 @@ void Workbench::openVisited(int place)
         load(all[std::size_t(place)], true);
 }
 
-void Workbench::openSession(const QString &path)
+void Workbench::reopenSession(const VisitedResult &left)
+{
+    m_loading = left.path;
+    aside(tr("Opening %1…").arg(QFileInfo(left.path).fileName()), [this, left]() -> std::function<void()> {
+        const bool isThere = QFileInfo::exists(left.path);
+        return [this, left, isThere] {
+            if (m_loading != left.path)
+                return; // something else was opened meanwhile
+            if (isThere)
+                openSession(left.path, left);
+            else
+                Q_EMIT sessionGone(
+                    tr("%1, which was open the last time, is no longer there: %2 was not opened again. Open "
+                       "the session from where it lies now.")
+                        .arg(left.path, left.name));
+        };
+    });
+}
+
+void Workbench::openSession(const QString &path, const std::optional<VisitedResult> &left)
 {
     m_loading = path;
-    aside(tr("Opening %1…").arg(QFileInfo(path).fileName()), [this, path]() -> std::function<void()> {
+    aside(tr("Opening %1…").arg(QFileInfo(path).fileName()), [this, path, left]() -> std::function<void()> {
         const auto index = loadIndex(path);
-        return [this, path, index] {
+        return [this, path, left, index] {
             if (m_loading != path)
                 return;
             if (!index.isOk())
@@ -122,7 +141,9 @@ void Workbench::openSession(const QString &path)
                                  path,
                                  number,
                                  index.value().views[std::size_t(number)]});
-            load(found.front(), true);
+            const bool isSame = left && left->number < int(found.size()) &&
+                                found[std::size_t(left->number)].name == left->name;
+            load(isSame ? *left : found.front(), true);
             m_session = std::move(found);
         };
     });

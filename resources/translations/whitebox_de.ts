@@ -6730,6 +6730,10 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
         <source>Check its folder, and start White Box again.</source>
         <translation>Ihren Ordner prüfen und White Box neu starten.</translation>
     </message>
+    <message>
+        <source>%1, which was open the last time, is no longer there: %2 was not opened again. Open the session from where it lies now.</source>
+        <translation>%1 war zuletzt geöffnet und ist nicht mehr da: %2 wurde nicht wieder geöffnet. Die Sitzung dort öffnen, wo sie jetzt liegt.</translation>
+    </message>
 </context>
 <context>
     <name>whitebox</name>

@@ -38,6 +38,9 @@ private Q_SLOTS:
     void damagedSettingsArePassedOver();
     void aSessionOpensOnAnotherMachine();
     void aSessionCarriesAllResultsThatWereVisited();
+    void aSessionsResultComesBack();
+    void aSessionThatIsGoneIsTold();
+    void anotherSessionOfTheSameNameOpensAsItTells();
     void damagedSessionsLeaveTheOpenResult();
     void filesAreOpenedAgainFromTheMenu();
 
@@ -46,6 +49,12 @@ private:
     void start();
     void end();
     void openAlignment(int length = 32);
+    bool isOpen(int length) const
+    {
+        return m_workbench->result() && m_workbench->result()->length() == length;
+    }
+    /// Of two results, 32 and 26 residues long, the latter open; then another library with it open.
+    void openSessionElsewhere(const QString &path);
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Workbench> m_workbench;
@@ -250,9 +259,6 @@ void TestWindowMemory::aSessionCarriesAllResultsThatWereVisited()
 
     init(); // another home, another library
     m_workbench->openFiles({path});
-    const auto isOpen = [this](int length) {
-        return m_workbench->result() && m_workbench->result()->length() == length;
-    };
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(26), 10000);
     QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{19, 4}));
     QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::Gradient);
@@ -280,6 +286,94 @@ void TestWindowMemory::aSessionCarriesAllResultsThatWereVisited()
     QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{19, 4}));
     choose(1);
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(32), 10000);
+}
+
+void TestWindowMemory::openSessionElsewhere(const QString &path)
+{
+    openAlignment(32);
+    openAlignment(26);
+    QSignalSpy written(m_workbench.get(), &Workbench::noticed);
+    m_workbench->saveSession(path);
+    QTRY_VERIFY_WITH_TIMEOUT(!written.isEmpty(), 10000);
+    end();
+    init();
+    m_workbench->openFiles({path});
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(26), 10000);
+}
+
+void TestWindowMemory::aSessionsResultComesBack()
+{
+    const QTemporaryDir mail;
+    const QString path = mail.filePath(QStringLiteral("both.whitebox"));
+    openSessionElsewhere(path);
+    // The other one of the session is left open.
+    m_workbench->openVisited(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(32), 10000);
+    const auto before = m_workbench->result();
+    m_workbench->selection()->setPair(ResiduePair{20, 3});
+    m_workbench->settings()->setMethod(ExplanationMethod::IntegratedGradients);
+    m_workbench->settings()->setScale(MosaicScale::Locked);
+    m_workbench->settings()->setLockedLimits(0.25, 0.5);
+    m_workbench->settings()->setChannel(2);
+    end();
+
+    // A start that ends before the result is there forgets nothing.
+    start();
+    QVERIFY(m_memory->reopenResult());
+    end();
+
+    start();
+    QVERIFY(m_memory->reopenResult());
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(32), 10000);
+    QVERIFY(std::ranges::equal(m_workbench->result()->couplings->values(), before->couplings->values()));
+    QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{20, 3}));
+    QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::IntegratedGradients);
+    QCOMPARE(m_workbench->settings()->scale(), MosaicScale::Locked);
+    QCOMPARE(m_workbench->settings()->lockedGradient(), 0.25);
+    QCOMPARE(m_workbench->settings()->channel(), 2);
+    QCOMPARE(m_workbench->visited().all().size(), std::size_t(2)); // the other one is listed
+    QVERIFY(!m_window->errorBanner()->isVisible());
+    // A result of the library takes its place.
+    openAlignment(30);
+    end();
+    start();
+    QVERIFY(m_memory->reopenResult());
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(30), 10000);
+}
+
+void TestWindowMemory::aSessionThatIsGoneIsTold()
+{
+    const QTemporaryDir mail;
+    const QString path = mail.filePath(QStringLiteral("both.whitebox"));
+    openSessionElsewhere(path);
+    end();
+    QVERIFY(QFile::remove(path));
+    start();
+    QVERIFY(m_memory->reopenResult());
+    const MessageBanner *banner = m_window->errorBanner();
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 10000);
+    QCOMPARE(banner->kind(), MessageBanner::Kind::Notice);
+    QVERIFY2(banner->text().contains(path), qPrintable(banner->text()));
+    QVERIFY(!m_workbench->result());
+    end();
+    start(); // told once
+    QVERIFY(!m_memory->reopenResult());
+}
+
+void TestWindowMemory::anotherSessionOfTheSameNameOpensAsItTells()
+{
+    const QTemporaryDir mail;
+    const QString path = mail.filePath(QStringLiteral("s.whitebox"));
+    openSessionElsewhere(path);
+    m_workbench->openVisited(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(32), 10000);
+    end();
+    const QByteArray left = QSettings().value(QStringLiteral("window/session")).toByteArray();
+    QVERIFY(left.contains("family32"));
+    QSettings().setValue(QStringLiteral("window/session"), QByteArray(left).replace("family32", "another"));
+    start();
+    QVERIFY(m_memory->reopenResult());
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(26), 10000); // its first
 }
 
 void TestWindowMemory::damagedSessionsLeaveTheOpenResult()
