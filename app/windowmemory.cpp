@@ -3,6 +3,7 @@
 
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
+#include "widgets/jobspanel.h"
 #include "widgets/viewstate.h"
 
 #include <QFileInfo>
@@ -98,6 +99,7 @@ bool WindowMemory::reopenResult()
         m_awaitedPair = ResiduePair{pair.x(), pair.y()};
     connect(m_workbench, &Workbench::resultChanged, this, &WindowMemory::selectKeptPair,
             Qt::SingleShotConnection);
+    m_window->jobsPanel()->selectJob(id);
     m_workbench->openJob(id);
     return true;
 }

@@ -105,7 +105,7 @@ void ColorBar::paintTicks(QPainter &painter, const QRectF &bar, const FigureStyl
         tick((v - scale.low()) / range, shortNumber(std::abs(v) < step * 1e-9 ? 0 : v));
     if (scale.kind() == ColorScale::Kind::Distance) {
         painter.drawText(QRectF(bar.right() + 6, bar.top() - kEnd - 2, 200, kEnd),
-                         Qt::AlignLeft | Qt::AlignVCenter,
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, // Å is taller
                          QStringLiteral("≥ %1 %2").arg(shortNumber(scale.high()), scale.unit()));
     } else {
         tick(1, shortNumber(scale.high()));

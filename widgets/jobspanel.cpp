@@ -274,10 +274,12 @@ void JobsPanel::enableActions()
 
 QString JobsPanel::emptyText() const
 {
-    if (m_model->rowCount() == 0)
-        return tr("No job yet. Drop a sequence on the window.");
-    return m_filter->rowCount() == 0 ? tr("No job has these words in its name, id or state.")
-                                     : tr("Choose a job to see its state.");
+    if (m_filter->rowCount() > 0)
+        return tr("Choose a job to see its state.");
+    // The model still has a job that is just going.
+    return m_model->rowCount() == 0 || m_search->text().simplified().isEmpty()
+               ? tr("No job yet. Drop a sequence on the window.")
+               : tr("No job has these words in its name, id or state.");
 }
 
 QString JobsPanel::stageText(const JobRecord &record) const

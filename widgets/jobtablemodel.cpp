@@ -8,7 +8,6 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLocale>
-#include <QPainter>
 #include <QSet>
 #include <QStyle>
 
@@ -27,19 +26,6 @@ qint64 secondsSpent(const JobRecord &record)
     return std::max<qint64>(0, record.started.secsTo(end));
 }
 
-/// The style's, which is black whatever the theme, in the colour of the text.
-QIcon inTextColor(QStyle::StandardPixmap which)
-{
-    constexpr int kSide = 16;
-    QPixmap drawn =
-        QApplication::style()->standardIcon(which).pixmap(QSize(kSide, kSide), qApp->devicePixelRatio());
-    QPainter painter(&drawn);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(QRect(0, 0, kSide, kSide), QApplication::palette().color(QPalette::Text));
-    painter.end();
-    return QIcon(drawn);
-}
-
 QIcon stateIcon(JobState state)
 {
     const QStyle *style = QApplication::style();
@@ -53,9 +39,9 @@ QIcon stateIcon(JobState state)
     case JobState::Interrupted:
         return style->standardIcon(QStyle::SP_MessageBoxWarning);
     case JobState::Running:
-        return inTextColor(QStyle::SP_MediaPlay);
+        return style->standardIcon(QStyle::SP_MediaPlay);
     case JobState::Queued:
-        return inTextColor(QStyle::SP_MediaPause);
+        return style->standardIcon(QStyle::SP_MediaPause);
     }
     return {};
 }

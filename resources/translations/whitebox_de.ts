@@ -4159,7 +4159,7 @@
     </message>
     <message>
         <source>Å × unit of input</source>
-        <translation>Å × Eingabeeinheit</translation>
+        <translation>Å × Einheit der Eingabe</translation>
     </message>
     <message>
         <source>Å</source>
@@ -5585,7 +5585,7 @@
     </message>
     <message>
         <source>Å per unit of input</source>
-        <translation>Å je Eingabeeinheit</translation>
+        <translation>Å je Einheit der Eingabe</translation>
     </message>
     <message>
         <source>The mean is exactly zero</source>
@@ -5601,11 +5601,11 @@
     </message>
     <message>
         <source>favoured</source>
-        <translation>begünstigt</translation>
+        <translation>bevorzugt</translation>
     </message>
     <message>
         <source>disfavoured</source>
-        <translation>benachteiligt</translation>
+        <translation>gemieden</translation>
     </message>
     <message>
         <source>True positives</source>

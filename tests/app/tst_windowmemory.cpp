@@ -5,6 +5,7 @@
 #include "app/windowmemory.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
+#include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
 #include "widgets/theme.h"
 
@@ -154,6 +155,7 @@ void TestWindowMemory::whatWasLeftComesBack()
     m_memory->reopenResult();
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 20000);
     QCOMPARE(m_workbench->result()->jobId, id);
+    QCOMPARE(m_window->jobsPanel()->selectedJob(), id);
     QCOMPARE(m_workbench->selection()->pair(), std::optional(ResiduePair{21, 6}));
     QCOMPARE(m_workbench->settings()->method(), ExplanationMethod::Deconvnet);
     QCOMPARE(m_workbench->settings()->channel(), 1);

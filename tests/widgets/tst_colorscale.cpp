@@ -4,6 +4,8 @@
 #include "widgets/colorscale.h"
 #include "widgets/figurepanel.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <algorithm>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void flatScaleIsNeverStretched();
     void numbersAreShortAndHaveARealMinus();
     void stepsAreNice();
+    void theUnitOfTheEndIsDrawnWhole();
 };
 
 void TestColorScale::distancesRiseInLightnessWithoutSteps()
@@ -185,6 +188,36 @@ void TestColorScale::stepsAreNice()
     QCOMPARE(niceStep(129, 9), 20.0);
     QCOMPARE(niceStep(16, 8), 2.0);
     QCOMPARE(niceStep(0, 8), 1.0);
+}
+
+// The ring of the Å was cut, since the text is taller than the end colour that it stands beside.
+void TestColorScale::theUnitOfTheEndIsDrawnWhole()
+{
+    QImage image(120, 300, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    QFont large = painter.font();
+    large.setPixelSize(24);
+    FigureStyle style = FigureStyle::print();
+    style.font = large;
+    ColorBar bar;
+    bar.scale = ColorScale::distance();
+    bar.paint(painter, QRectF(0, 20, 120, 260), style);
+    painter.end();
+    const auto isInk = [&](int y) {
+        for (int x = 20; x < image.width(); ++x)
+            if (qGray(image.pixel(x, y)) < 128)
+                return true;
+        return false;
+    };
+    int top = 0;
+    while (top < image.height() && !isInk(top))
+        ++top;
+    const int capital = QFontMetrics(style.scaledFont(0.85)).tightBoundingRect(QStringLiteral("Å")).height();
+    int bottom = top;
+    while (isInk(bottom))
+        ++bottom;
+    QVERIFY2(bottom - top >= capital, qPrintable(QStringLiteral("%1 of %2").arg(bottom - top).arg(capital)));
 }
 
 QTEST_MAIN(TestColorScale)

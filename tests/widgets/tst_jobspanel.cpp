@@ -52,6 +52,7 @@ private Q_SLOTS:
     void silentStagesTellWhatEarlierJobsTook();
     void onlyComparableJobsCount();
     void waitingJobsTellTheirPlace();
+    void anEmptiedListSaysSo();
     void tenThousandJobsAreSearched();
 
 private:
@@ -304,6 +305,15 @@ void TestJobsPanel::waitingJobsTellTheirPlace()
     QCOMPARE(state(1), QStringLiteral("Running"));
     QCOMPARE(state(3), QStringLiteral("Queued, place 1"));
     QCOMPARE(state(2), QStringLiteral("Queued, place 2"));
+}
+
+// It said that no job had the words of a search, when there was neither search nor job.
+void TestJobsPanel::anEmptiedListSaysSo()
+{
+    const auto *stage = m_panel->findChild<QLabel *>(QStringLiteral("jobStage"));
+    while (m_model->rowCount() > 0)
+        m_model->removeRecord(m_model->record(0)->id);
+    QVERIFY2(stage->text().startsWith(QStringLiteral("No job yet")), qPrintable(stage->text()));
 }
 
 void TestJobsPanel::tenThousandJobsAreSearched()
