@@ -6,11 +6,14 @@
 #include <QIODevice>
 #include <QLayout>
 
+#include <algorithm>
+
 namespace WhiteBox {
 
 namespace {
 
 constexpr int kVersion = 1;            ///< of saved states
+constexpr int kDesignWidth = 1600;     ///< of a window in which places have the width that they ask for
 constexpr quint32 kMagic = 0x57425053; // "WBPS"
 
 using Place = DockPlace;
@@ -209,10 +212,12 @@ void Perspectives::resize(std::span<const Place> places)
     QList<QDockWidget *> high;
     QList<int> widths;
     QList<int> heights;
+    // Two mosaics side by side are what a small screen must have room for.
+    const double share = std::min(1.0, double(m_window->width()) / kDesignWidth);
     for (const Place &place : places) {
         if (place.width > 0) {
             wide << dock(place.dock);
-            widths << place.width;
+            widths << int(place.width * share);
         }
         if (place.height > 0) {
             high << dock(place.dock);

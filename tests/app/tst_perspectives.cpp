@@ -11,6 +11,7 @@
 #include "widgets/explanationpanels.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
+#include "widgets/mosaicscroll.h"
 #include "widgets/pairinspector.h"
 #include "widgets/theme.h"
 
@@ -22,6 +23,7 @@
 #include <QDropEvent>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void beforeAResultThereAreOnlyJobs();
+    void twoMosaicsFitASmallScreen();
     void keysAndButtonsChooseThePerspective();
     void whatWasClosedByHandComesBackWithReset();
     void parkedDocksCanBeShown();
@@ -119,6 +122,20 @@ void TestPerspectives::beforeAResultThereAreOnlyJobs()
     QTRY_VERIFY(visibleDocks().contains(QStringLiteral("gradient")));
     m_workbench->closeResult();
     QTRY_COMPARE(visibleDocks(), QSet<QString>{QStringLiteral("jobs")});
+}
+
+// Beside docks of their full width the mosaics' colour bars were scrolled out of sight.
+void TestPerspectives::twoMosaicsFitASmallScreen()
+{
+    m_window->resize(1280, 770);
+    open();
+    for (const char *name : {"gradient", "coevolution"}) {
+        const auto *dock = m_window->findChild<QDockWidget *>(QLatin1String(name));
+        QTRY_VERIFY(dock->isVisible());
+        const auto *scroll = dock->findChild<MosaicScroll *>();
+        QVERIFY(scroll);
+        QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+    }
 }
 
 void TestPerspectives::keysAndButtonsChooseThePerspective()
