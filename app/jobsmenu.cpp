@@ -33,14 +33,14 @@ void JobsMenu::makeMenu()
     menu->setObjectName(QStringLiteral("jobsMenu"));
     menu->addActions(panel->jobActions());
     menu->addSeparator();
-    m_undo = menu->addAction(tr("&Undo delete"));
-    m_undo->setObjectName(QStringLiteral("undoDelete"));
+    m_undo = menu->addAction(tr("&Undo"));
+    m_undo->setObjectName(QStringLiteral("undoJobs"));
     m_undo->setShortcut(QKeySequence::Undo);
     m_undo->setEnabled(false);
     QAction *search = menu->addAction(tr("&Search jobs"));
     search->setShortcut(QKeySequence::Find);
     QAction *link = menu->addAction(tr("Open lin&k…"));
-    connect(m_undo, &QAction::triggered, m_workbench->library(), &JobLibrary::undoRemove);
+    connect(m_undo, &QAction::triggered, m_workbench->library(), &JobLibrary::undo);
     connect(search, &QAction::triggered, this, [this, panel] {
         if (!panel->isVisible())
             m_window->perspectives()->choose(Perspectives::Kind::Jobs);
@@ -61,6 +61,7 @@ void JobsMenu::connectPanel()
         m_window->statusBar()->showMessage(tr("Copied: %1").arg(links.join(QStringLiteral(", "))), 8000);
     });
     connect(panel, &JobsPanel::deleteRequested, library, &JobLibrary::remove);
+    connect(m_workbench->jobs(), &JobTableModel::renameRequested, library, &JobLibrary::rename);
     connect(library, &JobLibrary::measured, panel, &JobsPanel::setLibrarySize);
     const auto tidy = [this, library] {
         const auto open = m_workbench->result();
@@ -74,11 +75,12 @@ void JobsMenu::connectPanel()
     connect(m_workbench, &Workbench::jobChosen, panel, &JobsPanel::selectJob);
     connect(library, &JobLibrary::undoChanged, this, [this, library] {
         m_undo->setEnabled(library->canUndo());
-        m_undo->setText(library->canUndo() ? tr("&Undo delete of %1").arg(library->undoName())
-                                           : tr("&Undo delete"));
+        m_undo->setText(!library->canUndo()       ? tr("&Undo")
+                        : library->undoesRename() ? tr("&Undo renaming of %1").arg(library->undoName())
+                                                  : tr("&Undo delete of %1").arg(library->undoName()));
     });
     connect(library, &JobLibrary::removed, this, [this, library](const QString &name) {
-        offer(tr("Deleted %1.").arg(name), tr("Undo"), [library] { library->undoRemove(); });
+        offer(tr("Deleted %1.").arg(name), tr("Undo"), [library] { library->undo(); });
     });
     connect(library, &JobLibrary::restored, this, [this, panel](const QStringList &ids) {
         m_window->errorBanner()->hide();

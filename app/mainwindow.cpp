@@ -161,6 +161,7 @@ void MainWindow::makeStudies()
 void MainWindow::connectWorkbench()
 {
     connect(m_workbench, &Workbench::resultChanged, this, &MainWindow::showResult);
+    connect(m_workbench->library(), &JobLibrary::renamed, this, &MainWindow::showTitle);
     connect(m_workbench, &Workbench::failed, m_errors, &MessageBanner::showError);
     connect(m_workbench, &Workbench::noticed, this,
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
@@ -247,7 +248,7 @@ void MainWindow::showResult()
     m_inspector->setResult(result);
     m_patterns->setResult(result);
     m_array->setResult(result);
-    setWindowTitle(result ? tr("%1 – White Box").arg(result->query.name) : tr("White Box"));
+    showTitle();
     m_perspectives->setBare(!result && !m_array->hasFiles());
     m_bar->setVisible(result != nullptr);
     if (!result) {
@@ -261,6 +262,12 @@ void MainWindow::showResult()
     showLayers();
     showColumns();
     m_map->setFocus();
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(m_workbench->result() ? tr("%1 – White Box").arg(m_workbench->resultName())
+                                         : tr("White Box"));
 }
 
 void MainWindow::checkSetup()

@@ -89,6 +89,7 @@ private:
     void ask(const Error &error, const InputSource &source, const std::vector<InputAnswer> &answers);
     void checkSetup();
     void showResult();
+    void showTitle();
     void showColumns();
     void showLayers();
     void showMarks();

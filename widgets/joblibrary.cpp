@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/joblibrary.h"
 
+#include "core/store/jobname.h"
 #include "core/store/jobstore.h"
 #include "core/store/storesize.h"
 #include "widgets/jobtablemodel.h"
@@ -81,7 +82,8 @@ void JobLibrary::takeListed(const std::vector<JobRecord> &jobs)
     for (const JobRecord &job : jobs) {
         listed.insert(job.id);
         const JobRecord *known = m_jobs->record(m_jobs->indexOf(job.id).row());
-        if (!m_isOwn(job.id) && (!known || known->state != job.state || known->stage != job.stage))
+        if (!m_isOwn(job.id) &&
+            (!known || known->state != job.state || known->stage != job.stage || known->name != job.name))
             m_jobs->updateRecord(job);
     }
     QStringList gone;
@@ -113,14 +115,14 @@ void JobLibrary::remove(const QStringList &ids)
 
 void JobLibrary::takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors)
 {
-    Deletion deletion;
+    Undo deletion;
     for (const JobRecord &job : gone) {
         m_jobs->removeRecord(job.id);
         deletion.ids << job.id;
     }
     deletion.name = gone.size() == 1 ? gone.front().name : tr("%n jobs", nullptr, int(gone.size()));
     if (!gone.empty()) {
-        m_deleted.push_back(deletion);
+        m_undo.push_back(deletion);
         Q_EMIT undoChanged();
         Q_EMIT removed(deletion.name);
     }
@@ -128,25 +130,61 @@ void JobLibrary::takeRemoved(const std::vector<JobRecord> &gone, const std::vect
         Q_EMIT failed(errors.front());
 }
 
-void JobLibrary::undoRemove()
+void JobLibrary::rename(const QString &id, const QString &typed)
 {
-    if (m_deleted.empty())
+    const JobRecord *known = m_jobs->record(m_jobs->indexOf(id).row());
+    const auto name = cleanJobName(typed);
+    if (!name.isOk()) {
+        Q_EMIT failed(name.error());
         return;
-    const Deletion deletion = std::move(m_deleted.back());
-    m_deleted.pop_back();
-    Q_EMIT undoChanged();
-    aside([this, deletion, store = m_store]() -> std::function<void()> {
-        std::vector<Result<JobRecord>> jobs;
-        for (const QString &id : deletion.ids)
-            jobs.push_back(store->restore(id));
-        return [this, deletion, jobs] { takeRestored(deletion, jobs); };
+    }
+    if (!known || known->name == name.value())
+        return;
+    aside([this, id, name = name.value(), before = known->name, store = m_store]() -> std::function<void()> {
+        const auto job = renameJob(*store, id, name);
+        return [this, job, before] {
+            if (job.isOk()) {
+                m_undo.push_back({{job.value().id}, job.value().name, before});
+                Q_EMIT undoChanged();
+            }
+            takeRenamed(job);
+        };
     });
 }
 
-void JobLibrary::takeRestored(const Deletion &deletion, const std::vector<Result<JobRecord>> &jobs)
+void JobLibrary::takeRenamed(const Result<JobRecord> &job)
+{
+    if (!job.isOk()) {
+        Q_EMIT failed(job.error());
+        return;
+    }
+    m_jobs->updateRecord(job.value());
+    Q_EMIT renamed(job.value().id, job.value().name);
+}
+
+void JobLibrary::undo()
+{
+    if (m_undo.empty())
+        return;
+    const Undo last = std::move(m_undo.back());
+    m_undo.pop_back();
+    Q_EMIT undoChanged();
+    aside([this, last, store = m_store]() -> std::function<void()> {
+        if (last.nameBefore) {
+            const auto job = renameJob(*store, last.ids.first(), *last.nameBefore);
+            return [this, job] { takeRenamed(job); };
+        }
+        std::vector<Result<JobRecord>> jobs;
+        for (const QString &id : last.ids)
+            jobs.push_back(store->restore(id));
+        return [this, last, jobs] { takeRestored(last, jobs); };
+    });
+}
+
+void JobLibrary::takeRestored(const Undo &deletion, const std::vector<Result<JobRecord>> &jobs)
 {
     QStringList back;
-    Deletion still{{}, deletion.name};
+    Undo still{{}, deletion.name};
     std::optional<Error> error;
     for (std::size_t k = 0; k < jobs.size(); ++k) {
         const QString &id = deletion.ids[qsizetype(k)];
@@ -162,7 +200,7 @@ void JobLibrary::takeRestored(const Deletion &deletion, const std::vector<Result
         Q_EMIT restored(back);
     if (!error)
         return;
-    m_deleted.push_back(still); // to be tried again
+    m_undo.push_back(still); // to be tried again
     Q_EMIT undoChanged();
     Q_EMIT failed(*error); // last: what is restored hides the banner
 }
@@ -240,7 +278,7 @@ void JobLibrary::trim(const QStringList &ids)
 
 QString JobLibrary::undoName() const
 {
-    return m_deleted.empty() ? QString() : m_deleted.back().name;
+    return m_undo.empty() ? QString() : m_undo.back().name;
 }
 
 void JobLibrary::find(const QString &id, std::function<void(const JobRecord &job)> found)

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace WhiteBox {
@@ -21,9 +22,9 @@ namespace WhiteBox {
 class JobStore;
 class JobTableModel;
 
-/// Deletes jobs of the library and takes that back, and finds those that another program added. The store is
-/// asked on a thread of its own, one thing after another; the table follows when the store has answered. What
-/// was deleted can be taken back until the library is closed, and ends then.
+/// Deletes and renames jobs of the library and takes that back, and finds those that another program added.
+/// The store is asked on a thread of its own, one thing after another; the table follows when the store has
+/// answered. What was deleted can be taken back until the library is closed, and ends then.
 class JobLibrary : public QObject
 {
     Q_OBJECT
@@ -42,10 +43,14 @@ public:
     void look();
     /// Those that are queued or running stay, which is told as an error.
     void remove(const QStringList &ids);
-    /// Brings back what the last remove() deleted.
-    void undoRemove();
-    bool canUndo() const { return !m_deleted.empty(); }
-    /// "CheY", or "3 jobs": what undoRemove() would bring back; empty: nothing.
+    /// As a person typed it. One that is queued or running keeps its name, which is told as an error.
+    void rename(const QString &id, const QString &typed);
+    /// Takes back the last remove() or rename().
+    void undo();
+    bool canUndo() const { return !m_undo.empty(); }
+    /// Whether undo() takes back a name.
+    bool undoesRename() const { return canUndo() && m_undo.back().nameBefore; }
+    /// "CheY", or "3 jobs": what undo() would bring back or name as before; empty: nothing.
     QString undoName() const;
     /// Calls found with the job of an id, which enters the table if it was not there, or tells failed().
     void find(const QString &id, std::function<void(const JobRecord &job)> found);
@@ -64,16 +69,19 @@ Q_SIGNALS:
     /// How much the library takes on the disk, and what the last trimming won of it.
     void measured(qint64 bytes, qint64 won);
     void removed(const QString &name);
+    /// By this window: done or taken back.
+    void renamed(const QString &id, const QString &name);
     void restored(const QStringList &ids);
     /// canUndo() or undoName() is another.
     void undoChanged();
     void failed(const WhiteBox::Error &error);
 
 private:
-    struct Deletion
+    struct Undo
     {
         QStringList ids;
-        QString name; ///< for people
+        QString name;                           ///< for people
+        std::optional<QString> nameBefore = {}; ///< of a renamed job; without: they were deleted
     };
     void aside(std::function<std::function<void()>()> work);
     enum class Errors { Tell, Log };
@@ -82,7 +90,8 @@ private:
     std::function<void()> trimmedAndMeasured(JobStore &store, const QStringList &ids, Errors errors);
     void takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors);
     void takeListed(const std::vector<JobRecord> &jobs);
-    void takeRestored(const Deletion &deletion, const std::vector<Result<JobRecord>> &jobs);
+    void takeRestored(const Undo &deletion, const std::vector<Result<JobRecord>> &jobs);
+    void takeRenamed(const Result<JobRecord> &job);
 
     JobTableModel *m_jobs;
     std::shared_ptr<JobStore> m_store;
@@ -91,8 +100,8 @@ private:
     bool m_tidies = false; ///< it is on the way
     QTimer m_timer;
     std::function<bool(const QString &id)> m_isOwn;
-    QByteArray m_stamp;              ///< of the library when it was last listed
-    std::vector<Deletion> m_deleted; ///< the last one is undone first
+    QByteArray m_stamp;       ///< of the library when it was last listed
+    std::vector<Undo> m_undo; ///< the last one is undone first
 };
 
 } // namespace WhiteBox

@@ -37,6 +37,7 @@ QTableView *makeTable(JobFilter *jobs, QWidget *parent)
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->setTextElideMode(Qt::ElideRight);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers); // a name, when it is asked for
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
@@ -146,6 +147,7 @@ void JobsPanel::makeActions()
     m_resumeAction = addJobAction("resumeJobs", tr("&Resume"), {});
     m_againAction = addJobAction("runAgain", tr("Run &again"), {});
     m_linkAction = addJobAction("copyLink", tr("Copy &link"), {});
+    m_renameAction = addJobAction("renameJob", tr("Re&name"), {QKeySequence(Qt::Key_F2)});
     m_deleteAction = addJobAction("deleteJobs", tr("&Delete"), {QKeySequence(QKeySequence::Delete)});
     m_againAction->setToolTip(tr("Compute from the stored input, with the same parameters, as a new job"));
     connect(m_openAction, &QAction::triggered, this, [this] { Q_EMIT openRequested(selectedJob()); });
@@ -155,6 +157,8 @@ void JobsPanel::makeActions()
             [this] { ask(&JobsPanel::resumeRequested, isResumable); });
     connect(m_againAction, &QAction::triggered, this, [this] { ask(&JobsPanel::againRequested, isSettled); });
     connect(m_linkAction, &QAction::triggered, this, &JobsPanel::copyLinks);
+    connect(m_renameAction, &QAction::triggered, this,
+            [this] { m_table->edit(m_table->currentIndex().siblingAtColumn(JobTableModel::Name)); });
     connect(m_deleteAction, &QAction::triggered, this, [this] { Q_EMIT deleteRequested(selectedJobs()); });
 }
 
@@ -269,6 +273,7 @@ void JobsPanel::enableActions()
     m_resumeAction->setEnabled(resumable);
     m_againAction->setEnabled(settled);
     m_linkAction->setEnabled(active || settled);
+    m_renameAction->setEnabled(current && isSettled(*current));
     m_deleteAction->setEnabled(settled);
 }
 

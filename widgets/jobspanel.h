@@ -82,6 +82,7 @@ private:
     QAction *m_resumeAction = nullptr;
     QAction *m_againAction = nullptr;
     QAction *m_linkAction = nullptr;
+    QAction *m_renameAction = nullptr;
     QAction *m_deleteAction = nullptr;
 };
 

@@ -214,6 +214,8 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || !found || index.column() >= ColumnCount)
         return {};
     switch (role) {
+    case Qt::EditRole:
+        return index.column() == Name ? found->name : QVariant();
     case Qt::DisplayRole:
         return text(*found, Column(index.column()));
     case Qt::ToolTipRole:
@@ -234,6 +236,21 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags JobTableModel::flags(const QModelIndex &index) const
+{
+    const JobRecord *found = record(index.row());
+    const bool isEditable = index.column() == Name && found && !found->isActive();
+    return QAbstractTableModel::flags(index) | (isEditable ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool JobTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const JobRecord *found = record(index.row());
+    if (role == Qt::EditRole && index.column() == Name && found && value.toString() != found->name)
+        Q_EMIT renameRequested(found->id, value.toString());
+    return false; // the library answers
 }
 
 void JobTableModel::setRecords(std::vector<JobRecord> records)

@@ -36,6 +36,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    /// The name alone can be edited: what is typed is asked for by renameRequested(), the record stays.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     void setRecords(std::vector<JobRecord> records);
@@ -60,6 +63,9 @@ public:
     static QString needsText(const JobRecord &record);
     /// With the place of a job that waits.
     QString stateText(const JobRecord &record) const;
+
+Q_SIGNALS:
+    void renameRequested(const QString &id, const QString &typed);
 
 private:
     QString text(const JobRecord &record, Column column) const;

@@ -43,6 +43,13 @@ void VisitedResults::removeIf(const std::function<bool(const VisitedResult &)> &
     }
 }
 
+void VisitedResults::rename(const QString &jobId, const QString &name)
+{
+    for (VisitedResult &each : m_all)
+        if (each.jobId == jobId)
+            each.name = name;
+}
+
 void VisitedResults::renumber(const QString &path, const std::map<int, int> &numbers)
 {
     removeIf([&](const VisitedResult &each) { return each.path == path && !numbers.contains(each.number); });

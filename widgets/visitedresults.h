@@ -44,6 +44,7 @@ public:
     /// The open one is left.
     void leave(const QJsonObject &view, const std::optional<StructureMatch> &truth);
     void removeIf(const std::function<bool(const VisitedResult &)> &isGone);
+    void rename(const QString &jobId, const QString &name);
     /// A session was written over: its results have other numbers, or are no longer in it.
     void renumber(const QString &path, const std::map<int, int> &numbers);
 

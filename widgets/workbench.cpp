@@ -42,6 +42,8 @@ Workbench::Workbench(QObject *parent)
     , m_preferences(loadJobPreferences())
 {
     connect(&m_library, &JobLibrary::failed, this, &Workbench::failed);
+    connect(&m_library, &JobLibrary::renamed, this,
+            [this](const QString &id, const QString &name) { m_visited.rename(id, name); });
     connect(&m_explanations, &ExplanationController::failed, this, &Workbench::failed);
     connect(&m_settings, &ViewSettings::marksChanged, this, [this] { m_ranking.clear(); });
 }
@@ -93,7 +95,7 @@ void Workbench::connectRunner()
             [this](const QString &id, const std::shared_ptr<const JobResult> &result) {
                 if (m_awaited == id) {
                     m_awaited.clear();
-                    show({result->query.name, id, {}}, result, false);
+                    show({nameOf(*result), id, {}}, result, false);
                 }
                 Q_EMIT jobSettled(id);
             });
@@ -119,6 +121,17 @@ void Workbench::takeChange(const JobRecord &record)
     if (m_awaited == record.id)
         m_awaited.clear();
     Q_EMIT jobSettled(record.id);
+}
+
+QString Workbench::nameOf(const JobResult &result) const
+{
+    const JobRecord *job = m_jobs.record(m_jobs.indexOf(result.jobId).row());
+    return job ? job->name : result.query.name;
+}
+
+QString Workbench::resultName() const
+{
+    return m_result ? nameOf(*m_result) : QString();
 }
 
 QString Workbench::resultPath() const

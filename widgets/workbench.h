@@ -42,6 +42,8 @@ public:
     JobLibrary *library() { return &m_library; }
     /// Null while none is open.
     std::shared_ptr<const JobResult> result() const { return m_result; }
+    /// The open result's job's, where the library has it, else its query's.
+    QString resultName() const;
     /// HDF5 file of the open result, or empty.
     QString resultPath() const;
     bool hasActiveJobs() const;
@@ -147,6 +149,7 @@ private:
     void aside(const QString &text, std::function<std::function<void()>()> work);
     void connectRunner();
     void takeChange(const JobRecord &record);
+    QString nameOf(const JobResult &result) const;
 
     PairSelection m_selection;
     ViewSettings m_settings;

@@ -5,6 +5,7 @@
 #include "app/cli/jobbatch.h"
 #include "app/cli/jobreport.h"
 #include "core/pipeline/jobworker.h"
+#include "core/store/jobname.h"
 #include "core/store/jobstore.h"
 #include "core/store/storesize.h"
 
@@ -104,6 +105,18 @@ int deleteJobs(JobStore &store, const std::vector<std::string> &ids, const Conte
     return 0;
 }
 
+int renameTo(JobStore &store, const QString &id, const QString &typed, const Context &context)
+{
+    const auto job = cleanJobName(typed).andThen([&](QString &&name) { return renameJob(store, id, name); });
+    if (!job.isOk())
+        return report(job.error(), context);
+    if (context.json)
+        printJson(toJson(job.value()));
+    else
+        printLine(jobLine(job.value()));
+    return 0;
+}
+
 int printPath(JobStore &store, const QString &id, const Context &context)
 {
     const auto record = store.find(id);
@@ -147,6 +160,19 @@ void addResumeCommand(CLI::App &jobs, Context &context)
         [ids, out, &context] { context.status = resumeJobs(context, *ids, pathArgument(*out)); });
 }
 
+void addRenameCommand(CLI::App &jobs, Context &context)
+{
+    auto *command = jobs.add_subcommand("rename", "Give a job another name in the library");
+    const auto id = std::make_shared<std::string>();
+    const auto name = std::make_shared<std::string>();
+    command->add_option("id", *id, "The job's id")->required();
+    command->add_option("name", *name, "Its new name, on one line")->required();
+    command->callback([id, name, &context] {
+        context.status = withStore(
+            context, [&](JobStore &store) { return renameTo(store, textOf(*id), textOf(*name), context); });
+    });
+}
+
 /// A subcommand of "jobs" that takes one id.
 void addIdCommand(CLI::App &jobs, Context &context, const char *name, const char *help,
                   int (*action)(JobStore &, const QString &, const Context &))
@@ -174,7 +200,8 @@ int withStore(Context &context, const std::function<int(JobStore &store)> &actio
 
 void addJobsCommand(CLI::App &app, Context &context)
 {
-    auto *jobs = app.add_subcommand("jobs", "List, show, resume, trim and delete the jobs of the library");
+    auto *jobs =
+        app.add_subcommand("jobs", "List, show, resume, rename, trim and delete the jobs of the library");
     jobs->require_subcommand(0, 1);
     const auto search = std::make_shared<std::string>();
     auto *list = jobs->add_subcommand("list", "List jobs, newest first (this is the default)");
@@ -185,6 +212,7 @@ void addJobsCommand(CLI::App &app, Context &context)
                  showJob);
     addIdCommand(*jobs, context, "path", "Print the path of a job's result, or of its folder", printPath);
     addResumeCommand(*jobs, context);
+    addRenameCommand(*jobs, context);
     auto *remove = jobs->add_subcommand("delete", "Delete jobs and their results");
     const auto ids = std::make_shared<std::vector<std::string>>();
     remove->add_option("id", *ids, "Ids of jobs")->required();

@@ -2093,6 +2093,37 @@
     </message>
 </context>
 <context>
+    <name>JobName</name>
+    <message>
+        <source>The job was not renamed</source>
+        <translation>Der Auftrag wurde nicht umbenannt</translation>
+    </message>
+    <message>
+        <source>there is nothing in the name</source>
+        <translation>der Name ist leer</translation>
+    </message>
+    <message>
+        <source>Give at least one letter or digit.</source>
+        <translation>Mindestens einen Buchstaben oder eine Ziffer angeben.</translation>
+    </message>
+    <message>
+        <source>the name has %1 characters</source>
+        <translation>der Name hat %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>Give at most %1.</source>
+        <translation>Höchstens %1 angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is queued or running</source>
+        <translation>%1 wartet oder läuft</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or cancel it first.</source>
+        <translation>Warten, bis er beendet ist, oder ihn zuerst abbrechen.</translation>
+    </message>
+</context>
+<context>
     <name>JobNeeds</name>
     <message>
         <source>about %1 of memory and %2 of disk, of which %3 are kept</source>
@@ -4864,10 +4895,6 @@
         <translation>A&amp;ufträge</translation>
     </message>
     <message>
-        <source>&amp;Undo delete</source>
-        <translation>Löschen &amp;rückgängig</translation>
-    </message>
-    <message>
         <source>&amp;Search jobs</source>
         <translation>Aufträge &amp;suchen</translation>
     </message>
@@ -4910,6 +4937,14 @@
     <message>
         <source>Recompute the couplings</source>
         <translation>Kopplungen neu berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo renaming of %1</source>
+        <translation>Umbenennen von %1 &amp;rückgängig</translation>
     </message>
 </context>
 <context>
@@ -5015,6 +5050,10 @@
     <message>
         <source>Recompute</source>
         <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Um&amp;benennen</translation>
     </message>
 </context>
 <context>

@@ -163,7 +163,7 @@ void keepJobs(Workbench *workbench, MainWindow *window)
     }
     workbench->library()->remove({workbench->jobs()->record(table->model()->rowCount() - 1)->id});
     keep(window, QStringLiteral("deleted"));
-    workbench->library()->undoRemove();
+    workbench->library()->undo();
     keepModal(QStringLiteral("open-link"), [window] {
         for (QAction *action : window->findChildren<QAction *>())
             if (action->text() == QCoreApplication::translate("WhiteBox::JobsMenu", "Open lin&k…"))

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void cleanup();
     void aDeletedJobIsOfferedBack();
     void undoWorksByItsKey();
+    void aRenamedJobNamesTheWindow();
     void aStoredResultIsComputedAgain();
     void aSettledJobRunsAgain();
     void aPastedLinkOpensItsJob();
@@ -227,7 +228,7 @@ void TestJobsMenu::aDeletedJobIsOfferedBack()
 void TestJobsMenu::undoWorksByItsKey()
 {
     QVERIFY(!predict(1).isEmpty());
-    auto *undo = m_window->findChild<QAction *>(QStringLiteral("undoDelete"));
+    auto *undo = m_window->findChild<QAction *>(QStringLiteral("undoJobs"));
     QVERIFY(!undo->isEnabled());
     selectFirst();
     QTest::keyClick(table(), Qt::Key_Delete);
@@ -236,6 +237,33 @@ void TestJobsMenu::undoWorksByItsKey()
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_workbench->jobs()->rowCount(), 1);
     QVERIFY(!undo->isEnabled());
+}
+
+void TestJobsMenu::aRenamedJobNamesTheWindow()
+{
+    const QString id = predict(8);
+    QVERIFY(!id.isEmpty());
+    const QString before = m_window->windowTitle();
+    m_window->perspectives()->choose(Perspectives::Kind::Jobs);
+    selectFirst();
+    QTest::keyClick(table(), Qt::Key_F2);
+    auto *editor = table()->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("my protein"));
+    keepScreenshot(*m_window, QStringLiteral("rename"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY2(m_window->windowTitle().startsWith(QStringLiteral("my protein")),
+                 qPrintable(m_window->windowTitle()));
+    QCOMPARE(m_workbench->visited().all().front().name, QStringLiteral("my protein"));
+    // Opened again, it has the name still.
+    m_workbench->closeResult();
+    m_workbench->openJob(id);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->result() != nullptr, 10000);
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("my protein")));
+    const auto *undo = m_window->findChild<QAction *>(QStringLiteral("undoJobs"));
+    QVERIFY2(undo->text().contains(QStringLiteral("my protein")), qPrintable(undo->text()));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->windowTitle(), before);
 }
 
 void TestJobsMenu::aStoredResultIsComputedAgain()

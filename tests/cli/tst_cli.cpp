@@ -250,6 +250,14 @@ void TestCli::jobsAreListedShownAndDeleted()
     QVERIFY(show.output.contains("80"));
     const auto where = run({QStringLiteral("jobs"), QStringLiteral("path"), id});
     QCOMPARE(QString::fromUtf8(where.output.trimmed()), job[QStringLiteral("result")].toString());
+    const auto renamed =
+        run({QStringLiteral("jobs"), QStringLiteral("rename"), id, QStringLiteral("my\nprotein")});
+    QCOMPARE(renamed.status, 0);
+    QVERIFY2(renamed.output.contains("my protein"), renamed.output.constData());
+    QVERIFY(run({QStringLiteral("jobs"), QStringLiteral("list"), QStringLiteral("my protein")})
+                .output.contains(id.toUtf8()));
+    QVERIFY(run({QStringLiteral("jobs"), QStringLiteral("rename"), id, QStringLiteral(" ")}).status != 0);
+    QVERIFY(run({QStringLiteral("jobs"), QStringLiteral("rename"), QStringLiteral("none"), id}).status != 0);
     QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("delete"), id}).status, 0);
     QVERIFY(!QFile::exists(job[QStringLiteral("result")].toString()));
     QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("delete"), id}).status, 1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/jobname.h"
 #include "core/store/jobstore.h"
 #include "tests/support/warnings.h"
 #include "widgets/joblibrary.h"
@@ -7,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -40,6 +42,11 @@ private Q_SLOTS:
     void cleanup();
     void deletedJobsLeaveTheTableAndComeBack();
     void deletionsAreUndoneLastFirst();
+    void aRenamedJobIsNamedBack();
+    void badNamesAreToldAndLeftOut_data();
+    void badNamesAreToldAndLeftOut();
+    void renamingAndDeletingAreUndoneLastFirst();
+    void anothersRenamingIsSeen();
     void aRunningJobStays();
     void whatWasDeletedEndsWithTheLibrary();
     void jobsOfOtherProgramsAreFound();
@@ -92,12 +99,12 @@ void TestJobLibrary::deletedJobsLeaveTheTableAndComeBack()
     QCOMPARE(m_library->undoName(), QStringLiteral("CheY"));
     QCOMPARE(m_model->rowCount(), 0);
     QVERIFY(!m_store->find(record.id).isOk());
-    m_library->undoRemove();
+    m_library->undo();
     QVERIFY(!m_library->canUndo());
     QTRY_COMPARE(restored.count(), 1);
     QCOMPARE(m_model->rowCount(), 1);
     QCOMPARE(toJson(m_store->find(record.id).value()), toJson(record));
-    m_library->undoRemove(); // nothing left to undo
+    m_library->undo(); // nothing left to undo
     QCOMPARE(m_model->rowCount(), 1);
 }
 
@@ -112,14 +119,90 @@ void TestJobLibrary::deletionsAreUndoneLastFirst()
     m_library->remove({b.id, c.id});
     QTRY_COMPARE(removed.count(), 2);
     QCOMPARE(removed.last().first().toString(), QStringLiteral("2 jobs"));
-    m_library->undoRemove();
+    m_library->undo();
     QTRY_COMPARE(restored.count(), 1);
     QCOMPARE(m_model->rowCount(), 2);
     QVERIFY(!m_model->indexOf(a.id).isValid());
     QCOMPARE(m_library->undoName(), QStringLiteral("a"));
-    m_library->undoRemove();
+    m_library->undo();
     QTRY_COMPARE(m_model->rowCount(), 3);
     QCOMPARE(m_model->record(0)->name, QStringLiteral("c")); // newest first, as before
+}
+
+void TestJobLibrary::aRenamedJobIsNamedBack()
+{
+    const auto record = add(QStringLiteral("sp|P0AE67|CHEY_ECOLI"));
+    QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
+    m_library->rename(record.id, QStringLiteral("  CheY,\n wild\ttype "));
+    QTRY_COMPARE(renamed.count(), 1);
+    const QString name = QStringLiteral("CheY, wild type");
+    QCOMPARE(m_model->record(0)->name, name);
+    JobRecord expected = record;
+    expected.name = name;
+    QCOMPARE(toJson(m_store->find(record.id).value()), toJson(expected)); // its key and state are as before
+    QFile manifest(m_store->jobFolder(record.id) + QStringLiteral("/job.json"));
+    QVERIFY(manifest.open(QIODevice::ReadOnly)); // from which a lost library is rebuilt
+    QCOMPARE(QJsonDocument::fromJson(manifest.readAll()).object(), toJson(expected));
+    QCOMPARE(m_store->list(QStringLiteral("wild")).value().size(), std::size_t(1));
+    QVERIFY(m_library->undoesRename());
+    m_library->undo();
+    QVERIFY(!m_library->canUndo());
+    QTRY_COMPARE(renamed.count(), 2);
+    QCOMPARE(m_model->record(0)->name, record.name);
+    QCOMPARE(m_store->find(record.id).value().name, record.name);
+}
+
+void TestJobLibrary::badNamesAreToldAndLeftOut_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing") << QString() << QStringLiteral("nothing in the name");
+    QTest::newRow("spaces") << QStringLiteral(" \n\t ") << QStringLiteral("nothing in the name");
+    QTest::newRow("not seen") << QStringLiteral("\u202E\u0007") << QStringLiteral("nothing in the name");
+    QTest::newRow("long") << QString(kLongestJobName + 1, QLatin1Char('x'))
+                          << QStringLiteral("%1 characters").arg(kLongestJobName + 1);
+}
+
+void TestJobLibrary::badNamesAreToldAndLeftOut()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, says);
+    const auto record = add(QStringLiteral("kept"));
+    QSignalSpy failed(m_library.get(), &JobLibrary::failed);
+    m_library->rename(record.id, typed);
+    QTRY_COMPARE(failed.count(), 1);
+    const auto error = failed.first().first().value<Error>();
+    QVERIFY2(error.text().contains(says), qPrintable(error.text()));
+    QVERIFY(!error.remedy.isEmpty());
+    QCOMPARE(m_store->find(record.id).value().name, QStringLiteral("kept"));
+    QVERIFY(!m_library->canUndo());
+}
+
+void TestJobLibrary::renamingAndDeletingAreUndoneLastFirst()
+{
+    const auto a = add(QStringLiteral("a"));
+    QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
+    m_library->rename(a.id, QStringLiteral("b"));
+    QTRY_COMPARE(renamed.count(), 1);
+    m_library->remove({a.id});
+    QTRY_VERIFY(!m_library->undoesRename());
+    QCOMPARE(m_library->undoName(), QStringLiteral("b"));
+    m_library->undo();
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QVERIFY(m_library->undoesRename());
+    QCOMPARE(m_model->record(0)->name, QStringLiteral("b"));
+    m_library->undo();
+    QTRY_COMPARE(m_model->record(0)->name, QStringLiteral("a"));
+    QVERIFY(!m_library->canUndo());
+}
+
+void TestJobLibrary::anothersRenamingIsSeen()
+{
+    const auto record = add(QStringLiteral("before"));
+    m_library->follow([](const QString &) { return false; });
+    QVERIFY(renameJob(*JobStore::open(m_folder->path()).value(), record.id, QStringLiteral("after")).isOk());
+    m_library->look();
+    QTRY_COMPARE(m_model->record(0)->name, QStringLiteral("after"));
 }
 
 void TestJobLibrary::aRunningJobStays()
@@ -133,6 +216,9 @@ void TestJobLibrary::aRunningJobStays()
     QVERIFY2(error.text().contains(QStringLiteral("Cancel it first")), qPrintable(error.text()));
     QVERIFY(m_model->indexOf(running.id).isValid());
     QVERIFY(!m_model->indexOf(done.id).isValid());
+    m_library->rename(running.id, QStringLiteral("another"));
+    QTRY_COMPARE(failed.count(), 2);
+    QCOMPARE(m_store->find(running.id).value().name, QStringLiteral("running"));
     QCOMPARE(m_library->undoName(), QStringLiteral("done"));
 }
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void escapeAndDownLeaveTheSearch();
     void headersSortByWhatTheyShow();
     void keysActOnTheSelectedJobs();
+    void aNameIsEditedInPlace();
     void theMenuOffersWhatFits();
     void linksAreCopied();
     void aJobOutsideTheSearchIsShownWhenItIsChosen();
@@ -202,6 +203,38 @@ void TestJobsPanel::keysActOnTheSelectedJobs()
     m_panel->focusSearch();
     QTest::keyClick(m_search, Qt::Key_Delete);
     QCOMPARE(removed.count(), 1);
+}
+
+void TestJobsPanel::aNameIsEditedInPlace()
+{
+    QSignalSpy asked(m_model.get(), &JobTableModel::renameRequested);
+    QSignalSpy opened(m_panel.get(), &JobsPanel::openRequested);
+    clickRow(2);
+    QTest::keyClick(m_table, Qt::Key_F2);
+    const auto editor = [this] { return m_table->viewport()->findChild<QLineEdit *>(); };
+    QVERIFY(editor());
+    QCOMPARE(editor()->text(), QStringLiteral("cheA"));
+    QTest::keyClicks(editor(), QStringLiteral("the kinase"));
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first(), QVariantList({record(3, {}, JobState::Failed).id, QStringLiteral("the kinase")}));
+    QCOMPARE(opened.count(), 0);
+    QCOMPARE(shown()[2], QStringLiteral("cheA")); // until the library has answered
+    // What is given up, and what is the same, asks for nothing.
+    QTRY_VERIFY(!editor());
+    QTest::keyClick(m_table, Qt::Key_F2);
+    QTest::keyClicks(editor(), QStringLiteral("no"));
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QTRY_VERIFY(!editor());
+    QTest::keyClick(m_table, Qt::Key_F2);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_VERIFY(!editor());
+    QCOMPARE(asked.count(), 1);
+    // Who computes a job has its name.
+    clickRow(1);
+    QVERIFY(!action("renameJob")->isEnabled());
+    clickRow(3);
+    QVERIFY(action("renameJob")->isEnabled());
 }
 
 void TestJobsPanel::theMenuOffersWhatFits()

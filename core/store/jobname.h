@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The name that a person gives a job. Its query keeps its own: that stands in files and figures.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/jobrecord.h"
+
+namespace WhiteBox {
+
+class JobStore;
+
+inline constexpr int kLongestJobName = 100; ///< characters
+
+/// What was typed, on one line: line ends and signs that cannot be seen become spaces, runs of them one.
+/// Fails: InvalidInput (nothing is left, or too much).
+Result<QString> cleanJobName(const QString &typed);
+/// Gives a settled job another name, in the library and in its job.json; its state and result stay. Fails:
+/// InvalidInput (it is queued or running: who computes it would write the old name over), and as
+/// JobStore::change().
+Result<JobRecord> renameJob(JobStore &store, const QString &id, const QString &name);
+
+} // namespace WhiteBox
