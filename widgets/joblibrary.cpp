@@ -261,8 +261,15 @@ void JobLibrary::plan(const Retention &retention, const QString &spared,
         return;
     }
     aside([this, retention, spared, answer = std::move(answer), store = m_store]() -> std::function<void()> {
-        const auto plan =
+        auto plan =
             planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
+        if (plan.isOk()) {
+            auto unfinished = planUnfinished(*store, m_stop.get_token());
+            if (unfinished.isOk())
+                plan.value().unfinished = std::move(unfinished).value();
+            else
+                plan = std::move(unfinished).error();
+        }
         return [this, plan, answer] {
             answer(plan);
             if (!plan.isOk() && !plan.error().isCancelled())

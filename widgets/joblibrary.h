@@ -58,7 +58,8 @@ public:
     /// Trims what a retention gives up, then measures the library. spared: a job whose result is open. Nobody
     /// asked for it: what cannot be trimmed is logged only.
     void tidy(const Retention &retention, const QString &spared = {});
-    /// Looks what a retention gives up, and hands it to the answer; an error is told by failed(), too.
+    /// Looks what a retention gives up and what unfinished jobs left, and hands it to the answer; an error is
+    /// told by failed(), too.
     void plan(const Retention &retention, const QString &spared,
               std::function<void(const Result<TrimPlan> &plan)> answer);
     /// Takes the couplings out of these jobs; measured() follows when it is done, after failed() where one of

@@ -5,6 +5,7 @@
 #include "widgets/jobpreferences.h"
 #include "widgets/workbench.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,6 +27,7 @@ StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
     , m_confirm(new QPushButton(tr("Trim"), this))
     , m_refuse(new QPushButton(tr("Keep all"), this))
     , m_text(new QLabel(this))
+    , m_also(new QCheckBox(this))
 {
     m_keep->addItem(tr("always"), int(Keep::Always));
     m_keep->addItem(tr("for some days"), int(Keep::Days));
@@ -39,6 +41,7 @@ StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
     m_now->setObjectName(QStringLiteral("trimNow"));
     m_confirm->setObjectName(QStringLiteral("trimConfirm"));
     m_refuse->setObjectName(QStringLiteral("trimRefuse"));
+    m_also->setObjectName(QStringLiteral("trimUnfinished"));
     m_text->setObjectName(QStringLiteral("trimText"));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -58,6 +61,7 @@ StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(choice);
     layout->addWidget(m_text);
+    layout->addWidget(m_also);
     layout->addLayout(buttons);
     const Retention kept = loadRetention();
     m_keep->setCurrentIndex(m_keep->findData(int(kept.keep)));
@@ -65,6 +69,8 @@ StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
     connect(m_keep, &QComboBox::currentIndexChanged, this, &StorageBox::showChoice);
     connect(m_number, &QSpinBox::valueChanged, this, &StorageBox::showChoice);
     connect(m_now, &QPushButton::clicked, this, &StorageBox::ask);
+    connect(m_also, &QCheckBox::toggled, this,
+            [this](bool also) { m_confirm->setEnabled(also || !m_planned.isEmpty()); });
     connect(m_confirm, &QPushButton::clicked, this, &StorageBox::trim);
     connect(m_refuse, &QPushButton::clicked, this, &StorageBox::showChoice);
     connect(workbench->library(), &JobLibrary::measured, this, &StorageBox::takeMeasured);
@@ -82,12 +88,13 @@ void StorageBox::showChoice()
     ++m_asked; // what was asked of another choice is over
     m_trims = false;
     m_planned.clear();
+    showUnfinished({});
     m_number->setVisible(keep != Keep::Always);
     m_number->setSuffix(keep == Keep::Days     ? tr(" days", nullptr, m_number->value())
                         : keep == Keep::Newest ? tr(" jobs", nullptr, m_number->value())
                                                : tr(" GB"));
     m_now->setVisible(true);
-    m_now->setEnabled(keep != Keep::Always);
+    m_now->setEnabled(true); // unfinished jobs may have left something all the same
     m_confirm->hide();
     m_refuse->hide();
     m_text->setText(
@@ -122,27 +129,51 @@ void StorageBox::takePlan(const Result<TrimPlan> &plan)
 void StorageBox::showPlan(const TrimPlan &plan)
 {
     m_now->setEnabled(true);
-    if (plan.items.empty()) {
+    if (plan.items.empty())
         m_text->setText(
             tr("Nothing to trim: the library has %1, and every job keeps its couplings by this choice.")
                 .arg(sizeText(double(plan.stored))));
-        return;
-    }
+    else
+        m_text->setText(
+            tr("The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and "
+               "couplings that were given stay.",
+               nullptr, int(plan.items.size()))
+                .arg(sizeText(double(bytesOf(plan.items))), sizeText(double(plan.stored))));
     for (const TrimItem &item : plan.items)
         m_planned << item.id;
-    m_text->setText(
-        tr("The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and "
-           "couplings that were given stay.",
-           nullptr, int(plan.items.size()))
-            .arg(sizeText(double(plan.won())), sizeText(double(plan.stored))));
+    showUnfinished(plan.unfinished);
+    if (plan.items.empty() && plan.unfinished.empty())
+        return;
+    m_confirm->setEnabled(!plan.items.empty());
     m_now->hide();
     m_confirm->show();
     m_refuse->show();
 }
 
+void StorageBox::showUnfinished(const std::vector<TrimItem> &items)
+{
+    m_unfinished.clear();
+    for (const TrimItem &item : items)
+        m_unfinished << item.id;
+    m_also->setVisible(!items.empty());
+    m_also->setChecked(false); // hours of computing may be in it
+    m_also->setText(tr("Also what %n unfinished jobs left: %1", nullptr, int(items.size()))
+                        .arg(sizeText(double(bytesOf(items)))));
+    m_also->setToolTip(
+        tr("Cancelled, failed and interrupted jobs. What their searches found stays; resumed, they "
+           "compute their couplings from the start."));
+    if (!items.empty())
+        m_text->setText(
+            m_text->text() + QLatin1Char('\n') +
+            tr("What unfinished jobs left can go, too: when they are resumed, they compute their couplings "
+               "from the start."));
+}
+
 void StorageBox::trim()
 {
     QStringList ids = m_planned;
+    if (m_also->isChecked())
+        ids << m_unfinished;
     if (const auto open = m_workbench->result()) // since the plan was made
         ids.removeAll(open->jobId);
     showChoice();

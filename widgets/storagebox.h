@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -29,6 +30,7 @@ private:
     void ask();
     void takePlan(const Result<TrimPlan> &plan);
     void showPlan(const TrimPlan &plan);
+    void showUnfinished(const std::vector<TrimItem> &items);
     void trim();
     void takeMeasured(qint64 bytes, qint64 won);
 
@@ -39,9 +41,11 @@ private:
     QPushButton *m_confirm;
     QPushButton *m_refuse;
     QLabel *m_text;
-    QStringList m_planned; ///< ids
-    int m_asked = 0;       ///< counts the plans asked for: the last one is shown
-    bool m_trims = false;  ///< the text says so
+    QCheckBox *m_also;        ///< what unfinished jobs left, where a plan tells of some
+    QStringList m_planned;    ///< ids
+    QStringList m_unfinished; ///< ids
+    int m_asked = 0;          ///< counts the plans asked for: the last one is shown
+    bool m_trims = false;     ///< the text says so
 };
 
 } // namespace WhiteBox

@@ -24,6 +24,7 @@ struct TrimCommand
     int days = -1;
     int newest = -1;
     int gigabytes = -1;
+    bool unfinished = false;
     bool dryRun = false;
 
     Retention retention() const
@@ -41,16 +42,30 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-/// The jobs that were named, or those that the retention gives up.
+/// What the retention gives up, and where it is asked for what unfinished jobs left.
+Result<TrimPlan> planWith(const JobStore &store, const Retention &retention, bool unfinished)
+{
+    auto plan = planTrim(store, retention);
+    if (!plan.isOk() || !unfinished)
+        return plan;
+    const auto left = planUnfinished(store);
+    if (!left.isOk())
+        return left.error();
+    std::vector<TrimItem> &items = plan.value().items;
+    items.insert(items.end(), left.value().begin(), left.value().end());
+    return plan;
+}
+
+/// The jobs that were named, or those that the options give up.
 Result<TrimPlan> planOf(const JobStore &store, const TrimCommand &c)
 {
-    if (c.ids.empty() && c.retention().keep == Retention::Keep::Always)
+    if (c.ids.empty() && c.retention().keep == Retention::Keep::Always && !c.unfinished)
         return Error{ErrorKind::InvalidInput, tr("There is nothing to trim"), tr("no job was named"),
-                     tr("Name ids of jobs, or give --days, --newest or --gigabytes.")};
+                     tr("Name ids of jobs, or give --days, --newest, --gigabytes or --unfinished.")};
     if (c.ids.empty())
-        return planTrim(store, c.retention());
+        return planWith(store, c.retention(), c.unfinished);
     // Without a bound all of them are given up that can be; of these the ones that were named.
-    auto all = planTrim(store, {Retention::Keep::Newest, 0});
+    auto all = planWith(store, {Retention::Keep::Newest, 0}, true);
     if (!all.isOk())
         return all;
     TrimPlan plan;
@@ -116,6 +131,11 @@ void addTrimCommand(CLI::App &jobs, Context &context)
     auto *newest = command->add_option("--newest", c->newest, "Of all but so many, the last that ended");
     auto *gigabytes = command->add_option("--gigabytes", c->gigabytes,
                                           "Of the oldest, until the library is no larger than so many GB");
+    command
+        ->add_flag("--unfinished", c->unfinished,
+                   "Also what cancelled, failed and interrupted jobs left: jobs resume computes their "
+                   "couplings from the start")
+        ->excludes(ids);
     for (auto *each : {days, newest, gigabytes})
         each->check(CLI::Range(0, 1000000))->excludes(ids);
     days->excludes(newest)->excludes(gigabytes);

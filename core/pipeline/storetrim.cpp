@@ -37,6 +37,13 @@ QStringList leftovers()
             kDraftFile, kCheckpointFile};
 }
 
+/// Whether something would be lost of what Resume goes on from, but nothing that was given.
+bool isUnfinished(const JobRecord &job)
+{
+    return !job.isActive() && (job.state != JobState::Finished || job.trimmed) &&
+           kindOf(job.request) != InputKind::Couplings;
+}
+
 bool isTrimmable(const JobRecord &job)
 {
     return job.state == JobState::Finished && !job.trimmed && !job.resultPath.isEmpty() &&
@@ -76,6 +83,31 @@ qint64 bytesWon(const JobStore &store, const JobRecord &job)
     return bytes;
 }
 
+/// The draft of an unfinished job holds its couplings where it is as large as they are.
+bool hasCouplingsInDraft(const JobRecord &job, const QFileInfo &draft)
+{
+    return job.state != JobState::Finished && draft.size() >= couplingsBytes(job.length);
+}
+
+/// Files of an unfinished job that a resumed one makes again. What a search has found is in the draft as soon
+/// as the next stage begins.
+QFileInfoList remnantsOf(const JobRecord &job, const QDir &folder)
+{
+    QStringList names{kCheckpointFile, QStringLiteral("ccmpred*"), QStringLiteral("*.part")};
+    if (job.stage > JobStage::Alignment || kindOf(job.request) == InputKind::Alignment)
+        names << QStringLiteral("search.*") << QStringLiteral("query.fa");
+    return folder.entryInfoList(names, QDir::Files | QDir::Hidden);
+}
+
+qint64 bytesLeftBy(const JobRecord &job, const QDir &folder)
+{
+    const QFileInfo draft(folder.filePath(kDraftFile));
+    qint64 bytes = hasCouplingsInDraft(job, draft) ? couplingsBytes(job.length) : 0;
+    for (const QFileInfo &file : remnantsOf(job, folder))
+        bytes += file.size();
+    return bytes;
+}
+
 /// Of jobs, the last that ended first, those that a retention would take.
 std::vector<const JobRecord *> outOf(const std::vector<const JobRecord *> &newestFirst,
                                      const Retention &retention, const QDateTime &now)
@@ -108,6 +140,47 @@ Result<QString> writeTrimmed(const JobRecord &job, const QString &path)
     });
 }
 
+Result<void> replaceFile(const QString &from, const QString &to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0)
+        return {};
+    return Error::io(to, Text::tr("The result could not be replaced"), Text::tr("the system refused it"),
+                     Text::tr("Check who may write to the folder of the job."));
+}
+
+Result<void> writeDraftWithoutCouplings(const QString &draft, const QString &path)
+{
+    return loadResult(draft).andThen([&](JobResult &&result) {
+        result.couplings.reset();
+        result.couplingScore.clear();
+        result.predicted.reset();
+        return saveResult(result, path);
+    });
+}
+
+/// Each step leaves a job that can be resumed: none of them needs the others.
+Result<JobRecord> trimUnfinished(JobStore &store, const JobRecord &job, const QString &path)
+{
+    const QDir folder(store.jobFolder(job.id));
+    const QFileInfo draft(folder.filePath(kDraftFile));
+    const QDateTime written = draft.lastModified();
+    const bool isReplaced = hasCouplingsInDraft(job, draft);
+    if (isReplaced)
+        if (auto smaller = writeDraftWithoutCouplings(draft.filePath(), path); !smaller.isOk())
+            return smaller.error();
+    // In one transaction: nobody takes the job up between the look at it and the last file.
+    return store.change(job.id, [&](JobRecord &now) -> Result<void> {
+        if (!isUnfinished(now) || QFileInfo(draft.filePath()).lastModified() != written)
+            return notTrimmed(now, Text::tr("another program has changed it"));
+        if (isReplaced)
+            if (auto replaced = replaceFile(path, draft.filePath()); !replaced.isOk())
+                return replaced;
+        for (const QFileInfo &file : remnantsOf(now, folder))
+            QFile::remove(file.filePath());
+        return {};
+    });
+}
+
 /// Puts the new file in the old one's place. The record fits both from before the first step to after the
 /// last.
 Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString &path,
@@ -127,10 +200,8 @@ Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString 
     });
     if (!announced.isOk())
         return announced;
-    if (std::rename(QFile::encodeName(path).constData(), QFile::encodeName(job.resultPath).constData()) != 0)
-        return Error::io(job.resultPath, Text::tr("The result could not be replaced"),
-                         Text::tr("the system refused it"),
-                         Text::tr("Check who may write to the folder of the job."));
+    if (auto replaced = replaceFile(path, job.resultPath); !replaced.isOk())
+        return replaced.error();
     if (!syncFolder(QFileInfo(job.resultPath).absolutePath()))
         return Error::io(job.resultPath, Text::tr("The result could not be replaced"),
                          Text::tr("the system refused to keep the folder's new list of files"),
@@ -145,7 +216,7 @@ Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString 
 
 } // namespace
 
-qint64 TrimPlan::won() const
+qint64 bytesOf(const std::vector<TrimItem> &items)
 {
     qint64 bytes = 0;
     for (const TrimItem &item : items)
@@ -181,18 +252,41 @@ Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, con
     return plan;
 }
 
+Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop)
+{
+    const auto all = store.list();
+    if (!all.isOk())
+        return all.error();
+    std::vector<TrimItem> items;
+    for (const JobRecord &job : all.value()) {
+        if (stop.stop_requested())
+            return Error::cancelled();
+        if (!isUnfinished(job))
+            continue;
+        if (const qint64 bytes = bytesLeftBy(job, store.jobFolder(job.id)); bytes > 0)
+            items.push_back({job.id, job.name, bytes});
+    }
+    return items;
+}
+
 Result<JobRecord> trimJob(JobStore &store, const QString &id)
 {
     const auto job = store.find(id);
     if (!job.isOk())
         return job.error();
-    if (auto trimmable = checkTrimmable(job.value()); !trimmable.isOk())
-        return trimmable.error();
     const QDir folder(store.jobFolder(id));
+    const bool isLeftover = isUnfinished(job.value()) && bytesLeftBy(job.value(), folder) > 0;
+    if (auto trimmable = checkTrimmable(job.value()); !trimmable.isOk() && !isLeftover)
+        return trimmable.error();
     QLockFile lock(folder.filePath(kLock));
     if (!lock.tryLock(0))
         return notTrimmed(job.value(), Text::tr("another program is doing it"));
     const QString path = folder.filePath(kTrimmed);
+    if (isLeftover) {
+        const auto trimmed = trimUnfinished(store, job.value(), path);
+        QFile::remove(path);
+        return trimmed;
+    }
     auto trimmed = writeTrimmed(job.value(), path).andThen([&](QString &&checksum) {
         // Before the record says so: what is trimmed may be taken up at once, with files of these names.
         for (const QString &name : leftovers())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Taking out of the library what can be computed again: the couplings of finished jobs, by far the largest
 // part of a result, and what their computing left behind. Alignment, distances, scores and structure stay.
+// Of jobs that came to no end the same, and how far their couplings were; they are resumed from the
+// alignment.
 #pragma once
 
 #include "core/base/result.h"
@@ -39,20 +41,28 @@ struct TrimItem
 
 struct TrimPlan
 {
-    std::vector<TrimItem> items; ///< oldest first
-    qint64 stored = 0;           ///< bytes of the whole library
-    qint64 won() const;
+    std::vector<TrimItem> items;      ///< oldest first
+    std::vector<TrimItem> unfinished; ///< what could go beside them, where it was asked for
+    qint64 stored = 0;                ///< bytes of the whole library
 };
+
+/// Of all items.
+qint64 bytesOf(const std::vector<TrimItem> &items);
 
 /// What a retention takes out at this time. Never of jobs that are queued or running or whose couplings were
 /// given, and not of those named. Changes nothing. Fails: Io, Cancelled. Not for the GUI thread.
 Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, const QStringList &spared = {},
                           const QDateTime &now = QDateTime::currentDateTimeUtc(), const StopToken &stop = {});
 
-/// Takes the couplings out of one job's result and deletes what its computing left behind. A kill at any
-/// moment leaves the whole old or the whole new result, and a record that fits both. Gives the job as it is
-/// then. Fails: InvalidInput (active, not finished, trimmed already, couplings that were given), Parse
-/// (damaged), Io, Resources.
+/// What trimming would win of the jobs that came to no end: cancelled, failed, interrupted, or trimmed and
+/// not computed again. No retention takes it: hours of computing may be in it. Newest first. Fails: as
+/// planTrim().
+Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop = {});
+
+/// Takes the couplings out of one job's result, or out of what an unfinished job would be resumed from, and
+/// deletes what its computing left behind. A kill at any moment leaves the whole old or the whole new file,
+/// and a record that fits both. Gives the job as it is then. Fails: InvalidInput (active, nothing to win,
+/// couplings that were given), Parse (damaged), Io, Resources.
 Result<JobRecord> trimJob(JobStore &store, const QString &id);
 
 } // namespace WhiteBox

@@ -6300,6 +6300,21 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
         <source>Trimming…</source>
         <translation>Wird verschlankt…</translation>
     </message>
+    <message numerus="yes">
+        <source>Also what %n unfinished jobs left: %1</source>
+        <translation>
+            <numerusform>Auch, was %n unfertiger Auftrag hinterließ: %1</numerusform>
+            <numerusform>Auch, was %n unfertige Aufträge hinterließen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled, failed and interrupted jobs. What their searches found stays; resumed, they compute their couplings from the start.</source>
+        <translation>Abgebrochene, fehlgeschlagene und unterbrochene Aufträge. Was ihre Suchen gefunden haben, bleibt; fortgesetzt berechnen sie ihre Kopplungen von vorn.</translation>
+    </message>
+    <message>
+        <source>What unfinished jobs left can go, too: when they are resumed, they compute their couplings from the start.</source>
+        <translation>Auch was unfertige Aufträge hinterließen, kann weg: Fortgesetzt berechnen sie ihre Kopplungen von vorn.</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::Structure</name>

@@ -149,6 +149,13 @@
             <numerusform>The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and couplings that were given stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Also what %n unfinished jobs left: %1</source>
+        <translation>
+            <numerusform>Also what %n unfinished job left: %1</numerusform>
+            <numerusform>Also what %n unfinished jobs left: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::Workbench</name>

@@ -13,9 +13,11 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void cleanup();
     void theSizeIsShown();
     void trimNowShowsWhatWouldGoFirst();
+    void whatUnfinishedJobsLeftGoesWhenItIsAskedFor();
     void theChoiceIsKeptAndFollowed();
     void aTrimmedResultOpensAndIsComputedAgain();
 };
@@ -135,7 +138,8 @@ void TestTrimming::trimNowShowsWhatWouldGoFirst()
     auto *now = in<QPushButton>(dialog, "trimNow");
     auto *confirm = in<QPushButton>(dialog, "trimConfirm");
     const auto *text = in<QLabel>(dialog, "trimText");
-    QVERIFY(!now->isEnabled()); // always: nothing to trim
+    QTest::mouseClick(now, Qt::LeftButton); // always: of finished jobs nothing
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("Nothing to trim")), qPrintable(text->text()));
     keepScreenshot(dialog, "storage-always");
     keep->setCurrentIndex(keep->findData(int(Retention::Keep::Newest)));
     QTest::mouseClick(now, Qt::LeftButton);
@@ -164,6 +168,40 @@ void TestTrimming::trimNowShowsWhatWouldGoFirst()
     QVERIFY(store->find(id).value().trimmed);
     QVERIFY(m_workbench->jobs()->record(0)->trimmed);
     keepScreenshot(dialog, "storage-done");
+}
+
+void TestTrimming::whatUnfinishedJobsLeftGoesWhenItIsAskedFor()
+{
+    const QString id = computeJob();
+    m_workbench->closeResult();
+    auto store = JobStore::open(m_folder->path()).value();
+    QVERIFY(store
+                ->change(id,
+                         [](JobRecord &job) {
+                             job.state = JobState::Cancelled;
+                             return Result<void>();
+                         })
+                .isOk());
+    QFile checkpoint(store->jobFolder(id) + QStringLiteral("/couplings.checkpoint"));
+    QVERIFY(checkpoint.open(QIODevice::WriteOnly) && checkpoint.write(QByteArray(123456, 'x')) == 123456);
+    checkpoint.close();
+    PreferencesDialog dialog(m_workbench.get(), m_window.get());
+    dialog.setPage(PreferencesDialog::Page::Storage);
+    dialog.show();
+    auto *also = in<QCheckBox>(dialog, "trimUnfinished");
+    auto *confirm = in<QPushButton>(dialog, "trimConfirm");
+    const auto *text = in<QLabel>(dialog, "trimText");
+    QVERIFY(!also->isVisible());
+    QTest::mouseClick(in<QPushButton>(dialog, "trimNow"), Qt::LeftButton);
+    QTRY_VERIFY2(also->isVisible(), qPrintable(text->text()));
+    QVERIFY2(also->text().contains(QStringLiteral("123.5 kB")), qPrintable(also->text()));
+    QVERIFY2(text->text().contains(QStringLiteral("from the start")), qPrintable(text->text()));
+    QVERIFY(!also->isChecked() && !confirm->isEnabled()); // nothing goes that was not asked for
+    keepScreenshot(dialog, "storage-unfinished");
+    also->click();
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QTRY_VERIFY2(text->text().startsWith(QStringLiteral("Done:")), qPrintable(text->text()));
+    QVERIFY(!checkpoint.exists() && !also->isVisible());
 }
 
 void TestTrimming::theChoiceIsKeptAndFollowed()

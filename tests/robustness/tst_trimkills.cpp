@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// whitebox-cli jobs trim: what it says, and that a kill at any moment leaves every result whole.
+// whitebox-cli jobs trim: what it says, and that a kill at any moment leaves every result whole, and every
+// unfinished job such that it can be resumed.
 #include "core/pipeline/jobworker.h"
 #include "core/store/jobstore.h"
+#include "core/store/resultfile.h"
 #include "tests/support/longform.h"
 #include "tests/support/testmodel.h"
 
@@ -42,7 +44,9 @@ class TestTrimKills : public QObject
     QString library() const { return m_home.filePath(QStringLiteral("jobs")); }
     bool isTrimming(const QString &id, qint64 process) const;
     bool killWhileTrimming(const QString &id, int microseconds);
+    QString newestJob();
     std::vector<float> distances(const QString &id) const;
+    bool leaveUnfinished(const QString &id, const WhiteBox::JobResult &draft);
     QJsonObject json() const { return QJsonDocument::fromJson(m_output).object(); }
 
 private Q_SLOTS:
@@ -50,6 +54,7 @@ private Q_SLOTS:
     void theNeedsAreTold();
     void theListTellsSizesAndTrimmingWins();
     void killsLeaveEveryResultWhole();
+    void killsLeaveUnfinishedJobsResumable();
 };
 
 void TestTrimKills::initTestCase()
@@ -118,6 +123,32 @@ bool TestTrimKills::killWhileTrimming(const QString &id, int microseconds)
     return isTrimming(id, process);
 }
 
+QString TestTrimKills::newestJob()
+{
+    run({QStringLiteral("--json"), QStringLiteral("jobs")});
+    return json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("id")].toString();
+}
+
+/// As a cancelled job leaves its folder: its draft with couplings, and a checkpoint.
+bool TestTrimKills::leaveUnfinished(const QString &id, const WhiteBox::JobResult &draft)
+{
+    const auto store = WhiteBox::JobStore::open(library());
+    const QDir folder(store.value()->jobFolder(id));
+    QFile::remove(folder.filePath(QStringLiteral("result.h5")));
+    QFile checkpoint(folder.filePath(WhiteBox::kCheckpointFile));
+    const QByteArray state(1 << 20, 'x');
+    if (!checkpoint.open(QIODevice::WriteOnly) || checkpoint.write(state) != state.size() ||
+        !WhiteBox::saveResult(draft, folder.filePath(WhiteBox::kDraftFile)).isOk())
+        return false;
+    const auto left = store.value()->change(id, [](WhiteBox::JobRecord &job) {
+        job.state = WhiteBox::JobState::Cancelled;
+        job.resultPath.clear();
+        job.checksum.clear();
+        return WhiteBox::Result<void>();
+    });
+    return left.isOk();
+}
+
 /// Those of the stored result; none where it is damaged.
 std::vector<float> TestTrimKills::distances(const QString &id) const
 {
@@ -136,9 +167,7 @@ std::vector<float> TestTrimKills::distances(const QString &id) const
 
 void TestTrimKills::killsLeaveEveryResultWhole()
 {
-    QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs")}), 0);
-    const QString id =
-        json()[QStringLiteral("jobs")].toArray().first().toObject()[QStringLiteral("id")].toString();
+    const QString id = newestJob();
     std::mt19937 random(4);
     const std::vector<float> undisturbed = distances(id);
     QVERIFY(!undisturbed.empty());
@@ -161,6 +190,45 @@ void TestTrimKills::killsLeaveEveryResultWhole()
     }
     qInfo("trimmed to the end %d times, killed while it trimmed %d times", trimmed, within);
     QVERIFY(within > 0);
+}
+
+void TestTrimKills::killsLeaveUnfinishedJobsResumable()
+{
+    const QString id = newestJob();
+    const std::vector<float> undisturbed = distances(id);
+    const auto record = WhiteBox::JobStore::open(library()).value()->find(id).value();
+    const WhiteBox::JobResult draft = WhiteBox::loadStoredResult(record).value();
+    QVERIFY(draft.couplings && leaveUnfinished(id, draft));
+    // Only where it is asked for.
+    QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("trim"), QStringLiteral("--newest"),
+                  QStringLiteral("0"), QStringLiteral("--dry-run")}),
+             0);
+    QVERIFY2(!m_output.contains(id.toUtf8()), m_output);
+    QCOMPARE(run({QStringLiteral("jobs"), QStringLiteral("trim"), QStringLiteral("--unfinished"),
+                  QStringLiteral("--dry-run")}),
+             0);
+    QVERIFY2(m_output.contains(id.toUtf8()), m_output);
+    std::mt19937 random(6);
+    int trimmed = 0;
+    int within = 0;
+    for (int n = 0; n < WhiteBox::Test::inForm(12, 400); ++n) {
+        QVERIFY(leaveUnfinished(id, draft));
+        if (n % 2 == 0)
+            within += killWhileTrimming(id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
+        else
+            run({QStringLiteral("jobs"), QStringLiteral("trim"), id}, int(random() % 400));
+        const QDir folder(QDir(library()).filePath(id));
+        const auto left = WhiteBox::loadResult(folder.filePath(WhiteBox::kDraftFile));
+        QVERIFY2(left.isOk(), left.isOk() ? "" : qPrintable(left.error().text()));
+        QCOMPARE(left.value().alignment->rows(), draft.alignment->rows());
+        trimmed += left.value().couplings ? 0 : 1;
+        // What a kill left of the checkpoint is none of this fit: only a whole trimming takes it away.
+        QFile::remove(folder.filePath(WhiteBox::kCheckpointFile));
+        QVERIFY2(run({QStringLiteral("jobs"), QStringLiteral("resume"), id}) == 0, m_output);
+        QVERIFY(distances(id) == undisturbed);
+    }
+    qInfo("couplings taken out %d times, killed while it trimmed %d times", trimmed, within);
+    QVERIFY(within > 0 && trimmed > 0);
 }
 
 QTEST_GUILESS_MAIN(TestTrimKills)

@@ -36,6 +36,26 @@ class TestStoreTrim : public Test::JobFixture
         return ids;
     }
 
+    /// As a job is left that was cancelled after its couplings; with a checkpoint that another one left.
+    void leaveUnfinished(const QString &id)
+    {
+        auto draft = loadStoredResult(recordOf(id)).value();
+        draft.predicted.reset();
+        const QDir folder(m_store->jobFolder(id));
+        QVERIFY(saveResult(draft, folder.filePath(kDraftFile)).isOk());
+        QVERIFY(QFile::remove(m_store->resultPath(id)));
+        for (const QString &name : {kCheckpointFile, QStringLiteral("ccmpred.raw"),
+                                    QStringLiteral("search.sto"), QStringLiteral("draft.h5.part")}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(5000, 'x')) == 5000);
+        }
+        JobRecord job = recordOf(id);
+        job.state = JobState::Cancelled;
+        job.resultPath.clear();
+        job.checksum.clear();
+        QVERIFY(m_store->update(job).isOk());
+    }
+
 private Q_SLOTS:
     void init() { setUp(); }
     void cleanup() { tearDown(); }
@@ -46,6 +66,8 @@ private Q_SLOTS:
     void aNewResultWithoutItsRecordIsTakenOver();
     void aKillBetweenTheStepsHarmsNothing();
     void whatCannotBeComputedAgainStays();
+    void unfinishedJobsKeepWhatTheirSearchesFound();
+    void whatAnUnfinishedJobNeedsStays();
     void retentionsChoose();
     void needsAreKnownAndRefusedWithoutRoom();
 };
@@ -209,6 +231,67 @@ void TestStoreTrim::whatCannotBeComputedAgainStays()
     QVERIFY(trimJob(*m_store, id).isOk());
 }
 
+void TestStoreTrim::unfinishedJobsKeepWhatTheirSearchesFound()
+{
+    const QString id = finishedJob(40);
+    const auto before = m_heard.results[id];
+    leaveUnfinished(id);
+    QVERIFY(planned({Retention::Keep::Newest, 0}).isEmpty()); // no retention takes it
+    const auto left = planUnfinished(*m_store).value();
+    QCOMPARE(left.size(), std::size_t(1));
+    QCOMPARE(left[0].bytes, 30 * 29 / 2 * 441 * 4 + 4 * 5000);
+    const qint64 bytes = folderSize(m_store->jobFolder(id));
+    const auto trimmed = trimJob(*m_store, id);
+    QVERIFY2(trimmed.isOk(), trimmed.isOk() ? "" : qPrintable(trimmed.error().text()));
+    QCOMPARE(trimmed.value().state, JobState::Cancelled);
+    QCOMPARE(filesOf(id), (QStringList{QStringLiteral("draft.h5"), QStringLiteral("job.json")}));
+    QVERIFY(folderSize(m_store->jobFolder(id)) < bytes - left[0].bytes + 20000);
+    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(!trimJob(*m_store, id).isOk()); // twice wins nothing
+    m_heard.results.clear();
+    m_runner->resume(id);
+    QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
+    QCOMPARE(searches(), 0);
+    QVERIFY(std::ranges::equal(m_heard.results[id]->couplings->values(), before->couplings->values()));
+    QVERIFY(planUnfinished(*m_store).value().empty());
+}
+
+void TestStoreTrim::whatAnUnfinishedJobNeedsStays()
+{
+    // Found, but not read yet.
+    const QString id = finishedJob(40);
+    leaveUnfinished(id);
+    JobRecord job = recordOf(id);
+    job.stage = JobStage::Alignment;
+    job.request = {};
+    QVERIFY(m_store->update(job).isOk());
+    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(filesOf(id).contains(QStringLiteral("search.sto")));
+    // Given, and not computed.
+    JobInput input;
+    input.kind = InputKind::Couplings;
+    input.query = {QStringLiteral("q"), {}, kQuery};
+    input.couplings = std::make_shared<CouplingTensor>(30);
+    const QString given = submitted(input);
+    QTRY_VERIFY(finished(given));
+    leaveUnfinished(given);
+    QVERIFY(!trimJob(*m_store, given).isOk());
+    // Of a job that runs.
+    job = recordOf(id);
+    job.state = JobState::Running;
+    QVERIFY(m_store->update(job).isOk());
+    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(!trimJob(*m_store, id).isOk());
+    // A damaged draft is left to who looks at it.
+    job.state = JobState::Failed;
+    QVERIFY(m_store->update(job).isOk());
+    QFile draft(m_store->jobFolder(id) + QLatin1Char('/') + kDraftFile);
+    QVERIFY(draft.open(QIODevice::WriteOnly) && draft.write(QByteArray(2000000, 'x')) == 2000000);
+    draft.close();
+    QVERIFY(!trimJob(*m_store, id).isOk());
+    QCOMPARE(draft.size(), 2000000);
+}
+
 void TestStoreTrim::retentionsChoose()
 {
     QStringList ids;
@@ -226,7 +309,7 @@ void TestStoreTrim::retentionsChoose()
     QVERIFY(planned({Retention::Keep::Gigabytes, 1}).isEmpty());
     QCOMPARE(planned({Retention::Keep::Gigabytes, 0}), ids);
     const auto plan = planTrim(*m_store, {Retention::Keep::Newest, 0}).value();
-    QVERIFY(plan.won() > 3 * 30 * 29 / 2 * 441 * 4 - 1 && plan.won() < plan.stored);
+    QVERIFY(bytesOf(plan.items) > 3 * 30 * 29 / 2 * 441 * 4 - 1 && bytesOf(plan.items) < plan.stored);
 }
 
 void TestStoreTrim::needsAreKnownAndRefusedWithoutRoom()
