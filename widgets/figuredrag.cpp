@@ -67,6 +67,8 @@ FigureDrag::FigureDrag(QWidget *widget, const FigurePanel *panel, Notes notes)
         drag->exec(Qt::CopyAction);
     };
     widget->installEventFilter(this);
+    for (QWidget *part : widget->findChildren<QWidget *>()) // a plot within takes the mouse for itself
+        part->installEventFilter(this);
 }
 
 bool FigureDrag::eventFilter(QObject *, QEvent *event)

@@ -139,10 +139,21 @@ void styleText(QCustomPlot &plot, const QString &title, const FigureStyle &style
     plot.legend->setTextColor(style.text);
 }
 
+/// Numbers with a real minus sign, as everywhere else.
+class Ticker : public QCPAxisTicker
+{
+protected:
+    QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
+    {
+        return QCPAxisTicker::getTickLabel(tick, locale, format, precision)
+            .replace(QLatin1Char('-'), QChar(0x2212));
+    }
+};
+
 QSharedPointer<QCPAxisTicker> tickerFor(bool counts)
 {
     if (!counts)
-        return QSharedPointer<QCPAxisTicker>::create();
+        return QSharedPointer<Ticker>::create();
     auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
     ticker->setTickStep(1);
     return ticker;
@@ -163,6 +174,7 @@ void compose(QCustomPlot &plot, const PlotPicture &picture, const FigureStyle &s
         addSeries(plot, series, style);
     styleText(plot, picture.title, style);
     plot.xAxis->setTicker(tickerFor(picture.countsOnX));
+    plot.yAxis->setTicker(tickerFor(false));
     setRanges(plot, picture);
     const QCPRange x = plot.xAxis->range();
     if (picture.trusted && picture.trusted->isEmpty()) {
@@ -188,7 +200,11 @@ PlotPanel::PlotPanel(const QString &name, QWidget *parent)
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setMinimumSize(1, 1);
     setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::CustomContextMenu);
     m_plot->setFocusProxy(this);
+    m_plot->setContextMenuPolicy(Qt::CustomContextMenu); // what it does not want goes to nobody else
+    connect(m_plot, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &point) { Q_EMIT customContextMenuRequested(m_plot->mapTo(this, point)); });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &PlotPanel::refresh);
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent *event) { showReadout(event->pos()); });
     refresh();

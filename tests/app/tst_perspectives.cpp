@@ -18,12 +18,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void cleanup();
     void beforeAResultThereAreOnlyJobs();
     void twoMosaicsFitASmallScreen();
+    void everyFigureHasItsMenu();
     void keysAndButtonsChooseThePerspective();
     void whatWasClosedByHandComesBackWithReset();
     void parkedDocksCanBeShown();
@@ -136,6 +139,36 @@ void TestPerspectives::twoMosaicsFitASmallScreen()
         QVERIFY(scroll);
         QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
     }
+}
+
+// Those of the curve and of the random weights opened none: a plot lies within the panel.
+void TestPerspectives::everyFigureHasItsMenu()
+{
+    open();
+    int figures = 0;
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        // The menu itself is not opened: without a screen it cannot grab the keyboard.
+        if (!disconnect(widget, &QWidget::customContextMenuRequested, m_window.get(), nullptr))
+            continue;
+        ++figures;
+        for (QWidget *dock = widget; dock; dock = dock->parentWidget())
+            if (qobject_cast<QDockWidget *>(dock)) {
+                dock->show();
+                dock->raise();
+            }
+        QTRY_VERIFY2(widget->isVisible(), qPrintable(widget->accessibleName()));
+        const QPoint middle = widget->rect().center();
+        QWidget *under = widget->childAt(middle) ? widget->childAt(middle) : widget;
+        const QPoint there = under->mapFrom(widget, middle);
+        const QSignalSpy asked(widget, &QWidget::customContextMenuRequested);
+        QTest::mouseClick(under, Qt::RightButton, {}, there);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, there, under->mapToGlobal(there));
+        QCoreApplication::sendEvent(under, &event);
+        QVERIFY2(asked.count() == 1, qPrintable(QStringLiteral("%1: %2")
+                                                    .arg(QLatin1String(widget->metaObject()->className()))
+                                                    .arg(asked.count())));
+    }
+    QCOMPARE(figures, 12); // map, two mosaics, field, seven studies, array
 }
 
 void TestPerspectives::keysAndButtonsChooseThePerspective()
