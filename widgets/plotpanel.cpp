@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace WhiteBox {
@@ -44,7 +45,12 @@ void addSeries(QCustomPlot &plot, const PlotSeries &series, const FigureStyle &s
     const QColor color = series.color.isValid() ? series.color : style.text;
     QCPGraph *graph = plot.addGraph();
     graph->setName(series.name);
-    graph->setData(vectorOf(series.x), vectorOf(series.y), true);
+    // A mark without a value would be painted at (0, 0), which an SVG, that has no clip, shows.
+    std::size_t known = series.y.size();
+    while (known > 0 && std::isnan(series.y[known - 1]))
+        --known;
+    graph->setData(vectorOf(series.x).first(qsizetype(known)), vectorOf(series.y).first(qsizetype(known)),
+                   true);
     QPen pen(color, 1.6);
     if (series.look == PlotSeries::Look::Dashed)
         pen.setDashPattern({4, 3});
@@ -123,6 +129,7 @@ void arrange(QCustomPlot &plot)
     plot.legend->setBorderPen(Qt::NoPen);
     plot.legend->setBrush(Qt::NoBrush);
     plot.legend->setMargins({4, 0, 4, 2});
+    plot.legend->setIconTextPadding(12); // a line is drawn beyond its icon, and an SVG has no clip
 }
 
 void styleText(QCustomPlot &plot, const QString &title, const FigureStyle &style)
@@ -160,7 +167,8 @@ QSharedPointer<QCPAxisTicker> tickerFor(bool counts)
 }
 
 /// Makes the plot anew: a picture is a value, nothing of an older one may stay.
-void compose(QCustomPlot &plot, const PlotPicture &picture, const FigureStyle &style)
+/// beyond: how far to both sides of the plot the shade goes, which may be moved into sight, in its widths.
+void compose(QCustomPlot &plot, const PlotPicture &picture, const FigureStyle &style, double beyond)
 {
     plot.clearGraphs();
     plot.clearItems();
@@ -177,11 +185,13 @@ void compose(QCustomPlot &plot, const PlotPicture &picture, const FigureStyle &s
     plot.yAxis->setTicker(tickerFor(false));
     setRanges(plot, picture);
     const QCPRange x = plot.xAxis->range();
+    const double from = x.lower - beyond * x.size();
+    const double to = x.upper + beyond * x.size();
     if (picture.trusted && picture.trusted->isEmpty()) {
-        shade(plot, x.lower - x.size(), x.upper + x.size(), style);
+        shade(plot, from, to, style);
     } else if (picture.trusted) {
-        shade(plot, x.lower - x.size(), picture.trusted->from, style);
-        shade(plot, picture.trusted->to, x.upper + x.size(), style);
+        shade(plot, from, std::max(from, picture.trusted->from), style);
+        shade(plot, std::min(to, picture.trusted->to), to, style);
     }
     if (picture.series.empty())
         addMessage(plot, picture.message, style);
@@ -219,7 +229,7 @@ void PlotPanel::setPicture(PlotPicture picture)
 
 void PlotPanel::refresh()
 {
-    compose(*m_plot, m_picture, FigureStyle::ofPalette(palette(), font()));
+    compose(*m_plot, m_picture, FigureStyle::ofPalette(palette(), font()), 1);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -303,7 +313,7 @@ void PlotPanel::paintFigure(QPainter &painter, const QRectF &rect, const FigureS
 {
     // QCustomPlot draws through a painter of its own; a recording keeps its lines and letters vectors.
     QCustomPlot plot;
-    compose(plot, m_picture, style);
+    compose(plot, m_picture, style, 0); // an SVG has no clip
     QPicture recording;
     QCPPainter recorder(&recording);
     plot.toPainter(&recorder, int(rect.width()), int(rect.height()));

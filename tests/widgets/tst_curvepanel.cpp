@@ -3,8 +3,12 @@
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
 #include "widgets/curvepanel.h"
+#include "widgets/figureexport.h"
 #include "widgets/plotpanel.h"
 
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QTest>
 
 #include <algorithm>
@@ -22,6 +26,7 @@ private Q_SLOTS:
     void shadesWhatLiesBeyondTheTraining_data();
     void shadesWhatLiesBeyondTheTraining();
     void kinksLieOnTheCurve();
+    void nothingIsDrawnBesideThePlotInAnSvg();
 };
 
 void TestCurvePanel::shadesWhatLiesBeyondTheTraining_data()
@@ -94,6 +99,41 @@ void TestCurvePanel::kinksLieOnTheCurve()
                  qPrintable(QString::number(at.value()[1].outputAngstrom - kinks.y[n])));
         QVERIFY(at.value()[0].switchedUnits != at.value()[2].switchedUnits);
     }
+}
+
+// An SVG has no clip: the shade lay over the axis' numbers, and marks without a value in the corner.
+void TestCurvePanel::nothingIsDrawnBesideThePlotInAnSvg()
+{
+    PlotSeries series;
+    series.name = QStringLiteral("marks");
+    series.x = {0, 1, 2};
+    series.y = {1, 0.5, std::nan("")};
+    series.look = PlotSeries::Look::LineAndMarks;
+    series.mark = PlotSeries::Mark::Square;
+    series.color = Qt::red;
+    PlotPicture picture;
+    picture.series = {series};
+    picture.trusted = TrustedSpan{0.4, 0.6};
+    PlotPanel panel(QStringLiteral("plot"));
+    panel.setPicture(picture);
+    const auto svg = figureBytes(panel, {}, FigureFormat::Svg);
+    QVERIFY(svg.isOk());
+    QSvgRenderer renderer(svg.value());
+    QImage image(renderer.defaultSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    const auto isBlank = [&](const QRect &part) {
+        for (int y = part.top(); y <= part.bottom(); ++y)
+            for (int x = part.left(); x <= part.right(); ++x)
+                if (image.pixelColor(x, y) != QColor(Qt::white))
+                    return false;
+        return true;
+    };
+    QVERIFY(isBlank(QRect(0, 0, image.width(), 12)));       // no mark in the corner
+    QVERIFY(isBlank(QRect(0, image.height() / 2, 12, 12))); // no shade left of the axis
+    QVERIFY(!isBlank(QRect(12, 12, image.width() - 24, image.height() - 24)));
 }
 
 QTEST_MAIN(TestCurvePanel)
