@@ -17,6 +17,7 @@ quietly cmake --build build/dev --target manual_pictures
 say "Photographing the window"
 QT_QPA_PLATFORM=offscreen quietly build/dev/tests/app/manual_pictures "$WORK"
 convert "$WORK/explained.png" -resize 900x "$WORK/tour.png"
+pngquant --force --nofs --speed 1 --output resources/manual/window.png 256 "$WORK/explained.png" # the README's
 # Only what a page shows; a palette is enough for it.
 for picture in "$WORK"/*.png; do
   name=$(basename "$picture")

@@ -6,12 +6,20 @@
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
 #include "core/pipeline/setup.h"
+#include "core/store/jobstore.h"
 #include "core/tools/exampledatabase.h"
+#include "tests/support/samplelibrary.h"
+#include "widgets/jobspanel.h"
+#include "widgets/preferencesdialog.h"
+#include "widgets/storagebox.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QFileInfo>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -44,8 +52,8 @@ bool save(QWidget &widget, const QDir &folder, const char *name)
 
 bool saveDocks(MainWindow &window, const QDir &folder)
 {
-    for (const char *name : {"pair", "trust", "curve", "whatif", "scatter", "correlation", "sign", "patterns",
-                             "gradient", "field"}) {
+    for (const char *name : {"pair", "trust", "curve", "whatif", "scatter", "correlation", "sign",
+                             "randomisation", "patterns", "gradient", "field"}) {
         auto *dock = window.findChild<QDockWidget *>(QLatin1String(name));
         dock->raise();
         settle();
@@ -53,6 +61,32 @@ bool saveDocks(MainWindow &window, const QDir &folder)
             return false;
     }
     return true;
+}
+
+/// The library after some days, and what the preferences say of its size.
+bool saveJobs(Workbench &workbench, MainWindow &window, const QDir &folder)
+{
+    const auto store = JobStore::open(QFileInfo(workbench.resultPath()).dir().filePath(QStringLiteral("..")));
+    if (!store.isOk() || !Test::addSampleJobs(*store.value()).isOk())
+        return false;
+    if (!waitFor([&] { return workbench.jobs()->rowCount() > 1; }))
+        return false;
+    window.perspectives()->choose(Perspectives::Kind::Jobs);
+    for (int row = 0; row < workbench.jobs()->rowCount(); ++row)
+        if (const JobRecord *job = workbench.jobs()->record(row); job->state == JobState::Failed)
+            window.jobsPanel()->selectJob(job->id);
+    window.resize(window.width(), 520);
+    settle();
+    if (!save(*window.findChild<QDockWidget *>(QStringLiteral("jobs")), folder, "jobs"))
+        return false;
+    PreferencesDialog preferences(&workbench, &window);
+    preferences.setPage(PreferencesDialog::Page::Storage);
+    auto *keep = preferences.findChild<QComboBox *>(QStringLiteral("keep"));
+    keep->setCurrentIndex(keep->findData(int(Retention::Keep::Newest)));
+    preferences.findChild<QSpinBox *>(QStringLiteral("keepNumber"))->setValue(20);
+    preferences.show();
+    settle();
+    return save(*preferences.findChild<StorageBox *>(), folder, "storage"); // no paths of this machine
 }
 
 bool photograph(Workbench &workbench, MainWindow &window, const QDir &folder)
@@ -76,7 +110,8 @@ bool photograph(Workbench &workbench, MainWindow &window, const QDir &folder)
         return false;
     window.perspectives()->choose(Perspectives::Kind::Array);
     settle();
-    return save(*window.findChild<QDockWidget *>(QStringLiteral("array")), folder, "array");
+    return save(*window.findChild<QDockWidget *>(QStringLiteral("array")), folder, "array") &&
+           saveJobs(workbench, window, folder);
 }
 
 } // namespace
@@ -85,6 +120,7 @@ int main(int argc, char **argv)
 {
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qputenv("WHITEBOX_HOME", home.path().toUtf8());
     QApplication app(argc, argv);
     if (app.arguments().size() != 2 || !QDir().mkpath(app.arguments().at(1))) {
         QTextStream(stderr) << "usage: manual_pictures FOLDER" << Qt::endl;
@@ -94,7 +130,7 @@ int main(int argc, char **argv)
     Workbench workbench;
     MainWindow window(&workbench);
     window.setAsksBeforeClosing(false);
-    if (!workbench.openStore(home.path()).isOk() || !buildExampleDatabase(exampleDatabasePath()).isOk())
+    if (!workbench.openStore().isOk() || !buildExampleDatabase(exampleDatabasePath()).isOk())
         return 1;
     window.show();
     settle();
