@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/jobneeds.h"
 
+#include "core/base/fulldisk.h"
 #include "core/coevolution/pottsmodel.h"
 #include "core/pipeline/inputrange.h"
 #include "core/store/storesize.h"
 
 #include <QCoreApplication>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -82,15 +82,14 @@ Result<void> checkRoom(const JobInput &input, const JobParameters &parameters, c
         if (auto memory = checkInputSize(input, kRowsOfASearch, parameters.threads); !memory.isOk())
             return memory;
     const JobNeeds needs = jobNeeds(input, parameters);
-    const QStorageInfo disk(folder);
-    const auto available = double(disk.bytesAvailable());
-    if (!disk.isValid() || available < 0 || available >= needs.disk + kReserve)
+    const auto available = double(freeOnDisk(folder));
+    if (available < 0 || available >= needs.disk + kReserve)
         return {};
     Error error;
     error.kind = ErrorKind::Resources;
     error.what = Text::tr("The disk is too full for %1").arg(input.query.name);
     error.why = Text::tr("while it runs it needs %1, and %2 are free on %3, of which %4 stay for others")
-                    .arg(sizeText(needs.disk), sizeText(available), disk.rootPath(), sizeText(kReserve));
+                    .arg(sizeText(needs.disk), sizeText(available), folder, sizeText(kReserve));
     error.remedy = Text::tr("Free some space, trim the library (Preferences, Storage), take a range of the "
                             "residues, or set WHITEBOX_HOME to a folder on another disk.");
     return error;

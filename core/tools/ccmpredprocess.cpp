@@ -2,6 +2,7 @@
 #include "core/tools/ccmpredprocess.h"
 
 #include "core/alignment/alignmentwriter.h"
+#include "core/base/fulldisk.h"
 #include "core/base/systemmemory.h"
 #include "core/coevolution/ccmpredfiles.h"
 #include "core/export/textfile.h"
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -61,13 +61,12 @@ Result<void> checkFolder(const QString &path, int columns)
                                         : CcmpredProcess::tr("the folder is not there"),
                          CcmpredProcess::tr("Choose another folder."));
     const double needed = rawBytes(columns);
-    const QStorageInfo disk(path);
-    if (disk.isValid() && double(disk.bytesAvailable()) < needed)
+    if (const qint64 free = freeOnDisk(path); free >= 0 && double(free) < needed)
         return refusal(ErrorKind::Resources,
                        CcmpredProcess::tr("its files take %1 MB and %2 MB are free on %3")
                            .arg(needed / 1e6, 0, 'f', 0)
-                           .arg(double(disk.bytesAvailable()) / 1e6, 0, 'f', 0)
-                           .arg(disk.rootPath()),
+                           .arg(double(free) / 1e6, 0, 'f', 0)
+                           .arg(path),
                        CcmpredProcess::tr("Free some space, or use the built-in engine."));
     return {};
 }

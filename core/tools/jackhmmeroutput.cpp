@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tools/jackhmmeroutput.h"
 
+#include "core/base/fulldisk.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <array>
@@ -77,10 +78,9 @@ QString nameOfEnding(int signal)
 
 Error crash(const ProcessOutcome &outcome, const QString &alignment)
 {
-    const QStorageInfo disk(QFileInfo(alignment).absolutePath());
-    if (disk.isValid() && disk.bytesAvailable() < kLittleSpace)
-        return failure(outcome, ErrorKind::Resources,
-                       Jackhmmer::tr("the disk is full (%1)").arg(disk.rootPath()),
+    const QString folder = QFileInfo(alignment).absolutePath();
+    if (const qint64 free = freeOnDisk(folder); free >= 0 && free < kLittleSpace)
+        return failure(outcome, ErrorKind::Resources, Jackhmmer::tr("the disk is full (%1)").arg(folder),
                        Jackhmmer::tr("Free some space and run the job again."));
     constexpr int kKill = 9;
     if (outcome.signal == kKill)

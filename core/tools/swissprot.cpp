@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tools/swissprot.h"
 
+#include "core/base/fulldisk.h"
 #include "core/base/savefile.h"
 #include "core/tools/blastdatabase.h"
 
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <vector>
@@ -73,15 +73,16 @@ Result<void> checkSpace(const QString &destination, const std::vector<BlastDatab
     double needed = 0;
     for (const BlastDatabase &database : databases)
         needed = std::max(needed, kOverhead * double(database.residues()));
-    const QStorageInfo disk(QFileInfo(destination).absolutePath());
-    if (!disk.isValid() || double(disk.bytesAvailable()) >= needed)
+    const QString folder = QFileInfo(destination).absolutePath();
+    const qint64 free = freeOnDisk(folder);
+    if (free < 0 || double(free) >= needed)
         return {};
     Error error = noPackage();
     error.kind = ErrorKind::Resources;
     error.why = SwissProt::tr("it takes %1 MB and %2 MB are free on %3")
                     .arg(needed / 1e6, 0, 'f', 0)
-                    .arg(double(disk.bytesAvailable()) / 1e6, 0, 'f', 0)
-                    .arg(disk.rootPath());
+                    .arg(double(free) / 1e6, 0, 'f', 0)
+                    .arg(folder);
     error.remedy = SwissProt::tr("Free some space, or set WHITEBOX_HOME to a folder on another disk.");
     return error;
 }
