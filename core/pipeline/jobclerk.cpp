@@ -270,8 +270,6 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
     if (record.isActive() || (record.state == JobState::Finished && !record.trimmed))
         return notResumable(record.id, Text::tr("it is %1").arg(labelOf(record.state).toLower()));
     task.parameters = parametersOf(record.request);
-    if (record.trimmed)
-        task.before = record;
     if (auto draft = takeDraft(task); !draft.isOk())
         return draft;
     const InputKind from = kindOf(task.draft);

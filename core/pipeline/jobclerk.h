@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace WhiteBox {
 
@@ -33,8 +32,6 @@ struct JobTask
     std::shared_ptr<const Predictor> predictor;
     DatabaseInfo database; ///< of the search, where one is to come
     bool resumed = false;  ///< its first stage may have been done in part
-    std::optional<JobRecord>
-        before{}; ///< a finished job whose couplings are computed again: what it stays otherwise
 };
 
 /// What became of an order. The record's id is another than the order's where a stored or active job answers

@@ -47,7 +47,6 @@ Result<JobResult> keepSearch(JobResult draft, const QString &alignment, const QS
 JobRun::JobRun(JobTask task, const JobStore &store, JobWorker &worker, JobClerk &clerk, QObject *parent)
     : QObject(parent)
     , m_record(std::move(task.record))
-    , m_before(std::move(task.before))
     , m_database(std::move(task.database))
     , m_folder(store.jobFolder(m_record.id))
     , m_resultPath(store.resultPath(m_record.id))
@@ -57,6 +56,8 @@ JobRun::JobRun(JobTask task, const JobStore &store, JobWorker &worker, JobClerk 
     , m_draft(std::move(task.draft))
     , m_checksum(std::make_shared<QString>())
 {
+    if (m_record.trimmed)
+        m_startedBefore = m_record.started;
     m_tools.parameters = std::move(task.parameters);
     m_tools.predictor = std::move(task.predictor);
     m_tools.stop = m_stop.get_token();
@@ -297,11 +298,6 @@ void JobRun::conclude(JobResult result)
     m_record.trimmed = false;
     m_record.trimmedChecksum.clear();
     m_record.error = {};
-    if (m_before) { // where the record cannot be written: the new result is there already
-        m_before->checksum = *m_checksum;
-        m_before->trimmed = false;
-        m_before->trimmedChecksum.clear();
-    }
     const auto shared = std::make_shared<const JobResult>(std::move(result));
     m_clerk.save(this, m_record, [this, shared](const Result<void> &stored) {
         if (!stored.isOk())
@@ -314,13 +310,17 @@ void JobRun::conclude(JobResult result)
 void JobRun::fail(const Error &reason)
 {
     const Error error = withFullDisk(reason, m_folder);
-    m_record.state = error.isCancelled() ? JobState::Cancelled : JobState::Failed;
-    m_record.finished = QDateTime::currentDateTimeUtc();
-    m_record.resultPath.clear();
-    m_record.checksum.clear();
-    m_record.error = error;
-    if (m_before) // its trimmed result is still there
-        m_record = *m_before;
+    if (!m_startedBefore) {
+        m_record.state = error.isCancelled() ? JobState::Cancelled : JobState::Failed;
+        m_record.finished = QDateTime::currentDateTimeUtc();
+        m_record.resultPath.clear();
+        m_record.checksum.clear();
+        m_record.error = error;
+    } else if (m_record.trimmed) { // its trimmed result is still there; else the new one is already
+        m_record.state = JobState::Finished;
+        m_record.stage = JobStage::Prediction;
+        m_record.started = *m_startedBefore;
+    }
     m_clerk.save(this, m_record, [this, error](const Result<void> &stored) {
         if (!stored.isOk())
             qWarning("%s", qPrintable(stored.error().text()));

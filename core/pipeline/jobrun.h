@@ -69,7 +69,8 @@ private:
     QString pathOf(const QString &file) const { return m_folder + QLatin1Char('/') + file; }
 
     JobRecord m_record;
-    std::optional<JobRecord> m_before; ///< what the record is again where this comes to no end
+    /// When a finished job began whose couplings are computed again: it stays finished, whatever comes.
+    std::optional<QDateTime> m_startedBefore;
     StageTools m_tools;
     StopSource m_stop;
     DatabaseInfo m_database;

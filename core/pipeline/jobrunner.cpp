@@ -121,10 +121,9 @@ void JobRunner::Private::tellFate(const QString &id, const PreparedJob &job)
 void JobRunner::Private::dropCancelled(JobTask task)
 {
     JobRecord record = std::move(task.record);
-    record.state = JobState::Cancelled;
-    record.finished = QDateTime::currentDateTimeUtc();
-    if (task.before) // its trimmed result is still there
-        record = *task.before;
+    record.state = record.trimmed ? JobState::Finished : JobState::Cancelled;
+    if (!record.trimmed) // else its result is still there
+        record.finished = QDateTime::currentDateTimeUtc();
     clerk.save(q, record, [this, record](const Result<void> &stored) {
         if (!stored.isOk())
             qWarning("%s", qPrintable(stored.error().text()));

@@ -117,12 +117,11 @@ void TestStoreTrim::trimmedCouplingsAreComputedAgain()
 void TestStoreTrim::aCancelledRecomputationLeavesTheTrimmedResult()
 {
     const QString id = finishedJob(40);
-    QVERIFY(trimJob(*m_store, id).isOk());
+    const auto before = trimJob(*m_store, id).value();
     m_runner->resume(id);
     m_runner->cancel(id);
     QTRY_VERIFY(m_runner->activeJobs().isEmpty());
-    QTRY_COMPARE(recordOf(id).state, JobState::Finished);
-    QVERIFY(recordOf(id).trimmed);
+    QTRY_COMPARE(toJson(recordOf(id)), toJson(before));
     QVERIFY(loadStoredResult(recordOf(id)).isOk());
     // In the middle of it, too.
     QSignalSpy changed(m_runner.get(), &JobRunner::jobChanged);
@@ -130,7 +129,7 @@ void TestStoreTrim::aCancelledRecomputationLeavesTheTrimmedResult()
     QTRY_VERIFY(!changed.isEmpty());
     m_runner->cancel(id);
     QTRY_VERIFY(m_runner->activeJobs().isEmpty());
-    QTRY_COMPARE(recordOf(id).state, JobState::Finished);
+    QTRY_COMPARE(toJson(recordOf(id)), toJson(before));
     QVERIFY(loadStoredResult(recordOf(id)).isOk());
 }
 
