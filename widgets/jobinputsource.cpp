@@ -113,21 +113,46 @@ std::optional<InputQuestion> howMuch(FastaOptions options, const std::vector<Job
     return {};
 }
 
-std::optional<InputQuestion> whetherMeant(FastaOptions options, const std::vector<JobInput> &inputs)
+bool isDoubtful(const JobInput &input)
 {
-    const auto doubtful = [](const JobInput &input) { return !input.doubt.isEmpty(); };
-    const auto first = std::ranges::find_if(inputs, doubtful);
-    if (first == inputs.end() || options.acceptDoubts)
-        return {};
+    return !input.doubt.isEmpty();
+}
+
+InputQuestion whetherMeant(FastaOptions options, const JobInput &input)
+{
     InputQuestion question;
-    question.error.file = first->query.name;
-    question.error.what = first->doubt;
-    question.error.why = first->doubt == nucleotideNotice()
+    question.error.file = input.query.name;
+    question.error.what = input.doubt;
+    question.error.why = input.doubt == nucleotideNotice()
                              ? Text::tr("at least 90 % of its letters are A, C, G, T, U or N")
                              : Text::tr("its repeats are alike in proteins that are not related");
     question.error.remedy = Text::tr("Continue all the same, or give another sequence.");
     options.acceptDoubts = true;
     question.answers.push_back({Text::tr("Continue"), options});
+    return question;
+}
+
+InputQuestion whetherAllAreMeant(const InputSource &source, FastaOptions options,
+                                 const std::vector<JobInput> &inputs)
+{
+    constexpr int kMostDoubts = 3;
+    QStringList doubts;
+    int doubtful = 0;
+    for (const JobInput &input : inputs)
+        if (isDoubtful(input) && ++doubtful <= kMostDoubts)
+            doubts << QStringLiteral("%1: %2").arg(shortName(input.query.name), input.doubt);
+    if (doubtful > kMostDoubts)
+        doubts << Text::tr("and %n more", nullptr, doubtful - kMostDoubts);
+    InputQuestion question;
+    question.error.file = source.name();
+    question.error.what = Text::tr("%n of %1 sequences are doubtful", nullptr, doubtful).arg(inputs.size());
+    question.error.why = doubts.join(QLatin1Char(' '));
+    question.error.remedy = Text::tr("Queue all of them, or leave out what is doubtful.");
+    options.acceptDoubts = true;
+    question.answers.push_back({Text::tr("Queue all %n", nullptr, int(inputs.size())), options});
+    options.leaveOutDoubtful = true;
+    if (doubtful < int(inputs.size()))
+        question.answers.push_back({Text::tr("Leave out %n", nullptr, doubtful), options});
     return question;
 }
 
@@ -152,6 +177,8 @@ Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &o
             return read.error();
         loaded = std::move(read).value();
     }
+    if (options.leaveOutDoubtful)
+        std::erase_if(loaded.inputs, isDoubtful);
     for (JobInput &input : loaded.inputs)
         if (options.residues > 0 && input.query.length() > options.residues)
             input = inRange(std::move(input), {0, options.residues});
@@ -215,7 +242,10 @@ std::optional<InputQuestion> questionAbout(const InputSource &source, const Fast
         return whichSequence(source, options, inputs);
     if (auto question = howMuch(options, inputs, threads))
         return question;
-    return whetherMeant(options, inputs);
+    const auto first = std::ranges::find_if(inputs, isDoubtful);
+    if (first == inputs.end() || options.acceptDoubts)
+        return {};
+    return inputs.size() > 1 ? whetherAllAreMeant(source, options, inputs) : whetherMeant(options, *first);
 }
 
 bool areStructures(const QStringList &paths)

@@ -29,11 +29,12 @@ struct FastaOptions
     int chain = 0;  ///< 1-based, of those joined by ':'; 0 refuses
     int record = 0; ///< 1-based: this one alone, the others are not looked at; 0: all
 
-    bool asAlignment = false;  ///< a sequence with gaps is an alignment of one row
-    bool ownQuery = false;     ///< an alignment's first row is its query, whatever sequence came with it
-    bool allRecords = false;   ///< their number is known, and each shall be a job
-    bool acceptDoubts = false; ///< what JobInput::doubt tells is known
-    int residues = 0;          ///< the first so many alone; 0: all
+    bool asAlignment = false;      ///< a sequence with gaps is an alignment of one row
+    bool ownQuery = false;         ///< an alignment's first row is its query, whatever sequence came with it
+    bool allRecords = false;       ///< their number is known, and each shall be a job
+    bool acceptDoubts = false;     ///< what JobInput::doubt tells is known
+    bool leaveOutDoubtful = false; ///< of several sequences those with a JobInput::doubt are not meant
+    int residues = 0;              ///< the first so many alone; 0: all
 };
 
 /// One sequence to predict.

@@ -1961,6 +1961,31 @@
             <numerusform>%n Dateien wurden ausgelassen:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 sequences are doubtful</source>
+        <translation>
+            <numerusform>%n von %1 Sequenzen ist zweifelhaft</numerusform>
+            <numerusform>%n von %1 Sequenzen sind zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue all of them, or leave out what is doubtful.</source>
+        <translation>Alle einreihen oder Zweifelhaftes auslassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n</source>
+        <translation>
+            <numerusform>%n auslassen</numerusform>
+            <numerusform>%n auslassen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobInputs</name>

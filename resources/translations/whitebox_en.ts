@@ -31,6 +31,27 @@
             <numerusform>%n files were left out:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 sequences are doubtful</source>
+        <translation>
+            <numerusform>%n of %1 sequences is doubtful</numerusform>
+            <numerusform>%n of %1 sequences are doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n</source>
+        <translation>
+            <numerusform>Leave out %n</numerusform>
+            <numerusform>Leave out %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::JobLibrary</name>

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void allGoodOnesAreQueued();
     void ofAllBadOnesEachIsTold();
     void aFileOfSeveralSequencesIsAskedAbout();
+    void doubtfulOnesAreAskedAboutTogether_data();
+    void doubtfulOnesAreAskedAboutTogether();
     void namesFromTheCommandLineAreTakenAlike();
     void manyBadOnesLeaveTheWindowAsItIs();
 
@@ -176,6 +178,38 @@ void TestSeveralFiles::aFileOfSeveralSequencesIsAskedAbout()
     QCOMPARE(queued(),
              QStringList({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("last")}));
     QVERIFY(told().contains(bad));
+}
+
+void TestSeveralFiles::doubtfulOnesAreAskedAboutTogether_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QStringList>("names");
+    const QStringList all{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")};
+    QTest::newRow("all") << QStringLiteral("Queue all 4") << all;
+    QTest::newRow("without them") << QStringLiteral("Leave out 2") << QStringList{all[0], all[3]};
+}
+
+void TestSeveralFiles::doubtfulOnesAreAskedAboutTogether()
+{
+    QFETCH(QString, answer);
+    QFETCH(QStringList, names);
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    drop({writeGood(QStringLiteral("a"), 0),
+          write(QStringLiteral("b.fasta"), ">b\n" + QByteArray(40, 'Q') + '\n'),
+          write(QStringLiteral("c.fasta"), ">c\n" + QByteArray("ACGTTGCAAGCT").repeated(5) + '\n'),
+          writeGood(QStringLiteral("d"), 3)});
+    const auto answers = [this] { return m_window->errorBanner()->findChildren<QPushButton *>(); };
+    QTRY_COMPARE_WITH_TIMEOUT(answers().size(), 2, kPatience);
+    const QString asked = m_window->errorBanner()->text();
+    QVERIFY2(asked.contains(QStringLiteral("2 of 4")), qPrintable(asked));
+    QVERIFY2(asked.contains(QStringLiteral("low complexity")) && asked.contains(QStringLiteral("DNA")),
+             qPrintable(asked));
+    QVERIFY(queued().isEmpty());
+    for (QPushButton *button : answers())
+        if (button->text() == answer)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), int(names.size()), kPatience);
+    QCOMPARE(queued(), names);
 }
 
 void TestSeveralFiles::namesFromTheCommandLineAreTakenAlike()

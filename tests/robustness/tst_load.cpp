@@ -112,6 +112,13 @@ void TestLoad::manySequencesRunThroughInOrder()
     const auto *banner = m_window->errorBanner();
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20000); // whether all of them are meant
     QTest::mouseClick(banner->findChildren<QPushButton *>().first(), Qt::LeftButton);
+    // Among many random ones some are doubtful.
+    const auto asksAgain = [banner] {
+        return banner->isVisible() && banner->text().contains(QStringLiteral("doubtful"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->hasActiveJobs() || asksAgain(), 20000);
+    if (asksAgain())
+        QTest::mouseClick(banner->findChildren<QPushButton *>().first(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(int(finished.size()), jobs, 20000 + jobs * 1500);
     for (int n = 0; n < jobs; ++n)
         QCOMPARE(finished[n], QStringLiteral("p%1").arg(n + 1));
