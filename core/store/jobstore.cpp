@@ -18,6 +18,7 @@
 #include <QSqlQuery>
 #include <QStandardPaths>
 #include <QThread>
+#include <QThreadStorage>
 
 #include <algorithm>
 #include <atomic>
@@ -39,7 +40,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(JobStore)
 };
 
-/// The connections that the current thread opened; they close when it ends.
+/// The connections that the current thread opened; they close before it counts as ended, which a
+/// thread_local's destructor does not: a program that has waited for its threads may be past Qt's own ones
+/// then.
 struct ThreadConnections
 {
     QStringList names;
@@ -102,7 +105,8 @@ QString JobStore::Private::connectionName() const
 
 QSqlDatabase JobStore::Private::database() const
 {
-    static thread_local ThreadConnections connections;
+    static QThreadStorage<ThreadConnections> ofThreads;
+    ThreadConnections &connections = ofThreads.localData();
     const QString name = connectionName();
     if (connections.names.contains(name) && QSqlDatabase::contains(name))
         return QSqlDatabase::database(name);

@@ -14,6 +14,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
 #include <sys/wait.h>
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void aMovedLibraryReadsItsOwnFiles();
     void twoInstancesSeeEachOthersJobs();
     void threadsHaveConnectionsOfTheirOwn();
+    void aThreadThatWasWaitedForHasNoConnectionLeft();
     void jobsOfADeadProcessAreInterrupted();
     void jobsOfThisProcessAreNot();
     void aDeletedJobIsFoundByNothing();
@@ -250,6 +252,21 @@ void TestJobStore::threadsHaveConnectionsOfTheirOwn()
     std::thread([&] { inserted = store->insert(record).isOk(); }).join();
     QVERIFY(inserted);
     QVERIFY(store->find(record.id).isOk());
+}
+
+// A program that has waited for its threads ends, and with it what connections need.
+void TestJobStore::aThreadThatWasWaitedForHasNoConnectionLeft()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    QVERIFY(store);
+    const auto before = QSqlDatabase::connectionNames().size();
+    for (int round = 0; round < 300; ++round) {
+        const std::unique_ptr<QThread> thread(QThread::create([&] { QVERIFY(store->list().isOk()); }));
+        thread->start();
+        QVERIFY(thread->wait());
+        QCOMPARE(QSqlDatabase::connectionNames().size(), before);
+    }
 }
 
 void TestJobStore::jobsOfADeadProcessAreInterrupted()
