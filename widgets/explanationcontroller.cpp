@@ -203,6 +203,7 @@ ExplanationController::~ExplanationController() = default;
 void ExplanationController::setFactory(Factory factory)
 {
     ++m_generation;
+    m_hasProtein = bool(factory);
     m_hasFailed = false;
     m_side = 0;
     m_worker->setFactory(std::move(factory), m_generation);

@@ -55,6 +55,8 @@ public:
     /// A new protein and network: the factory runs on the worker and may take a while. Empty: nothing to
     /// explain.
     void setFactory(Factory factory);
+    /// Whether there is anything to explain: a factory was set.
+    bool hasProtein() const { return m_hasProtein; }
     /// Null while nothing has been computed.
     std::shared_ptr<const Explanation> current() const { return m_current; }
     /// Whether it is what is selected and chosen now: while a new one is computed the one before is still
@@ -81,6 +83,7 @@ private:
     PairSelection *m_selection;
     ViewSettings *m_settings;
     std::shared_ptr<const Explanation> m_current;
+    bool m_hasProtein = false;
     bool m_hasFailed = false;
     int m_side = 0;
     quint64 m_generation = 0; ///< of the protein

@@ -39,7 +39,7 @@ ExplanationPanels::ExplanationPanels(PairSelection *selection, ViewSettings *set
     connect(settings, &ViewSettings::mosaicChanged, this, &ExplanationPanels::refresh);
     connect(settings, &ViewSettings::explanationChanged, this, &ExplanationPanels::refresh);
     connect(selection, &PairSelection::pairChanged, this, [this] {
-        if (!m_selection->pair())
+        if (!m_selection->pair() || !m_controller->current())
             refresh();
     });
     refresh();
@@ -100,6 +100,9 @@ void ExplanationPanels::refresh()
     if (explanation) {
         gradient.window = explanation->gradient;
         couplings.window = explanation->couplings;
+    } else if (m_selection->pair() && !m_controller->hasProtein()) {
+        gradient.title = tr("Without couplings nothing can be explained");
+        couplings.title = gradient.title;
     } else if (m_selection->pair() && m_controller->hasFailed()) {
         gradient.title = tr("This pair could not be explained");
     } else if (m_selection->pair()) {

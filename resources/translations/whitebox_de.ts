@@ -4533,6 +4533,10 @@
         <source>This pair could not be explained</source>
         <translation>Dieses Paar konnte nicht erklärt werden</translation>
     </message>
+    <message>
+        <source>Without couplings nothing can be explained</source>
+        <translation>Ohne Kopplungen lässt sich nichts erklären</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::ExternalProcess</name>

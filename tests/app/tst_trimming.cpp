@@ -6,6 +6,7 @@
 #include "core/store/storesize.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
+#include "widgets/explanationpanels.h"
 #include "widgets/jobpreferences.h"
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
@@ -237,6 +238,9 @@ void TestTrimming::aTrimmedResultOpensAndIsComputedAgain()
     QTRY_VERIFY2(banner->text().contains(QStringLiteral("taken out to save space")),
                  qPrintable(banner->text()));
     m_window->jobsPanel()->selectJob(id);
+    m_workbench->selection()->setPair(ResiduePair{30, 8});
+    const QString told = m_window->panels()->gradient()->picture().title;
+    QVERIFY2(told.startsWith(QStringLiteral("Without couplings")), qPrintable(told));
     keepScreenshot(*m_window, "trimmed");
     QPushButton *answer = nullptr;
     for (auto *button : banner->findChildren<QPushButton *>())
