@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -60,6 +61,18 @@ ShortcutGroup groupOf(const ViewKeys &keys)
     return group;
 }
 
+/// Rows of a font's own height cut the dots of an Ö.
+class RoomyDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 4);
+    }
+};
+
 } // namespace
 
 QList<ShortcutGroup> shortcutGroups(const QMainWindow &window)
@@ -89,10 +102,10 @@ ShortcutSheet::ShortcutSheet(const QMainWindow &window, QWidget *parent)
     setWindowTitle(tr("Keyboard shortcuts"));
     resize(560, 680);
     m_tree->setAccessibleName(windowTitle());
+    m_tree->setItemDelegate(new RoomyDelegate(m_tree));
     m_tree->setHeaderLabels({tr("What it does"), tr("Keys and mouse")});
     m_tree->setRootIsDecorated(false);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
-    const int height = fontMetrics().height() + 4; // a font's own height cuts the dots of an Ö
     for (const ShortcutGroup &group : shortcutGroups(window)) {
         auto *title = new QTreeWidgetItem(m_tree, {group.title});
         title->setFirstColumnSpanned(true);
@@ -100,7 +113,7 @@ ShortcutSheet::ShortcutSheet(const QMainWindow &window, QWidget *parent)
         bold.setBold(true);
         title->setFont(0, bold);
         for (const auto &[keys, text] : group.rows)
-            (new QTreeWidgetItem(title, {text, keys}))->setSizeHint(0, {0, height});
+            new QTreeWidgetItem(title, {text, keys});
     }
     m_tree->expandAll();
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);

@@ -35,6 +35,8 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextLayout>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace WhiteBox;
 
@@ -288,6 +290,14 @@ void TestHelp::theSheetHoldsEveryShortcut()
     ShortcutSheet sheet(window);
     sheet.show();
     keepScreenshot(sheet, "shortcuts");
+    auto *tree = sheet.findChild<QTreeWidget *>();
+    const QFontMetrics metrics = tree->fontMetrics();
+    for (QTreeWidgetItemIterator it(tree); *it; ++it) {
+        const QRect place = tree->visualItemRect(*it);
+        QVERIFY(place.height() >= metrics.tightBoundingRect(QStringLiteral("Ög")).height() + 2);
+        QVERIFY2((*it)->childCount() > 0 || metrics.horizontalAdvance((*it)->text(0)) < tree->columnWidth(0),
+                 qPrintable((*it)->text(0)));
+    }
     auto *later = new QAction(QStringLiteral("Later"), &window);
     later->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Y")));
     QVERIFY(keysOf(shortcutGroups(window)).contains(QStringLiteral("Ctrl+Shift+Y")));
