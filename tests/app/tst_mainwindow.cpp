@@ -239,7 +239,7 @@ void TestMainWindow::arraysAmongOtherFilesAreTold()
     m_workbench->openFiles({QFileInfo(array).fileName(), query});
     QTRY_COMPARE_WITH_TIMEOUT(leftOut.count(), 1, 10000);
     const QString text = leftOut[0][0].toStringList().value(1); // after how many they are
-    QVERIFY2(text.startsWith(QStringLiteral("c.npy: ")), qPrintable(text));
+    QVERIFY2(text.startsWith(QStringLiteral("• c.npy: ")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("without other files")), qPrintable(text));
 }
 
