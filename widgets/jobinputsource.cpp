@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -156,6 +157,34 @@ InputQuestion whetherAllAreMeant(const InputSource &source, FastaOptions options
     return question;
 }
 
+/// One that is too long does not hold up the others.
+void refuseTooLong(LoadedInputs &loaded, int threads)
+{
+    std::vector<JobInput> fitting;
+    std::vector<Error> tooLong;
+    for (const JobInput &input : loaded.inputs) {
+        if (const auto size = checkInputSize(input, kRowsOfASearch, threads); size.isOk()) {
+            fitting.push_back(input);
+        } else {
+            tooLong.push_back(size.error());
+            tooLong.back().file = input.file;
+        }
+    }
+    if (fitting.empty())
+        return; // what is left to ask about
+    loaded.inputs = std::move(fitting);
+    std::ranges::move(tooLong, std::back_inserter(loaded.refused));
+}
+
+/// Whether a file, or a text, holds several of them.
+bool shareFiles(const std::vector<JobInput> &inputs)
+{
+    QSet<QString> files;
+    for (const JobInput &input : inputs)
+        files << input.file;
+    return std::size_t(files.size()) < inputs.size();
+}
+
 } // namespace
 
 QString InputSource::name() const
@@ -163,7 +192,7 @@ QString InputSource::name() const
     return paths.isEmpty() ? origin : QFileInfo(paths.first()).fileName();
 }
 
-Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options)
+Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options, int threads)
 {
     LoadedInputs loaded;
     if (source.paths.isEmpty()) {
@@ -182,6 +211,8 @@ Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &o
     for (JobInput &input : loaded.inputs)
         if (options.residues > 0 && input.query.length() > options.residues)
             input = inRange(std::move(input), {0, options.residues});
+    if (source.paths.size() > 1)
+        refuseTooLong(loaded, threads);
     return loaded;
 }
 
@@ -195,7 +226,8 @@ QStringList leftOutLines(const LoadedInputs &loaded)
     return lines;
 }
 
-std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &given, const Error &error)
+std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &given, const Error &error,
+                                   int threads)
 {
     const QByteArray text = textOf(source);
     std::vector<InputAnswer> answers;
@@ -227,18 +259,16 @@ std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions
     }
     // An answer that leads back to the same message is none.
     if (!answers.empty())
-        if (const auto again = readInputs(source, answers.front().options);
+        if (const auto again = readInputs(source, answers.front().options, threads);
             !again.isOk() && again.error().text() == error.text())
             answers.clear();
     return answers;
 }
 
 std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
-                                           const LoadedInputs &loaded, int threads)
+                                           const std::vector<JobInput> &inputs, int threads)
 {
-    const std::vector<JobInput> &inputs = loaded.inputs;
-    const auto files = std::max<std::size_t>(1, std::size_t(source.paths.size()) - loaded.refused.size());
-    if (inputs.size() > files && !options.allRecords)
+    if (shareFiles(inputs) && !options.allRecords)
         return whichSequence(source, options, inputs);
     if (auto question = howMuch(options, inputs, threads))
         return question;

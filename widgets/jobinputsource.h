@@ -39,19 +39,20 @@ struct InputQuestion
     std::vector<InputAnswer> answers;
 };
 
-/// Touches the disk. Fails: as loadUsableInputs(). Any thread.
-Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options);
+/// Touches the disk. Of several files those that memory does not suffice for are refused, where others are
+/// left. Fails: as loadUsableInputs(). Any thread.
+Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options, int threads);
 /// Why the refused files of several are left out: how many they are, then a line each.
 QStringList leftOutLines(const LoadedInputs &loaded);
 
 /// What a person may answer where a source could not be read with these options; empty where no answer would
 /// help. The answers carry the options on. Touches the disk. Any thread.
-std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &options,
-                                   const Error &error);
+std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &options, const Error &error,
+                                   int threads);
 /// What is to be asked about inputs that were read, before anything is searched: several sequences in one
 /// file, a length that memory does not suffice for, what may be no protein.
 std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
-                                           const LoadedInputs &loaded, int threads);
+                                           const std::vector<JobInput> &inputs, int threads);
 
 /// Whether all files hold structures: they are truths then, nothing to predict. Reads their beginnings.
 bool areStructures(const QStringList &paths);

@@ -232,10 +232,11 @@ void Workbench::openInput(const InputSource &source, const FastaOptions &options
 {
     aside(tr("Reading %1…").arg(source.name()),
           [this, source, options, threads = parameters().threads]() -> std::function<void()> {
-              const auto read = readInputs(source, options);
+              const auto read = readInputs(source, options, threads);
               const auto question =
-                  read.isOk() ? questionAbout(source, options, read.value(), threads)
-                              : InputQuestion{read.error(), answersTo(source, options, read.error())};
+                  read.isOk()
+                      ? questionAbout(source, options, read.value().inputs, threads)
+                      : InputQuestion{read.error(), answersTo(source, options, read.error(), threads)};
               return [this, source, read, question] {
                   if (read.isOk() && !read.value().refused.empty())
                       Q_EMIT leftOut(leftOutLines(read.value()));

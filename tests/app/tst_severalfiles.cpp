@@ -37,6 +37,7 @@ private Q_SLOTS:
     void allGoodOnesAreQueued();
     void ofAllBadOnesEachIsTold();
     void aFileOfSeveralSequencesIsAskedAbout();
+    void oneThatIsTooLongDoesNotHoldUpTheOthers();
     void doubtfulOnesAreAskedAboutTogether_data();
     void doubtfulOnesAreAskedAboutTogether();
     void namesFromTheCommandLineAreTakenAlike();
@@ -178,6 +179,17 @@ void TestSeveralFiles::aFileOfSeveralSequencesIsAskedAbout()
     QCOMPARE(queued(),
              QStringList({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("last")}));
     QVERIFY(told().contains(bad));
+}
+
+void TestSeveralFiles::oneThatIsTooLongDoesNotHoldUpTheOthers()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    const QByteArray part = "MADKELKFLVVDDFSTMRRIVRNLLKELGFNNVEEAEDGWYHQSTPCIM";
+    const QString titin = write(QStringLiteral("titin.fasta"), ">titin\n" + part.repeated(1000) + '\n');
+    drop({titin, writeGood(QStringLiteral("one"), 0), writeGood(QStringLiteral("two"), 3)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 2, kPatience);
+    QCOMPARE(queued(), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
+    QVERIFY2(told().contains(titin) && told().contains(QStringLiteral("memory")), qPrintable(told()));
 }
 
 void TestSeveralFiles::doubtfulOnesAreAskedAboutTogether_data()
