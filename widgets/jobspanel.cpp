@@ -53,6 +53,12 @@ QTableView *makeTable(JobFilter *jobs, QWidget *parent)
     return table;
 }
 
+/// A result, or what kept it from coming.
+bool isOpenable(const JobRecord &job)
+{
+    return job.state == JobState::Finished || job.state == JobState::Failed;
+}
+
 bool isResumable(const JobRecord &job)
 {
     return job.state == JobState::Interrupted || job.state == JobState::Failed ||
@@ -268,7 +274,7 @@ void JobsPanel::enableActions()
             settled = settled || isSettled(*job);
         }
     const JobRecord *current = m_filter->record(m_table->currentIndex().row());
-    m_openAction->setEnabled(current && current->state == JobState::Finished);
+    m_openAction->setEnabled(current && isOpenable(*current));
     m_cancelAction->setEnabled(active);
     m_resumeAction->setEnabled(resumable);
     m_againAction->setEnabled(settled);
@@ -320,7 +326,7 @@ void JobsPanel::showDetails()
     const JobRecord *record = m_filter->record(m_table->currentIndex().row());
     const bool running = record && record->state == JobState::Running;
     const bool resumable = record && isResumable(*record);
-    m_open->setEnabled(record && record->state == JobState::Finished);
+    m_open->setEnabled(record && isOpenable(*record));
     m_cancel->setEnabled(record && record->isActive());
     m_resume->setVisible(resumable);
     m_resume->setText(record && record->trimmed ? tr("Recompute") : tr("Resume"));

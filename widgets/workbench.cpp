@@ -360,6 +360,10 @@ void Workbench::openJob(const QString &id)
         m_awaited = id;
         return;
     }
+    if (known->state == JobState::Failed) { // with its command and last output, as when it failed
+        Q_EMIT failed(known->error);
+        return;
+    }
     if (known->state != JobState::Finished) {
         Error error;
         error.what = tr("%1 has no result").arg(known->name);

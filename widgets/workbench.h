@@ -68,7 +68,8 @@ public:
     void openExample();
     /// Files and links, as they come from a command line.
     void openArguments(const QStringList &arguments);
-    /// The result of a finished job; of an active one when it is there. Another has none, which is told.
+    /// The result of a finished job; of an active one when it is there. Another has none, which is told: of a
+    /// failed one why.
     void openJob(const QString &id);
     /// Chooses the job of a link and opens its result. A wrong link and an unknown job are told.
     void openLink(const QString &link);

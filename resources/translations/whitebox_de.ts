@@ -5189,7 +5189,7 @@
     </message>
     <message>
         <source>Couplings en&amp;gine</source>
-        <translation>&amp;Kopplungsprogramm</translation>
+        <translation>&amp;Kopplungsberechnung</translation>
     </message>
     <message>
         <source>&amp;Export panel…</source>

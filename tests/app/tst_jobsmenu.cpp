@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aSettledJobRunsAgain();
     void aPastedLinkOpensItsJob();
     void unknownAndWrongLinksAreTold();
+    void aFailedJobTellsAgainWhy();
     void severalFilesMakeAQueue();
     void theDesktopIsToldOnlyWhenNobodyLooks();
     void withoutADesktopNothingHappens();
@@ -315,6 +316,22 @@ void TestJobsMenu::unknownAndWrongLinksAreTold()
     QVERIFY2(m_window->errorBanner()->text().contains(QStringLiteral("cannot be opened")),
              qPrintable(m_window->errorBanner()->text()));
     QVERIFY(!m_workbench->result());
+}
+
+void TestJobsMenu::aFailedJobTellsAgainWhy()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    m_workbench->setDatabase(m_folder->filePath(QStringLiteral("none.fasta")));
+    m_workbench->openText("MADKELKFLVVDDFSTMRRIVRNLLKELGFNNVEEAEDG", QStringLiteral("query"));
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, 30000);
+    MessageBanner *banner = m_window->errorBanner();
+    const QString told = banner->text();
+    QVERIFY2(told.contains(QStringLiteral("none.fasta")), qPrintable(told));
+    banner->hide();
+    m_window->jobsPanel()->selectJob(settled[0][0].toString());
+    m_window->findChild<QAction *>(QStringLiteral("openJob"))->trigger();
+    QTRY_VERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), told);
 }
 
 void TestJobsMenu::severalFilesMakeAQueue()

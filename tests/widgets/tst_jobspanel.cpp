@@ -248,6 +248,8 @@ void TestJobsPanel::theMenuOffersWhatFits()
     clickRow(1); // running
     QVERIFY(enabled("cancelJobs") && enabled("copyLink"));
     QVERIFY(!enabled("openJob") && !enabled("deleteJobs") && !enabled("runAgain") && !enabled("resumeJobs"));
+    clickRow(2); // failed: its message, with the command's last output
+    QVERIFY(enabled("openJob") && enabled("resumeJobs"));
     clickRow(3); // cancelled
     QVERIFY(enabled("resumeJobs") && enabled("runAgain") && enabled("deleteJobs") && !enabled("openJob"));
     QSignalSpy cancel(m_panel.get(), &JobsPanel::cancelRequested);
