@@ -8,13 +8,11 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <csignal>
 #include <sys/wait.h>
@@ -82,8 +80,6 @@ private Q_SLOTS:
     void onlyAFinishedJobWithItsFileAnswersForItsKey();
     void aMovedLibraryReadsItsOwnFiles();
     void twoInstancesSeeEachOthersJobs();
-    void threadsHaveConnectionsOfTheirOwn();
-    void aThreadThatWasWaitedForHasNoConnectionLeft();
     void jobsOfADeadProcessAreInterrupted();
     void jobsOfThisProcessAreNot();
     void aDeletedJobIsFoundByNothing();
@@ -240,33 +236,6 @@ void TestJobStore::twoInstancesSeeEachOthersJobs()
         QVERIFY(first->insert(sample()).isOk());
     other.join();
     QCOMPARE(first->list().value().size(), size_t(101));
-}
-
-void TestJobStore::threadsHaveConnectionsOfTheirOwn()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    const QTemporaryDir folder;
-    const auto store = opened(folder);
-    const auto record = sample();
-    bool inserted = false;
-    std::thread([&] { inserted = store->insert(record).isOk(); }).join();
-    QVERIFY(inserted);
-    QVERIFY(store->find(record.id).isOk());
-}
-
-// A program that has waited for its threads ends, and with it what connections need.
-void TestJobStore::aThreadThatWasWaitedForHasNoConnectionLeft()
-{
-    const QTemporaryDir folder;
-    const auto store = opened(folder);
-    QVERIFY(store);
-    const auto before = QSqlDatabase::connectionNames().size();
-    for (int round = 0; round < 300; ++round) {
-        const std::unique_ptr<QThread> thread(QThread::create([&] { QVERIFY(store->list().isOk()); }));
-        thread->start();
-        QVERIFY(thread->wait());
-        QCOMPARE(QSqlDatabase::connectionNames().size(), before);
-    }
 }
 
 void TestJobStore::jobsOfADeadProcessAreInterrupted()
