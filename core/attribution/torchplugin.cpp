@@ -56,7 +56,8 @@ Result<const TorchEngine *> torchEngine()
             return load(QFileInfo(path).canonicalFilePath());
     return missing(
         Text::tr("the plugin that holds LibTorch was not found: %1").arg(tried.join(QStringLiteral(", "))),
-        Text::tr("Build White Box with LibTorch: apt install libtorch-dev, then cmake -DWHITEBOX_TRAIN=ON."));
+        Text::tr("Install the package whitebox-torch, or build White Box with LibTorch (cmake "
+                 "-DWHITEBOX_TRAIN=ON)."));
 }
 
 } // namespace WhiteBox

@@ -3669,8 +3669,8 @@
         <translation>das Plugin mit LibTorch wurde nicht gefunden: %1</translation>
     </message>
     <message>
-        <source>Build White Box with LibTorch: apt install libtorch-dev, then cmake -DWHITEBOX_TRAIN=ON.</source>
-        <translation>Bauen Sie White Box mit LibTorch: apt install libtorch-dev, dann cmake -DWHITEBOX_TRAIN=ON.</translation>
+        <source>Install the package whitebox-torch, or build White Box with LibTorch (cmake -DWHITEBOX_TRAIN=ON).</source>
+        <translation>Installieren Sie das Paket whitebox-torch oder bauen Sie White Box mit LibTorch (cmake -DWHITEBOX_TRAIN=ON).</translation>
     </message>
 </context>
 <context>

@@ -269,6 +269,9 @@ void keepNetworkQuestion(MainWindow *window, const QString &home)
 /// The language of the environment, as the program takes it.
 void takeLanguage(QCoreApplication &app)
 {
+    auto *plurals = new QTranslator(&app);
+    if (plurals->load(QStringLiteral(WB_TRANSLATIONS "/whitebox_en.qm")))
+        QCoreApplication::installTranslator(plurals);
     if (QLocale().language() == QLocale::English)
         return;
     auto *ours = new QTranslator(&app);

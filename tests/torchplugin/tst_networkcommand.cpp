@@ -361,7 +361,7 @@ void TestNetworkCommand::withoutThePluginTheRemedyIsTold()
     const QStringList arguments{QStringLiteral("network"), path("chain.pt"), QStringLiteral("--trust-model")};
     const Outcome missing = run(arguments, environment);
     QCOMPARE(missing.status, 3);
-    QVERIFY2(missing.err.contains("libtorch-dev"), missing.err.constData());
+    QVERIFY2(missing.err.contains("whitebox-torch"), missing.err.constData());
     QVERIFY2(missing.err.contains("nowhere.so"), missing.err.constData());
     QFile broken(path("broken.so"));
     QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no library") > 0);
