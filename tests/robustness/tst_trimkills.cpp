@@ -211,7 +211,7 @@ void TestTrimKills::killsLeaveUnfinishedJobsResumable()
     std::mt19937 random(6);
     int trimmed = 0;
     int within = 0;
-    for (int n = 0; n < WhiteBox::Test::inForm(12, 400); ++n) {
+    for (int n = 0; n < WhiteBox::Test::inForm(12, 200); ++n) {
         QVERIFY(leaveUnfinished(id, draft));
         if (n % 2 == 0)
             within += killWhileTrimming(id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
