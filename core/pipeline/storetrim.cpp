@@ -59,6 +59,11 @@ Error notTrimmed(const JobRecord &job, const QString &why)
     return error;
 }
 
+QString changedMeanwhile()
+{
+    return Text::tr("another program has changed it");
+}
+
 Result<void> checkTrimmable(const JobRecord &job)
 {
     if (isTrimmable(job))
@@ -171,7 +176,7 @@ Result<JobRecord> trimUnfinished(JobStore &store, const JobRecord &job, const QS
     // In one transaction: nobody takes the job up between the look at it and the last file.
     return store.change(job.id, [&](JobRecord &now) -> Result<void> {
         if (!isUnfinished(now) || QFileInfo(draft.filePath()).lastModified() != written)
-            return notTrimmed(now, Text::tr("another program has changed it"));
+            return notTrimmed(now, changedMeanwhile());
         if (isReplaced)
             if (auto replaced = replaceFile(path, draft.filePath()); !replaced.isOk())
                 return replaced;
@@ -193,7 +198,7 @@ Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString 
         if (auto still = checkTrimmable(now); !still.isOk())
             return still;
         if (now.checksum != job.checksum)
-            return notTrimmed(now, Text::tr("another program has changed it"));
+            return notTrimmed(now, changedMeanwhile());
         now.checksum = present.value(); // the other of the two, where an earlier trim came to no end
         now.trimmedChecksum = checksum;
         return {};
@@ -264,12 +269,12 @@ Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopTo
         if (!isUnfinished(job))
             continue;
         if (const qint64 bytes = bytesLeftBy(job, store.jobFolder(job.id)); bytes > 0)
-            items.push_back({job.id, job.name, bytes});
+            items.push_back({job.id, job.name, bytes, TrimKind::Unfinished});
     }
     return items;
 }
 
-Result<JobRecord> trimJob(JobStore &store, const QString &id)
+Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<TrimKind> agreed)
 {
     const auto job = store.find(id);
     if (!job.isOk())
@@ -278,6 +283,8 @@ Result<JobRecord> trimJob(JobStore &store, const QString &id)
     const bool isLeftover = isUnfinished(job.value()) && bytesLeftBy(job.value(), folder) > 0;
     if (auto trimmable = checkTrimmable(job.value()); !trimmable.isOk() && !isLeftover)
         return trimmable.error();
+    if (agreed && (*agreed == TrimKind::Unfinished) != isLeftover)
+        return notTrimmed(job.value(), changedMeanwhile());
     QLockFile lock(folder.filePath(kLock));
     if (!lock.tryLock(0))
         return notTrimmed(job.value(), Text::tr("another program is doing it"));

@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace WhiteBox {
@@ -31,12 +32,19 @@ struct Retention
     int number = 0; ///< of days, jobs or GB
 };
 
+/// What is taken out of a job.
+enum class TrimKind {
+    Finished,   ///< the couplings of its result
+    Unfinished, ///< what it would be resumed from: hours of computing may be in it
+};
+
 /// A job that would be trimmed, and what that wins.
 struct TrimItem
 {
     QString id;
     QString name;
     qint64 bytes = 0;
+    TrimKind kind = TrimKind::Finished;
 };
 
 struct TrimPlan
@@ -55,14 +63,14 @@ Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, con
                           const QDateTime &now = QDateTime::currentDateTimeUtc(), const StopToken &stop = {});
 
 /// What trimming would win of the jobs that came to no end: cancelled, failed, interrupted, or trimmed and
-/// not computed again. No retention takes it: hours of computing may be in it. Newest first. Fails: as
-/// planTrim().
+/// not computed again. No retention takes it. Newest first. Fails: as planTrim().
 Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop = {});
 
 /// Takes the couplings out of one job's result, or out of what an unfinished job would be resumed from, and
 /// deletes what its computing left behind. A kill at any moment leaves the whole old or the whole new file,
-/// and a record that fits both. Gives the job as it is then. Fails: InvalidInput (active, nothing to win,
-/// couplings that were given), Parse (damaged), Io, Resources.
-Result<JobRecord> trimJob(JobStore &store, const QString &id);
+/// and a record that fits both. agreed: what was planned; without, whatever it is now. Gives the job as it is
+/// then. Fails: InvalidInput (active, nothing to win, couplings that were given, no longer what was agreed
+/// to), Parse (damaged), Io, Resources.
+Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<TrimKind> agreed = {});
 
 } // namespace WhiteBox

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whatCannotBeComputedAgainStays();
     void unfinishedJobsKeepWhatTheirSearchesFound();
     void whatAnUnfinishedJobNeedsStays();
+    void whatWasAgreedToIsTrimmedOnly();
     void retentionsChoose();
     void needsAreKnownAndRefusedWithoutRoom();
 };
@@ -289,6 +290,28 @@ void TestStoreTrim::whatAnUnfinishedJobNeedsStays()
     draft.close();
     QVERIFY(!trimJob(*m_store, id).isOk());
     QCOMPARE(draft.size(), 2000000);
+}
+
+// Between the plan and the trimming, another program may resume a job and finish it.
+void TestStoreTrim::whatWasAgreedToIsTrimmedOnly()
+{
+    const QString id = finishedJob(40);
+    leaveUnfinished(id);
+    const TrimItem leftover = planUnfinished(*m_store).value().at(0);
+    QCOMPARE(int(leftover.kind), int(TrimKind::Unfinished));
+    QVERIFY(!trimJob(*m_store, id, TrimKind::Finished).isOk());
+    QVERIFY(filesOf(id).contains(kCheckpointFile));
+    m_heard.results.clear();
+    m_runner->resume(id);
+    QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
+    const auto trimmed = trimJob(*m_store, id, leftover.kind);
+    QVERIFY(!trimmed.isOk());
+    QVERIFY2(trimmed.error().why.contains(QStringLiteral("another program has changed it")),
+             qPrintable(trimmed.error().text()));
+    QVERIFY(!recordOf(id).trimmed && loadStoredResult(recordOf(id)).value().couplings);
+    const TrimItem result = planTrim(*m_store, {Retention::Keep::Newest, 0}).value().items.at(0);
+    QCOMPARE(int(result.kind), int(TrimKind::Finished));
+    QVERIFY(trimJob(*m_store, id, result.kind).isOk());
 }
 
 void TestStoreTrim::retentionsChoose()
