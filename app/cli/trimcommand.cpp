@@ -86,6 +86,29 @@ int complain(const Error &error)
     return report(error, Context());
 }
 
+/// What an unfinished job has computed goes only where that was said.
+Result<void> checkAgreed(const JobStore &store, const TrimItem &item, bool unfinished)
+{
+    if (unfinished || item.kind == TrimKind::Finished)
+        return {};
+    const auto job = store.find(item.id);
+    if (!job.isOk())
+        return job.error();
+    return Error{
+        ErrorKind::InvalidInput, tr("The job %1 was not trimmed").arg(item.name),
+        tr("it is %1, and what it has computed would be lost").arg(labelOf(job.value().state).toLower()),
+        tr("Give --unfinished as well, or go on with it: whitebox-cli jobs resume %1.").arg(item.id)};
+}
+
+/// As it was planned, or only looked at.
+Result<void> trimItem(JobStore &store, const TrimItem &item, const TrimCommand &c)
+{
+    if (auto agreed = checkAgreed(store, item, c.unfinished); !agreed.isOk() || c.dryRun)
+        return agreed;
+    const auto done = trimJob(store, item.id, item.kind);
+    return done.isOk() ? Result<void>() : done.error();
+}
+
 /// One job that cannot be trimmed keeps none of the others from it.
 int trim(JobStore &store, const TrimCommand &c, const Context &context)
 {
@@ -96,11 +119,10 @@ int trim(JobStore &store, const TrimCommand &c, const Context &context)
     qint64 won = 0;
     int status = 0;
     for (const TrimItem &item : plan.value().items) {
-        if (!c.dryRun)
-            if (const auto done = trimJob(store, item.id); !done.isOk()) {
-                status = complain(done.error());
-                continue;
-            }
+        if (const auto done = trimItem(store, item, c); !done.isOk()) {
+            status = complain(done.error());
+            continue;
+        }
         won += item.bytes;
         trimmed << QJsonObject{{QStringLiteral("id"), item.id}, {QStringLiteral("bytes"), item.bytes}};
         if (!context.json)
@@ -123,19 +145,17 @@ void addTrimCommand(CLI::App &jobs, Context &context)
 {
     auto *command = jobs.add_subcommand(
         "trim",
-        "Take the couplings out of finished jobs: alignment and distances stay, and jobs resume computes "
-        "them again");
+        "Take the couplings out of finished jobs, and of unfinished ones with --unfinished: alignment and "
+        "distances stay, and jobs resume computes them again");
     const auto c = std::make_shared<TrimCommand>();
     auto *ids = command->add_option("id", c->ids, "Ids of jobs");
     auto *days = command->add_option("--days", c->days, "Of jobs that ended more than so many days ago");
     auto *newest = command->add_option("--newest", c->newest, "Of all but so many, the last that ended");
     auto *gigabytes = command->add_option("--gigabytes", c->gigabytes,
                                           "Of the oldest, until the library is no larger than so many GB");
-    command
-        ->add_flag("--unfinished", c->unfinished,
-                   "Also what cancelled, failed and interrupted jobs left: jobs resume computes their "
-                   "couplings from the start")
-        ->excludes(ids);
+    command->add_flag("--unfinished", c->unfinished,
+                      "Also what cancelled, failed and interrupted jobs left, of those named or of all: jobs "
+                      "resume computes their couplings from the start");
     for (auto *each : {days, newest, gigabytes})
         each->check(CLI::Range(0, 1000000))->excludes(ids);
     days->excludes(newest)->excludes(gigabytes);

@@ -43,7 +43,7 @@ class TestTrimKills : public QObject
     }
     QString library() const { return m_home.filePath(QStringLiteral("jobs")); }
     bool isTrimming(const QString &id, qint64 process) const;
-    bool killWhileTrimming(const QString &id, int microseconds);
+    bool killWhileTrimming(const QStringList &trim, const QString &id, int microseconds);
     QString newestJob();
     std::vector<float> distances(const QString &id) const;
     bool leaveUnfinished(const QString &id, const WhiteBox::JobResult &draft);
@@ -108,10 +108,10 @@ bool TestTrimKills::isTrimming(const QString &id, qint64 process) const
 }
 
 /// Kills it so long after it began to trim; whether it had not ended before.
-bool TestTrimKills::killWhileTrimming(const QString &id, int microseconds)
+bool TestTrimKills::killWhileTrimming(const QStringList &trim, const QString &id, int microseconds)
 {
     QProcess cli;
-    cli.start(QStringLiteral(WB_CLI), {QStringLiteral("jobs"), QStringLiteral("trim"), id});
+    cli.start(QStringLiteral(WB_CLI), trim);
     cli.waitForStarted();
     const qint64 process = cli.processId();
     while (!isTrimming(id, process))
@@ -171,14 +171,15 @@ void TestTrimKills::killsLeaveEveryResultWhole()
     std::mt19937 random(4);
     const std::vector<float> undisturbed = distances(id);
     QVERIFY(!undisturbed.empty());
+    const QStringList trim{QStringLiteral("jobs"), QStringLiteral("trim"), id};
     int trimmed = 0;
     int within = 0;
     for (int n = 0; n < WhiteBox::Test::inForm(12, 400); ++n) {
         // At any moment, and every other time as soon as it trims or a little later.
         if (n % 2 == 0)
-            within += killWhileTrimming(id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
+            within += killWhileTrimming(trim, id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
         else
-            run({QStringLiteral("jobs"), QStringLiteral("trim"), id}, int(random() % 700));
+            run(trim, int(random() % 700));
         QVERIFY(distances(id) == undisturbed);
         QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs"), QStringLiteral("show"), id}), 0);
         QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("jobs")}), 0);
@@ -208,15 +209,22 @@ void TestTrimKills::killsLeaveUnfinishedJobsResumable()
                   QStringLiteral("--dry-run")}),
              0);
     QVERIFY2(m_output.contains(id.toUtf8()), m_output);
+    const QStringList finished{QStringLiteral("jobs"), QStringLiteral("trim"), id};
+    for (const QStringList &each : {finished, finished + QStringList{QStringLiteral("--dry-run")}}) {
+        QCOMPARE(run(each), 1);
+        QVERIFY2(m_output.contains("it is cancelled") && m_output.contains("--unfinished"), m_output);
+    }
+    QVERIFY(QFile::exists(QDir(library()).filePath(id + QLatin1Char('/') + WhiteBox::kCheckpointFile)));
+    const QStringList trim = finished + QStringList{QStringLiteral("--unfinished")};
     std::mt19937 random(6);
     int trimmed = 0;
     int within = 0;
     for (int n = 0; n < WhiteBox::Test::inForm(12, 200); ++n) {
         QVERIFY(leaveUnfinished(id, draft));
         if (n % 2 == 0)
-            within += killWhileTrimming(id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
+            within += killWhileTrimming(trim, id, n % 4 == 0 ? 0 : int(random() % 20000)) ? 1 : 0;
         else
-            run({QStringLiteral("jobs"), QStringLiteral("trim"), id}, int(random() % 400));
+            run(trim, int(random() % 400));
         const QDir folder(QDir(library()).filePath(id));
         const auto left = WhiteBox::loadResult(folder.filePath(WhiteBox::kDraftFile));
         QVERIFY2(left.isOk(), left.isOk() ? "" : qPrintable(left.error().text()));
