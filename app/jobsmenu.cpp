@@ -40,7 +40,7 @@ void JobsMenu::makeMenu()
     QAction *search = menu->addAction(tr("&Search jobs"));
     search->setShortcut(QKeySequence::Find);
     QAction *link = menu->addAction(tr("Open lin&k…"));
-    connect(m_undo, &QAction::triggered, m_workbench->library(), &JobLibrary::undo);
+    connect(m_undo, &QAction::triggered, m_workbench->library(), qOverload<>(&JobLibrary::undo));
     connect(search, &QAction::triggered, this, [this, panel] {
         if (!panel->isVisible())
             m_window->perspectives()->choose(Perspectives::Kind::Jobs);
@@ -79,8 +79,8 @@ void JobsMenu::connectPanel()
                         : library->undoesRename() ? tr("&Undo renaming of %1").arg(library->undoName())
                                                   : tr("&Undo delete of %1").arg(library->undoName()));
     });
-    connect(library, &JobLibrary::removed, this, [this, library](const QString &name) {
-        offer(tr("Deleted %1.").arg(name), tr("Undo"), [library] { library->undo(); });
+    connect(library, &JobLibrary::removed, this, [this, library](const QString &name, int number) {
+        offer(tr("Deleted %1.").arg(name), tr("Undo"), [library, number] { library->undo(number); });
     });
     connect(library, &JobLibrary::restored, this, [this, panel](const QStringList &ids) {
         m_window->errorBanner()->hide();

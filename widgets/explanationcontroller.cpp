@@ -21,7 +21,7 @@ struct Request
     int channel = 0;
     ExplanationMethod method = ExplanationMethod::Guided;
     AttributionTarget target = AttributionTarget::RaisesDistance;
-    quint64 number = 0; ///< the how manieth it is
+    quint64 number = 0; ///< counts what was asked
 };
 
 /// What the explanations of a protein have in common.
@@ -217,9 +217,10 @@ void ExplanationController::request()
     // What failed was another request. Without an explainer, though, none is ever answered.
     const bool hadFailed = m_side > 0 && std::exchange(m_hasFailed, false);
     const auto pair = m_selection->pair();
+    ++m_requests;
     if (pair)
         m_worker->setRequest(
-            {*pair, m_settings->channel(), m_settings->method(), m_settings->target(), ++m_requests});
+            {*pair, m_settings->channel(), m_settings->method(), m_settings->target(), m_requests});
     const bool isGone = !pair && std::exchange(m_current, nullptr);
     if (isGone || (hadFailed && !m_current))
         Q_EMIT explanationChanged();

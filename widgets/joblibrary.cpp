@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -83,8 +84,12 @@ void JobLibrary::takeListed(const std::vector<JobRecord> &jobs)
         listed.insert(job.id);
         const JobRecord *known = m_jobs->record(m_jobs->indexOf(job.id).row());
         if (!m_isOwn(job.id) &&
-            (!known || known->state != job.state || known->stage != job.stage || known->name != job.name))
+            (!known || known->state != job.state || known->stage != job.stage || known->name != job.name)) {
+            const bool isRenamed = known && known->name != job.name;
             m_jobs->updateRecord(job);
+            if (isRenamed)
+                Q_EMIT renamed(job.id, job.name);
+        }
     }
     QStringList gone;
     for (int row = 0; row < m_jobs->rowCount(); ++row)
@@ -121,11 +126,8 @@ void JobLibrary::takeRemoved(const std::vector<JobRecord> &gone, const std::vect
         deletion.ids << job.id;
     }
     deletion.name = gone.size() == 1 ? gone.front().name : tr("%n jobs", nullptr, int(gone.size()));
-    if (!gone.empty()) {
-        m_undo.push_back(deletion);
-        Q_EMIT undoChanged();
-        Q_EMIT removed(deletion.name);
-    }
+    if (!gone.empty())
+        Q_EMIT removed(deletion.name, keep(deletion));
     if (!errors.empty())
         Q_EMIT failed(errors.front());
 }
@@ -140,13 +142,12 @@ void JobLibrary::rename(const QString &id, const QString &typed)
     }
     if (!known || known->name == name.value())
         return;
-    aside([this, id, name = name.value(), before = known->name, store = m_store]() -> std::function<void()> {
-        const auto job = renameJob(*store, id, name);
+    aside([this, id, name = name.value(), store = m_store]() -> std::function<void()> {
+        QString before;
+        const auto job = renameJob(*store, id, name, &before);
         return [this, job, before] {
-            if (job.isOk()) {
-                m_undo.push_back({{job.value().id}, job.value().name, before});
-                Q_EMIT undoChanged();
-            }
+            if (job.isOk())
+                keep({{job.value().id}, job.value().name, before});
             takeRenamed(job);
         };
     });
@@ -162,17 +163,36 @@ void JobLibrary::takeRenamed(const Result<JobRecord> &job)
     Q_EMIT renamed(job.value().id, job.value().name);
 }
 
+int JobLibrary::keep(Undo undo)
+{
+    undo.number = ++m_undone;
+    m_undo.push_back(std::move(undo));
+    Q_EMIT undoChanged();
+    return m_undone;
+}
+
 void JobLibrary::undo()
 {
-    if (m_undo.empty())
+    if (!m_undo.empty())
+        undo(m_undo.back().number);
+}
+
+void JobLibrary::undo(int number)
+{
+    const auto found = std::ranges::find(m_undo, number, &Undo::number);
+    if (found == m_undo.end())
         return;
-    const Undo last = std::move(m_undo.back());
-    m_undo.pop_back();
+    const Undo last = std::move(*found);
+    m_undo.erase(found);
     Q_EMIT undoChanged();
     aside([this, last, store = m_store]() -> std::function<void()> {
         if (last.nameBefore) {
             const auto job = renameJob(*store, last.ids.first(), *last.nameBefore);
-            return [this, job] { takeRenamed(job); };
+            return [this, last, job] {
+                if (!job.isOk())
+                    keep(last); // to be tried again
+                takeRenamed(job);
+            };
         }
         std::vector<Result<JobRecord>> jobs;
         for (const QString &id : last.ids)
@@ -200,8 +220,7 @@ void JobLibrary::takeRestored(const Undo &deletion, const std::vector<Result<Job
         Q_EMIT restored(back);
     if (!error)
         return;
-    m_undo.push_back(still); // to be tried again
-    Q_EMIT undoChanged();
+    keep(still);           // to be tried again
     Q_EMIT failed(*error); // last: what is restored hides the banner
 }
 

@@ -47,6 +47,8 @@ public:
     void rename(const QString &id, const QString &typed);
     /// Takes back the last remove() or rename().
     void undo();
+    /// The one of a removed(), if it was not taken back yet.
+    void undo(int number);
     bool canUndo() const { return !m_undo.empty(); }
     /// Whether undo() takes back a name.
     bool undoesRename() const { return canUndo() && m_undo.back().nameBefore; }
@@ -69,8 +71,8 @@ public:
 Q_SIGNALS:
     /// How much the library takes on the disk, and what the last trimming won of it.
     void measured(qint64 bytes, qint64 won);
-    void removed(const QString &name);
-    /// By this window: done or taken back.
+    void removed(const QString &name, int undoNumber);
+    /// Done or taken back, here or by another program.
     void renamed(const QString &id, const QString &name);
     void restored(const QStringList &ids);
     /// canUndo() or undoName() is another.
@@ -83,6 +85,7 @@ private:
         QStringList ids;
         QString name;                           ///< for people
         std::optional<QString> nameBefore = {}; ///< of a renamed job; without: they were deleted
+        int number = 0;
     };
     void aside(std::function<std::function<void()>()> work);
     enum class Errors { Tell, Log };
@@ -92,6 +95,8 @@ private:
     void takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors);
     void takeListed(const std::vector<JobRecord> &jobs);
     void takeRestored(const Undo &deletion, const std::vector<Result<JobRecord>> &jobs);
+    /// Its number.
+    int keep(Undo undo);
     void takeRenamed(const Result<JobRecord> &job);
 
     JobTableModel *m_jobs;
@@ -103,6 +108,7 @@ private:
     std::function<bool(const QString &id)> m_isOwn;
     QByteArray m_stamp;       ///< of the library when it was last listed
     std::vector<Undo> m_undo; ///< the last one is undone first
+    int m_undone = 0;         ///< that could be taken back so far: the newest one's number
 };
 
 } // namespace WhiteBox

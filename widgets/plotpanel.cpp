@@ -40,25 +40,41 @@ QCPScatterStyle::ScatterShape shapeOf(PlotSeries::Mark mark)
     return QCPScatterStyle::ssDisc;
 }
 
+/// A mark without a value would be painted at (0, 0), which an SVG, that has no clip, shows: marks beside a
+/// gap of the line are a graph of their own.
+void addMarks(QCustomPlot &plot, QCPGraph &line, const PlotSeries &series, const QCPScatterStyle &style)
+{
+    QVector<double> x;
+    QVector<double> y;
+    for (std::size_t k = 0; k < series.y.size(); ++k)
+        if (!std::isnan(series.y[k])) {
+            x << series.x[k];
+            y << series.y[k];
+        }
+    QCPGraph *marks = &line;
+    if (series.look == PlotSeries::Look::LineAndMarks && x.size() < line.dataCount()) {
+        marks = plot.addGraph();
+        marks->setLineStyle(QCPGraph::lsNone);
+        marks->removeFromLegend();
+    }
+    marks->setData(x, y, true);
+    marks->setScatterStyle(style);
+}
+
 void addSeries(QCustomPlot &plot, const PlotSeries &series, const FigureStyle &style)
 {
     const QColor color = series.color.isValid() ? series.color : style.text;
     QCPGraph *graph = plot.addGraph();
     graph->setName(series.name);
-    // A mark without a value would be painted at (0, 0), which an SVG, that has no clip, shows.
-    std::size_t known = series.y.size();
-    while (known > 0 && std::isnan(series.y[known - 1]))
-        --known;
-    graph->setData(vectorOf(series.x).first(qsizetype(known)), vectorOf(series.y).first(qsizetype(known)),
-                   true);
+    graph->setData(vectorOf(series.x), vectorOf(series.y), true);
     QPen pen(color, 1.6);
     if (series.look == PlotSeries::Look::Dashed)
         pen.setDashPattern({4, 3});
     graph->setPen(pen);
+    if (series.look == PlotSeries::Look::LineAndMarks || series.look == PlotSeries::Look::Marks)
+        addMarks(plot, *graph, series, QCPScatterStyle(shapeOf(series.mark), color, color, 7));
     if (series.look == PlotSeries::Look::Marks)
         graph->setLineStyle(QCPGraph::lsNone);
-    if (series.look == PlotSeries::Look::LineAndMarks || series.look == PlotSeries::Look::Marks)
-        graph->setScatterStyle(QCPScatterStyle(shapeOf(series.mark), color, color, 7));
     if (series.name.isEmpty())
         graph->removeFromLegend();
 }

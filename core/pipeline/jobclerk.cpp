@@ -115,7 +115,7 @@ struct JobClerk::Desk
     Result<void> takeDraft(JobTask &task) const;
     Result<void> takeTrimmed(JobTask &task) const;
     Result<void> takeUp(JobTask &task);
-    Result<void> enterAgain(const JobRecord &record);
+    Result<void> enterAgain(JobRecord &record);
     PreparedJob failed(PreparedJob job, const Error &error);
     QString draftPath(const QString &id) const
     {
@@ -300,12 +300,13 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
     return enterAgain(record);
 }
 
-/// The row, unless another process was first.
-Result<void> JobClerk::Desk::enterAgain(const JobRecord &record)
+/// The row, unless another process was first. The job may have been renamed since it was read.
+Result<void> JobClerk::Desk::enterAgain(JobRecord &record)
 {
     const auto entered = store->change(record.id, [&](JobRecord &now) -> Result<void> {
         if (now.isActive())
             return notResumable(now.id, Text::tr("it is %1").arg(labelOf(now.state).toLower()));
+        record.name = now.name;
         now = record;
         return {};
     });

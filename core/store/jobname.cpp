@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <utility>
 
 namespace WhiteBox {
 
@@ -26,19 +26,19 @@ Error refused(const QString &why, const QString &remedy)
     return error;
 }
 
-/// Half of a pair is no sign of its own, and as harmless as the other half.
-bool isSeen(QChar c)
+/// Joiners are not, but belong to the signs beside them.
+bool isSeen(char32_t c)
 {
-    return c.isPrint() || c.isSurrogate();
+    return QChar::isPrint(c) || c == 0x200C || c == 0x200D;
 }
 
 } // namespace
 
 Result<QString> cleanJobName(const QString &typed)
 {
-    QString name = typed;
-    std::ranges::replace_if(
-        name, [](QChar c) { return !isSeen(c); }, QLatin1Char(' '));
+    QString name;
+    for (const char32_t c : typed.toUcs4())
+        name += QChar::fromUcs4(isSeen(c) ? c : U' ');
     name = name.simplified();
     if (name.isEmpty())
         return refused(Text::tr("there is nothing in the name"),
@@ -49,13 +49,15 @@ Result<QString> cleanJobName(const QString &typed)
     return name;
 }
 
-Result<JobRecord> renameJob(JobStore &store, const QString &id, const QString &name)
+Result<JobRecord> renameJob(JobStore &store, const QString &id, const QString &name, QString *before)
 {
-    return store.change(id, [&name](JobRecord &job) -> Result<void> {
+    return store.change(id, [&](JobRecord &job) -> Result<void> {
         if (job.isActive())
             return refused(Text::tr("%1 is queued or running").arg(job.name),
                            Text::tr("Wait until it has ended, or cancel it first."));
-        job.name = name;
+        const QString old = std::exchange(job.name, name);
+        if (before)
+            *before = old;
         return {};
     });
 }

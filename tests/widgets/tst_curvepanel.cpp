@@ -106,8 +106,8 @@ void TestCurvePanel::nothingIsDrawnBesideThePlotInAnSvg()
 {
     PlotSeries series;
     series.name = QStringLiteral("marks");
-    series.x = {0, 1, 2};
-    series.y = {1, 0.5, std::nan("")};
+    series.x = {0, 1, 2, 3};
+    series.y = {1, std::nan(""), 0.5, std::nan("")};
     series.look = PlotSeries::Look::LineAndMarks;
     series.mark = PlotSeries::Mark::Square;
     series.color = Qt::red;

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace WhiteBox;
 
 namespace {
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void badNamesAreToldAndLeftOut_data();
     void badNamesAreToldAndLeftOut();
     void renamingAndDeletingAreUndoneLastFirst();
+    void aDeletionIsTakenBackBeforeALaterRenaming();
+    void aNameThatCouldNotBeTakenBackStaysToBeTried();
+    void twoQuickNamesAreTakenBackOneByOne();
     void anothersRenamingIsSeen();
     void aRunningJobStays();
     void whatWasDeletedEndsWithTheLibrary();
@@ -196,13 +201,68 @@ void TestJobLibrary::renamingAndDeletingAreUndoneLastFirst()
     QVERIFY(!m_library->canUndo());
 }
 
+void TestJobLibrary::aDeletionIsTakenBackBeforeALaterRenaming()
+{
+    const auto gone = add(QStringLiteral("gone"));
+    const auto other = add(QStringLiteral("other"));
+    QSignalSpy removed(m_library.get(), &JobLibrary::removed);
+    QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
+    m_library->remove({gone.id});
+    QTRY_COMPARE(removed.count(), 1);
+    m_library->rename(other.id, QStringLiteral("new"));
+    QTRY_COMPARE(renamed.count(), 1);
+    const int number = removed.first().at(1).toInt();
+    m_library->undo(number); // as its banner offers
+    QTRY_VERIFY(m_model->indexOf(gone.id).isValid());
+    QCOMPARE(m_store->find(other.id).value().name, QStringLiteral("new"));
+    QVERIFY(m_library->undoesRename());
+    m_library->undo(number); // once only
+    QVERIFY(m_library->undoesRename());
+}
+
+void TestJobLibrary::aNameThatCouldNotBeTakenBackStaysToBeTried()
+{
+    auto record = add(QStringLiteral("before"));
+    QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
+    QSignalSpy failed(m_library.get(), &JobLibrary::failed);
+    m_library->rename(record.id, QStringLiteral("after"));
+    QTRY_COMPARE(renamed.count(), 1);
+    record = m_store->find(record.id).value();
+    const JobState settled = std::exchange(record.state, JobState::Running);
+    QVERIFY(m_store->update(record).isOk());
+    m_library->undo();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(m_library->undoesRename());
+    record.state = settled;
+    QVERIFY(m_store->update(record).isOk());
+    m_library->undo();
+    QTRY_COMPARE(renamed.count(), 2);
+    QCOMPARE(m_store->find(record.id).value().name, QStringLiteral("before"));
+}
+
+void TestJobLibrary::twoQuickNamesAreTakenBackOneByOne()
+{
+    const auto record = add(QStringLiteral("a"));
+    QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
+    m_library->rename(record.id, QStringLiteral("b"));
+    m_library->rename(record.id, QStringLiteral("c")); // before the table knows of the first
+    QTRY_COMPARE(renamed.count(), 2);
+    m_library->undo();
+    QTRY_COMPARE(renamed.count(), 3);
+    QCOMPARE(m_model->record(0)->name, QStringLiteral("b"));
+    m_library->undo();
+    QTRY_COMPARE(m_model->record(0)->name, QStringLiteral("a"));
+}
+
 void TestJobLibrary::anothersRenamingIsSeen()
 {
     const auto record = add(QStringLiteral("before"));
     m_library->follow([](const QString &) { return false; });
     QVERIFY(renameJob(*JobStore::open(m_folder->path()).value(), record.id, QStringLiteral("after")).isOk());
+    QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
     m_library->look();
     QTRY_COMPARE(m_model->record(0)->name, QStringLiteral("after"));
+    QCOMPARE(renamed.count(), 1);
 }
 
 void TestJobLibrary::aRunningJobStays()
