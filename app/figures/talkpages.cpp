@@ -92,6 +92,7 @@ Result<TalkPage> TalkPages::make(int page)
         &TalkPages::map,      &TalkPages::gradient,    &TalkPages::methods, &TalkPages::couplings,
         &TalkPages::jacobian, &TalkPages::correlation, &TalkPages::signs,   &TalkPages::curve,
         &TalkPages::field,    &TalkPages::constants,   &TalkPages::scatter, &TalkPages::worth};
+    const Maker draw = kMakers[page];
     m_made.clear();
     if (auto examined = examine(); !examined.isOk())
         return std::move(examined).error();
@@ -103,7 +104,7 @@ Result<TalkPage> TalkPages::make(int page)
                        .arg(m_recipe.pair->i)
                        .arg(m_recipe.pair->j)
                        .arg(channelName(m_recipe.channel), distanceText());
-    if (auto drawn = (this->*kMakers[page])(made); !drawn.isOk())
+    if (auto drawn = (this->*draw)(made); !drawn.isOk())
         return std::move(drawn).error();
     return made;
 }
