@@ -88,19 +88,22 @@ qint64 bytesWon(const JobStore &store, const JobRecord &job)
     return bytes;
 }
 
-/// The draft of an unfinished job holds its couplings where it is as large as they are.
+/// A draft that is smaller than they are is not even opened.
 bool hasCouplingsInDraft(const JobRecord &job, const QFileInfo &draft)
 {
-    return job.state != JobState::Finished && draft.size() >= couplingsBytes(job.length);
+    return job.state != JobState::Finished && draft.size() >= couplingsBytes(job.length) &&
+           hasCouplings(draft.filePath());
 }
 
 /// Files of an unfinished job that a resumed one makes again. What a search has found is in the draft as soon
-/// as the next stage begins.
+/// as the next stage begins; a trimmed job's draft is made of its result.
 QFileInfoList remnantsOf(const JobRecord &job, const QDir &folder)
 {
     QStringList names{kCheckpointFile, QStringLiteral("ccmpred*"), QStringLiteral("*.part")};
     if (job.stage > JobStage::Alignment || kindOf(job.request) == InputKind::Alignment)
         names << QStringLiteral("search.*") << QStringLiteral("query.fa");
+    if (job.state == JobState::Finished)
+        names << kDraftFile;
     return folder.entryInfoList(names, QDir::Files | QDir::Hidden);
 }
 

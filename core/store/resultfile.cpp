@@ -274,6 +274,12 @@ SecondaryStructure secondaryFrom(QChar state)
                            : SecondaryStructure::Coil;
 }
 
+/// As partsOf(), of a file.
+QStringList partsIn(Hdf5Reader &file)
+{
+    return file.textAttribute(kRoot, kParts).split(QLatin1Char(' '));
+}
+
 void readQuery(Hdf5Reader &file, JobResult &result)
 {
     if (file.textAttribute(kRoot, QStringLiteral("format")) != kFormat)
@@ -435,7 +441,7 @@ Result<JobResult> loadResult(const QString &path, int number)
     file.enter(groupOf(number));
     JobResult result;
     readQuery(file, result);
-    const QStringList parts = file.textAttribute(kRoot, kParts).split(QLatin1Char(' '));
+    const QStringList parts = partsIn(file);
     if (!parts.contains(kQueryPart))
         file.fail(Text::tr("its list of contents is damaged"));
     if (file.isOk() && parts.contains(kAlignmentPart))
@@ -459,6 +465,12 @@ bool isResultFile(const QString &path)
 {
     Hdf5Reader file(path);
     return file.textAttribute(kRoot, QStringLiteral("format")) == kFormat;
+}
+
+bool hasCouplings(const QString &path)
+{
+    Hdf5Reader file(path);
+    return partsIn(file).contains(kCouplingsPart);
 }
 
 Result<QJsonObject> loadView(const QString &path, int number)

@@ -37,6 +37,8 @@ Result<JobResult> loadResult(const QString &path, int number = 0);
 
 /// Whether a file says that it is one of ours; nothing else of it is looked at. Any thread.
 bool isResultFile(const QString &path);
+/// Whether a result file says that it holds couplings; nothing else of it is looked at. Any thread.
+bool hasCouplings(const QString &path);
 /// The view that was saved with it; empty where there is none. Fails: Io, Parse. Any thread.
 Result<QJsonObject> loadView(const QString &path, int number = 0);
 /// Names of a session's results, the open one first. Fails: Io, Parse. Any thread.

@@ -12,6 +12,8 @@
 #include <QLockFile>
 #include <QSignalSpy>
 
+#include <random>
+
 using namespace WhiteBox;
 using Test::kQuery;
 
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void unfinishedJobsKeepWhatTheirSearchesFound();
     void whatAnUnfinishedJobNeedsStays();
     void whatWasAgreedToIsTrimmedOnly();
+    void aKilledRecomputationLeavesNothingForEver();
+    void aDeepAlignmentIsNotTakenForCouplings();
     void retentionsChoose();
     void needsAreKnownAndRefusedWithoutRoom();
 };
@@ -312,6 +316,55 @@ void TestStoreTrim::whatWasAgreedToIsTrimmedOnly()
     const TrimItem result = planTrim(*m_store, {Retention::Keep::Newest, 0}).value().items.at(0);
     QCOMPARE(int(result.kind), int(TrimKind::Finished));
     QVERIFY(trimJob(*m_store, id, result.kind).isOk());
+}
+
+void TestStoreTrim::aKilledRecomputationLeavesNothingForEver()
+{
+    const QString id = finishedJob(40);
+    const auto before = m_heard.results[id];
+    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(planUnfinished(*m_store).value().empty());
+    JobResult draft = *before; // its couplings were done, its distances not
+    draft.predicted.reset();
+    const QString path = m_store->jobFolder(id) + QLatin1Char('/') + kDraftFile;
+    QVERIFY(saveResult(draft, path).isOk());
+    JobRecord killed = recordOf(id);
+    killed.state = JobState::Running;
+    killed.stage = JobStage::Prediction;
+    settleOrphan(killed);
+    QVERIFY(m_store->update(killed).isOk());
+    const auto left = planUnfinished(*m_store).value();
+    QCOMPARE(left.size(), std::size_t(1));
+    QCOMPARE(left[0].bytes, QFileInfo(path).size());
+    QVERIFY(trimJob(*m_store, id, TrimKind::Unfinished).isOk());
+    QCOMPARE(filesOf(id), (QStringList{QStringLiteral("job.json"), QStringLiteral("result.h5")}));
+    QVERIFY(recordOf(id).trimmed && loadStoredResult(recordOf(id)).isOk());
+    QVERIFY(planUnfinished(*m_store).value().empty());
+    m_heard.results.clear();
+    m_runner->resume(id);
+    QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
+    QVERIFY(std::ranges::equal(m_heard.results[id]->couplings->values(), before->couplings->values()));
+}
+
+void TestStoreTrim::aDeepAlignmentIsNotTakenForCouplings()
+{
+    const QString id = finishedJob(40);
+    leaveUnfinished(id);
+    const QString path = m_store->jobFolder(id) + QLatin1Char('/') + kDraftFile;
+    JobResult draft = loadResult(path).value();
+    const int rows = 2 * 30 * 29 / 2 * 441 * 4 / 30; // packed, still larger than the couplings of 30 residues
+    std::vector<std::uint8_t> states(std::size_t(30 * rows));
+    std::mt19937 random(1);
+    std::ranges::generate(states, [&] { return std::uint8_t(random() % 21); });
+    draft.couplings.reset();
+    draft.couplingScore.clear();
+    draft.alignment = std::make_shared<const Alignment>(30, std::move(states));
+    QVERIFY(saveResult(draft, path).isOk());
+    QVERIFY(QFileInfo(path).size() >= 30 * 29 / 2 * 441 * 4);
+    QCOMPARE(planUnfinished(*m_store).value().at(0).bytes, 4 * 5000);
+    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(planUnfinished(*m_store).value().empty());
+    QCOMPARE(loadResult(path).value().alignment->rows(), rows);
 }
 
 void TestStoreTrim::retentionsChoose()
