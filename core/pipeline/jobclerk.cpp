@@ -4,6 +4,7 @@
 #include "core/pipeline/jobneeds.h"
 #include "core/pipeline/setup.h"
 #include "core/pipeline/stages.h"
+#include "core/pipeline/storetrim.h"
 #include "core/store/jobstore.h"
 #include "core/store/orphanedjob.h"
 #include "core/store/resultfile.h"
@@ -12,6 +13,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QHash>
+#include <QLockFile>
 #include <QObject>
 
 namespace WhiteBox {
@@ -19,6 +21,8 @@ namespace WhiteBox {
 namespace {
 
 using Fate = PreparedJob::Fate;
+
+constexpr int kTrimPatience = 2000; ///< milliseconds that a resumed job waits for who trims it
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
 struct Text
@@ -269,6 +273,9 @@ Result<void> JobClerk::Desk::takeUp(JobTask &task)
     JobRecord &record = task.record;
     if (record.isActive() || (record.state == JobState::Finished && !record.trimmed))
         return notResumable(record.id, Text::tr("it is %1").arg(labelOf(record.state).toLower()));
+    const auto lock = lockFiles(*store, record, kTrimPatience);
+    if (!lock.isOk())
+        return lock.error();
     task.parameters = parametersOf(record.request);
     if (auto draft = takeDraft(task); !draft.isOk())
         return draft;

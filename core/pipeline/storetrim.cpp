@@ -277,6 +277,18 @@ Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopTo
     return items;
 }
 
+Result<std::unique_ptr<QLockFile>> lockFiles(const JobStore &store, const JobRecord &job, int milliseconds)
+{
+    auto lock = std::make_unique<QLockFile>(QDir(store.jobFolder(job.id)).filePath(kLock));
+    if (lock->tryLock(milliseconds) || lock->error() != QLockFile::LockFailedError)
+        return lock;
+    Error error;
+    error.what = Text::tr("The files of the job %1 are in use").arg(job.name);
+    error.why = Text::tr("it is being trimmed or resumed");
+    error.remedy = Text::tr("Try again in a moment.");
+    return error;
+}
+
 Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<TrimKind> agreed)
 {
     const auto job = store.find(id);
@@ -288,9 +300,9 @@ Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<Trim
         return trimmable.error();
     if (agreed && (*agreed == TrimKind::Unfinished) != isLeftover)
         return notTrimmed(job.value(), changedMeanwhile());
-    QLockFile lock(folder.filePath(kLock));
-    if (!lock.tryLock(0))
-        return notTrimmed(job.value(), Text::tr("another program is doing it"));
+    const auto lock = lockFiles(store, job.value());
+    if (!lock.isOk())
+        return lock.error();
     const QString path = folder.filePath(kTrimmed);
     if (isLeftover) {
         const auto trimmed = trimUnfinished(store, job.value(), path);

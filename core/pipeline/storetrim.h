@@ -12,8 +12,11 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
+
+class QLockFile;
 
 namespace WhiteBox {
 
@@ -72,5 +75,11 @@ Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopTo
 /// then. Fails: InvalidInput (active, nothing to win, couplings that were given, no longer what was agreed
 /// to), Parse (damaged), Io, Resources.
 Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<TrimKind> agreed = {});
+
+/// Keeps those apart, in all programs, that trim a job and that make its files ready to resume it: the record
+/// tells of neither. Waits no longer than so many milliseconds. Held as long as it is kept; not held where
+/// the folder takes no file, which is told by who writes into it. Fails: InvalidInput (another one holds it).
+Result<std::unique_ptr<QLockFile>> lockFiles(const JobStore &store, const JobRecord &job,
+                                             int milliseconds = 0);
 
 } // namespace WhiteBox

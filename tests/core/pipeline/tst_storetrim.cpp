@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatWasAgreedToIsTrimmedOnly();
     void aKilledRecomputationLeavesNothingForEver();
     void aDeepAlignmentIsNotTakenForCouplings();
+    void trimmingAndResumingKeepOutOfEachOthersWay();
     void retentionsChoose();
     void needsAreKnownAndRefusedWithoutRoom();
 };
@@ -365,6 +366,42 @@ void TestStoreTrim::aDeepAlignmentIsNotTakenForCouplings()
     QVERIFY(trimJob(*m_store, id).isOk());
     QVERIFY(planUnfinished(*m_store).value().empty());
     QCOMPARE(loadResult(path).value().alignment->rows(), rows);
+}
+
+// A resumed job's draft is written while its record is not active yet.
+void TestStoreTrim::trimmingAndResumingKeepOutOfEachOthersWay()
+{
+    const QString id = finishedJob(40);
+    leaveUnfinished(id);
+    QLockFile trimming(m_store->jobFolder(id) + QStringLiteral("/trim.lock"));
+    QVERIFY(trimming.tryLock(0));
+    m_runner->resume(id);
+    QTRY_VERIFY_WITH_TIMEOUT(m_heard.errors.count(id) == 1, 20000);
+    const Error error = m_heard.errors[id];
+    QVERIFY2(error.why.contains(QStringLiteral("being trimmed")), qPrintable(error.text()));
+    QVERIFY2(error.remedy.contains(QStringLiteral("in a moment")), qPrintable(error.text()));
+    QCOMPARE(recordOf(id).state, JobState::Cancelled);
+    trimming.unlock();
+    m_heard = {};
+    m_runner->resume(id);
+    QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
+    // The other way round: one whose draft is made anew, while its jackhmmer takes its time to answer.
+    const QString searched = submitted(sequenceInput());
+    QTRY_VERIFY_WITH_TIMEOUT(finished(searched), 20000);
+    leaveUnfinished(searched);
+    QVERIFY(QFile::remove(m_store->jobFolder(searched) + QLatin1Char('/') + kDraftFile));
+    QVERIFY(QFile::rename(path("jackhmmer"), path("jackhmmer-real")));
+    write("jackhmmer", "#!/bin/sh\ncd '" + m_dir->path().toUtf8() +
+                           "'\nwhile [ ! -e go ]; do sleep 0.1; done\nexec ./jackhmmer-real \"$@\"\n");
+    m_heard = {};
+    m_runner->resume(searched);
+    QTRY_VERIFY_WITH_TIMEOUT(filesOf(searched).contains(kDraftFile), 20000);
+    const auto trimmed = trimJob(*m_store, searched);
+    QVERIFY(!trimmed.isOk());
+    QVERIFY2(trimmed.error().why.contains(QStringLiteral("or resumed")), qPrintable(trimmed.error().text()));
+    QVERIFY(filesOf(searched).contains(kCheckpointFile));
+    write("go", {});
+    QTRY_VERIFY_WITH_TIMEOUT(finished(searched), 20000);
 }
 
 void TestStoreTrim::retentionsChoose()
