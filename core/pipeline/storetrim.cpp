@@ -31,10 +31,11 @@ struct Text
 };
 
 /// What the stages of a finished job left in its folder.
-QStringList leftovers()
+QFileInfoList leftoversIn(const QDir &folder)
 {
-    return {QStringLiteral("search.sto"), QStringLiteral("search.tbl"), QStringLiteral("query.fa"),
-            kDraftFile, kCheckpointFile};
+    return folder.entryInfoList({QStringLiteral("search.sto"), QStringLiteral("search.tbl"),
+                                 QStringLiteral("query.fa"), kDraftFile, kCheckpointFile},
+                                QDir::Files | QDir::Hidden);
 }
 
 /// Whether something would be lost of what Resume goes on from, but nothing that was given.
@@ -55,7 +56,8 @@ Error notTrimmed(const JobRecord &job, const QString &why)
     Error error;
     error.what = Text::tr("The job %1 cannot be trimmed").arg(job.name);
     error.why = why;
-    error.remedy = Text::tr("Its result stays as it is.");
+    error.remedy = job.state == JobState::Finished ? Text::tr("Its result stays as it is.")
+                                                   : Text::tr("What it has computed stays as it is.");
     return error;
 }
 
@@ -83,8 +85,8 @@ qint64 couplingsBytes(qint64 length)
 qint64 bytesWon(const JobStore &store, const JobRecord &job)
 {
     qint64 bytes = std::min(couplingsBytes(job.length), QFileInfo(job.resultPath).size());
-    for (const QString &name : leftovers())
-        bytes += QFileInfo(QDir(store.jobFolder(job.id)).filePath(name)).size();
+    for (const QFileInfo &file : leftoversIn(store.jobFolder(job.id)))
+        bytes += file.size();
     return bytes;
 }
 
@@ -148,11 +150,24 @@ Result<QString> writeTrimmed(const JobRecord &job, const QString &path)
     });
 }
 
-Result<void> replaceFile(const QString &from, const QString &to)
+/// Those that were deleted meanwhile are no failure. All are tried; gives the first failure.
+Result<void> removeAll(const QFileInfoList &files)
+{
+    Result<void> removed;
+    for (const QFileInfo &file : files)
+        if (!QFile::remove(file.filePath()) && QFile::exists(file.filePath()) && removed.isOk())
+            removed = Error::io(file.filePath(), Text::tr("What a job left could not be deleted"),
+                                Text::tr("the system refused it"),
+                                Text::tr("Check who may write to the folder of the job."));
+    return removed;
+}
+
+/// what: the failure's.
+Result<void> replaceFile(const QString &from, const QString &to, const QString &what)
 {
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0)
         return {};
-    return Error::io(to, Text::tr("The result could not be replaced"), Text::tr("the system refused it"),
+    return Error::io(to, what, Text::tr("the system refused it"),
                      Text::tr("Check who may write to the folder of the job."));
 }
 
@@ -181,11 +196,11 @@ Result<JobRecord> trimUnfinished(JobStore &store, const JobRecord &job, const QS
         if (!isUnfinished(now) || QFileInfo(draft.filePath()).lastModified() != written)
             return notTrimmed(now, changedMeanwhile());
         if (isReplaced)
-            if (auto replaced = replaceFile(path, draft.filePath()); !replaced.isOk())
+            if (auto replaced =
+                    replaceFile(path, draft.filePath(), Text::tr("The draft could not be replaced"));
+                !replaced.isOk())
                 return replaced;
-        for (const QFileInfo &file : remnantsOf(now, folder))
-            QFile::remove(file.filePath());
-        return {};
+        return removeAll(remnantsOf(now, folder));
     });
 }
 
@@ -208,10 +223,11 @@ Result<JobRecord> exchange(JobStore &store, const JobRecord &job, const QString 
     });
     if (!announced.isOk())
         return announced;
-    if (auto replaced = replaceFile(path, job.resultPath); !replaced.isOk())
+    const QString what = Text::tr("The result could not be replaced");
+    if (auto replaced = replaceFile(path, job.resultPath, what); !replaced.isOk())
         return replaced.error();
     if (!syncFolder(QFileInfo(job.resultPath).absolutePath()))
-        return Error::io(job.resultPath, Text::tr("The result could not be replaced"),
+        return Error::io(job.resultPath, what,
                          Text::tr("the system refused to keep the folder's new list of files"),
                          Text::tr("Trim the library again."));
     return store.change(job.id, [&](JobRecord &now) -> Result<void> {
@@ -309,10 +325,10 @@ Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<Trim
         QFile::remove(path);
         return trimmed;
     }
-    auto trimmed = writeTrimmed(job.value(), path).andThen([&](QString &&checksum) {
+    auto trimmed = writeTrimmed(job.value(), path).andThen([&](QString &&checksum) -> Result<JobRecord> {
         // Before the record says so: what is trimmed may be taken up at once, with files of these names.
-        for (const QString &name : leftovers())
-            QFile::remove(folder.filePath(name));
+        if (auto removed = removeAll(leftoversIn(folder)); !removed.isOk())
+            return removed.error();
         return exchange(store, job.value(), path, checksum);
     });
     QFile::remove(path);

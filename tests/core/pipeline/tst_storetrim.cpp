@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QProcess>
 #include <QSignalSpy>
 
 #include <random>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void aKilledRecomputationLeavesNothingForEver();
     void aDeepAlignmentIsNotTakenForCouplings();
     void trimmingAndResumingKeepOutOfEachOthersWay();
+    void whatCannotBeDeletedIsTold();
     void retentionsChoose();
     void needsAreKnownAndRefusedWithoutRoom();
 };
@@ -402,6 +404,26 @@ void TestStoreTrim::trimmingAndResumingKeepOutOfEachOthersWay()
     QVERIFY(filesOf(searched).contains(kCheckpointFile));
     write("go", {});
     QTRY_VERIFY_WITH_TIMEOUT(finished(searched), 20000);
+}
+
+void TestStoreTrim::whatCannotBeDeletedIsTold()
+{
+    const QString id = finishedJob(40);
+    leaveUnfinished(id);
+    const QString kept = m_store->jobFolder(id) + QStringLiteral("/ccmpred.raw");
+    if (QProcess::execute(QStringLiteral("chattr"), {QStringLiteral("+i"), kept}) != 0)
+        QSKIP("only root may make a file that cannot be deleted, and not on every file system");
+    const auto trimmed = trimJob(*m_store, id);
+    QProcess::execute(QStringLiteral("chattr"), {QStringLiteral("-i"), kept});
+    QVERIFY(!trimmed.isOk());
+    QCOMPARE(int(trimmed.error().kind), int(ErrorKind::Io));
+    QCOMPARE(trimmed.error().file, kept);
+    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(!QFile::exists(kept));
+    // Nothing left: of a job without a result nothing is said of its result.
+    const auto twice = trimJob(*m_store, id);
+    QVERIFY2(!twice.isOk() && !twice.error().remedy.contains(QStringLiteral("result")),
+             qPrintable(twice.error().text()));
 }
 
 void TestStoreTrim::retentionsChoose()
