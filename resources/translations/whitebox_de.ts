@@ -3372,16 +3372,36 @@
         <translation>Prüfen Sie, wer in den Ordner des Auftrags schreiben darf.</translation>
     </message>
     <message>
-        <source>another program is doing it</source>
-        <translation>ein anderes Programm tut es gerade</translation>
-    </message>
-    <message>
         <source>the system refused to keep the folder&apos;s new list of files</source>
         <translation>das System hat die neue Dateiliste des Ordners nicht gesichert</translation>
     </message>
     <message>
         <source>Trim the library again.</source>
         <translation>Stutzen Sie die Bibliothek noch einmal.</translation>
+    </message>
+    <message>
+        <source>What it has computed stays as it is.</source>
+        <translation>Was er berechnet hat, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What a job left could not be deleted</source>
+        <translation>Was ein Auftrag hinterlassen hat, konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>The draft could not be replaced</source>
+        <translation>Der Entwurf konnte nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>The files of the job %1 are in use</source>
+        <translation>Die Dateien des Auftrags %1 werden gerade benutzt</translation>
+    </message>
+    <message>
+        <source>it is being trimmed or resumed</source>
+        <translation>er wird gerade verschlankt oder fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
