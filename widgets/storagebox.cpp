@@ -69,8 +69,7 @@ StorageBox::StorageBox(Workbench *workbench, QWidget *parent)
     connect(m_keep, &QComboBox::currentIndexChanged, this, &StorageBox::showChoice);
     connect(m_number, &QSpinBox::valueChanged, this, &StorageBox::showChoice);
     connect(m_now, &QPushButton::clicked, this, &StorageBox::ask);
-    connect(m_also, &QCheckBox::toggled, this,
-            [this](bool also) { m_confirm->setEnabled(also || !m_planned.isEmpty()); });
+    connect(m_also, &QCheckBox::clicked, this, &StorageBox::showPlan);
     connect(m_confirm, &QPushButton::clicked, this, &StorageBox::trim);
     connect(m_refuse, &QPushButton::clicked, this, &StorageBox::showChoice);
     connect(workbench->library(), &JobLibrary::measured, this, &StorageBox::takeMeasured);
@@ -87,8 +86,8 @@ void StorageBox::showChoice()
     const Keep keep = retention().keep;
     ++m_asked; // what was asked of another choice is over
     m_trims = false;
-    m_planned.clear();
-    showUnfinished({});
+    m_plan = {};
+    showUnfinished();
     m_number->setVisible(keep != Keep::Always);
     m_number->setSuffix(keep == Keep::Days     ? tr(" days", nullptr, m_number->value())
                         : keep == Keep::Newest ? tr(" jobs", nullptr, m_number->value())
@@ -120,41 +119,47 @@ void StorageBox::ask()
 
 void StorageBox::takePlan(const Result<TrimPlan> &plan)
 {
-    if (plan.isOk())
-        showPlan(plan.value());
-    else
-        showChoice(); // the library tells the error
-}
-
-void StorageBox::showPlan(const TrimPlan &plan)
-{
+    if (!plan.isOk())
+        return showChoice(); // the library tells the error
+    m_plan = plan.value();
     m_now->setEnabled(true);
-    if (plan.items.empty())
-        m_text->setText(
-            tr("Nothing to trim: the library has %1, and every job keeps its couplings by this choice.")
-                .arg(sizeText(double(plan.stored))));
-    else
-        m_text->setText(
-            tr("The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and "
-               "couplings that were given stay.",
-               nullptr, int(plan.items.size()))
-                .arg(sizeText(double(bytesOf(plan.items))), sizeText(double(plan.stored))));
-    for (const TrimItem &item : plan.items)
-        m_planned << item.id;
-    showUnfinished(plan.unfinished);
-    if (plan.items.empty() && plan.unfinished.empty())
+    showUnfinished();
+    showPlan();
+    if (m_plan.items.empty() && m_plan.unfinished.empty())
         return;
-    m_confirm->setEnabled(!plan.items.empty());
     m_now->hide();
     m_confirm->show();
     m_refuse->show();
 }
 
-void StorageBox::showUnfinished(const std::vector<TrimItem> &items)
+/// Of finished jobs.
+std::vector<TrimItem> StorageBox::planned() const
 {
-    m_unfinished.clear();
-    for (const TrimItem &item : items)
-        m_unfinished << item.id;
+    return neededItems(m_plan, retention(), m_also->isChecked() ? bytesOf(m_plan.unfinished) : 0);
+}
+
+void StorageBox::showPlan()
+{
+    const auto items = planned();
+    QString text =
+        tr("Nothing to trim: the library has %1, and every job keeps its couplings by this choice.")
+            .arg(sizeText(double(m_plan.stored)));
+    if (!items.empty())
+        text =
+            tr("The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and "
+               "couplings that were given stay.",
+               nullptr, int(items.size()))
+                .arg(sizeText(double(bytesOf(items))), sizeText(double(m_plan.stored)));
+    if (!m_plan.unfinished.empty())
+        text += QLatin1Char('\n') + tr("What unfinished jobs left can go, too: when they are resumed, they "
+                                       "compute their couplings from the start.");
+    m_text->setText(text);
+    m_confirm->setEnabled(m_also->isChecked() || !items.empty());
+}
+
+void StorageBox::showUnfinished()
+{
+    const auto &items = m_plan.unfinished;
     m_also->setVisible(!items.empty());
     m_also->setChecked(false); // hours of computing may be in it
     m_also->setText(tr("Also what %n unfinished jobs left: %1", nullptr, int(items.size()))
@@ -162,18 +167,16 @@ void StorageBox::showUnfinished(const std::vector<TrimItem> &items)
     m_also->setToolTip(
         tr("Cancelled, failed and interrupted jobs. What their searches found stays; resumed, they "
            "compute their couplings from the start."));
-    if (!items.empty())
-        m_text->setText(
-            m_text->text() + QLatin1Char('\n') +
-            tr("What unfinished jobs left can go, too: when they are resumed, they compute their couplings "
-               "from the start."));
 }
 
 void StorageBox::trim()
 {
-    QStringList ids = m_planned;
+    std::vector<TrimItem> items = planned();
     if (m_also->isChecked())
-        ids << m_unfinished;
+        items.insert(items.end(), m_plan.unfinished.begin(), m_plan.unfinished.end());
+    QStringList ids;
+    for (const TrimItem &item : items)
+        ids << item.id;
     if (const auto open = m_workbench->result()) // since the plan was made
         ids.removeAll(open->jobId);
     showChoice();

@@ -29,8 +29,9 @@ private:
     void showChoice();
     void ask();
     void takePlan(const Result<TrimPlan> &plan);
-    void showPlan(const TrimPlan &plan);
-    void showUnfinished(const std::vector<TrimItem> &items);
+    std::vector<TrimItem> planned() const;
+    void showPlan();
+    void showUnfinished();
     void trim();
     void takeMeasured(qint64 bytes, qint64 won);
 
@@ -41,11 +42,10 @@ private:
     QPushButton *m_confirm;
     QPushButton *m_refuse;
     QLabel *m_text;
-    QCheckBox *m_also;        ///< what unfinished jobs left, where a plan tells of some
-    QStringList m_planned;    ///< ids
-    QStringList m_unfinished; ///< ids
-    int m_asked = 0;          ///< counts the plans asked for: the last one is shown
-    bool m_trims = false;     ///< the text says so
+    QCheckBox *m_also;    ///< what unfinished jobs left, where a plan tells of some
+    TrimPlan m_plan;      ///< that is shown, if any
+    int m_asked = 0;      ///< counts the plans asked for: the last one is shown
+    bool m_trims = false; ///< the text says so
 };
 
 } // namespace WhiteBox

@@ -52,6 +52,7 @@ Result<TrimPlan> planWith(const JobStore &store, const Retention &retention, boo
     if (!left.isOk())
         return left.error();
     std::vector<TrimItem> &items = plan.value().items;
+    items = neededItems(plan.value(), retention, bytesOf(left.value()));
     items.insert(items.end(), left.value().begin(), left.value().end());
     return plan;
 }

@@ -262,18 +262,30 @@ Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, con
             jobs.push_back(&job);
     std::stable_sort(jobs.begin(), jobs.end(), [](auto *a, auto *b) { return a->finished > b->finished; });
     const auto out = outOf(jobs, retention, now);
-    qint64 left = plan.stored;
     for (auto job = out.rbegin(); job != out.rend(); ++job) {
         if (stop.stop_requested())
             return Error::cancelled();
-        if (retention.keep == Retention::Keep::Gigabytes && left <= qint64(retention.number) * 1000000000)
-            break;
         if (spared.contains((*job)->id))
             continue;
         plan.items.push_back({(*job)->id, (*job)->name, bytesWon(store, **job)});
-        left -= plan.items.back().bytes;
     }
+    plan.items = neededItems(plan, retention);
     return plan;
+}
+
+std::vector<TrimItem> neededItems(const TrimPlan &plan, const Retention &retention, qint64 won)
+{
+    if (retention.keep != Retention::Keep::Gigabytes)
+        return plan.items;
+    std::vector<TrimItem> needed;
+    qint64 left = plan.stored - won;
+    for (const TrimItem &item : plan.items) {
+        if (left <= qint64(retention.number) * 1000000000)
+            break;
+        needed.push_back(item);
+        left -= item.bytes;
+    }
+    return needed;
 }
 
 Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop)

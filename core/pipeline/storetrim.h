@@ -65,6 +65,10 @@ qint64 bytesOf(const std::vector<TrimItem> &items);
 Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, const QStringList &spared = {},
                           const QDateTime &now = QDateTime::currentDateTimeUtc(), const StopToken &stop = {});
 
+/// Of a plan's items those that a retention still takes where so many bytes are won elsewhere: a size is
+/// reached sooner then.
+std::vector<TrimItem> neededItems(const TrimPlan &plan, const Retention &retention, qint64 won = 0);
+
 /// What trimming would win of the jobs that came to no end: cancelled, failed, interrupted, or trimmed and
 /// not computed again. No retention takes it. Newest first. Fails: as planTrim().
 Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop = {});

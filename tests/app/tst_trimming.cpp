@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theSizeIsShown();
     void trimNowShowsWhatWouldGoFirst();
     void whatUnfinishedJobsLeftGoesWhenItIsAskedFor();
+    void whatUnfinishedJobsLeftCountsFirst();
     void theChoiceIsKeptAndFollowed();
     void aTrimmedResultOpensAndIsComputedAgain();
 };
@@ -203,6 +204,47 @@ void TestTrimming::whatUnfinishedJobsLeftGoesWhenItIsAskedFor()
     QTest::mouseClick(confirm, Qt::LeftButton);
     QTRY_VERIFY2(text->text().startsWith(QStringLiteral("Done:")), qPrintable(text->text()));
     QVERIFY(!checkpoint.exists() && !also->isVisible());
+}
+
+// Where that is enough to reach a size, the finished job keeps its couplings.
+void TestTrimming::whatUnfinishedJobsLeftCountsFirst()
+{
+    const QString left = computeJob();
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    m_workbench->runAgain(left);
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, 30000);
+    const QString finished = settled[0][0].toString();
+    m_workbench->closeResult();
+    auto store = JobStore::open(m_folder->path()).value();
+    QVERIFY(store
+                ->change(left,
+                         [](JobRecord &job) {
+                             job.state = JobState::Cancelled;
+                             return Result<void>();
+                         })
+                .isOk());
+    QFile checkpoint(store->jobFolder(left) + QStringLiteral("/couplings.checkpoint"));
+    QVERIFY(checkpoint.open(QIODevice::WriteOnly) && checkpoint.resize(2000000000)); // takes no room
+    PreferencesDialog dialog(m_workbench.get(), m_window.get());
+    dialog.setPage(PreferencesDialog::Page::Storage);
+    dialog.show();
+    auto *keep = in<QComboBox>(dialog, "keep");
+    auto *also = in<QCheckBox>(dialog, "trimUnfinished");
+    const auto *text = in<QLabel>(dialog, "trimText");
+    keep->setCurrentIndex(keep->findData(int(Retention::Keep::Gigabytes)));
+    in<QSpinBox>(dialog, "keepNumber")->setValue(1);
+    QTest::mouseClick(in<QPushButton>(dialog, "trimNow"), Qt::LeftButton);
+    QTRY_VERIFY2(also->isVisible(), qPrintable(text->text()));
+    QVERIFY2(text->text().contains(QStringLiteral("The couplings of 1 job")), qPrintable(text->text()));
+    also->click();
+    QVERIFY2(!text->text().contains(QStringLiteral("The couplings of")), qPrintable(text->text()));
+    also->click();
+    QVERIFY2(text->text().contains(QStringLiteral("The couplings of 1 job")), qPrintable(text->text()));
+    also->click();
+    keepScreenshot(dialog, "storage-size");
+    QTest::mouseClick(in<QPushButton>(dialog, "trimConfirm"), Qt::LeftButton);
+    QTRY_VERIFY2(text->text().startsWith(QStringLiteral("Done:")), qPrintable(text->text()));
+    QVERIFY(!checkpoint.exists() && !store->find(finished).value().trimmed);
 }
 
 void TestTrimming::theChoiceIsKeptAndFollowed()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theListTellsSizesAndTrimmingWins();
     void killsLeaveEveryResultWhole();
     void killsLeaveUnfinishedJobsResumable();
+    void whatUnfinishedJobsLeftCountsFirst();
 };
 
 void TestTrimKills::initTestCase()
@@ -258,6 +259,33 @@ void TestTrimKills::killsLeaveUnfinishedJobsResumable()
     QVERIFY(!folder.exists(WhiteBox::kCheckpointFile));
     QVERIFY2(run({QStringLiteral("jobs"), QStringLiteral("resume"), id}) == 0, m_output);
     QVERIFY(distances(id) == undisturbed);
+}
+
+// Where what they left is enough to reach a size, the finished job keeps its couplings.
+void TestTrimKills::whatUnfinishedJobsLeftCountsFirst()
+{
+    const QString finished = newestJob();
+    QVERIFY2(run({QStringLiteral("run"), QStringLiteral("--again"), m_home.filePath(QStringLiteral("a.aln")),
+                  QStringLiteral("-t"), QStringLiteral("1")}) == 0,
+             m_output);
+    const QString left = newestJob();
+    QVERIFY(left != finished);
+    const auto record = WhiteBox::JobStore::open(library()).value()->find(left).value();
+    QVERIFY(leaveUnfinished(left, WhiteBox::loadStoredResult(record).value()));
+    QFile checkpoint(QDir(library()).filePath(left + QLatin1Char('/') + WhiteBox::kCheckpointFile));
+    QVERIFY(checkpoint.resize(2000000000)); // of zeros that take no room
+    const QStringList trim{QStringLiteral("--json"), QStringLiteral("jobs"),
+                           QStringLiteral("trim"),   QStringLiteral("--gigabytes"),
+                           QStringLiteral("1"),      QStringLiteral("--dry-run")};
+    const auto ids = [&](const QStringList &arguments) {
+        run(arguments);
+        QStringList trimmed;
+        for (const auto &each : json()[QStringLiteral("trimmed")].toArray())
+            trimmed << each.toObject()[QStringLiteral("id")].toString();
+        return trimmed;
+    };
+    QCOMPARE(ids(trim), QStringList(finished));
+    QCOMPARE(ids(trim + QStringList{QStringLiteral("--unfinished")}), QStringList(left));
 }
 
 QTEST_GUILESS_MAIN(TestTrimKills)

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void trimmingAndResumingKeepOutOfEachOthersWay();
     void whatCannotBeDeletedIsTold();
     void retentionsChoose();
+    void aSizeIsReachedSoonerWithMoreWon();
     void needsAreKnownAndRefusedWithoutRoom();
 };
 
@@ -444,6 +445,23 @@ void TestStoreTrim::retentionsChoose()
     QCOMPARE(planned({Retention::Keep::Gigabytes, 0}), ids);
     const auto plan = planTrim(*m_store, {Retention::Keep::Newest, 0}).value();
     QVERIFY(bytesOf(plan.items) > 3 * 30 * 29 / 2 * 441 * 4 - 1 && bytesOf(plan.items) < plan.stored);
+}
+
+void TestStoreTrim::aSizeIsReachedSoonerWithMoreWon()
+{
+    constexpr qint64 kGigabyte = 1000000000;
+    TrimPlan plan;
+    plan.stored = 6 * kGigabyte;
+    for (int n = 0; n < 4; ++n)
+        plan.items.push_back({QString::number(n), {}, kGigabyte});
+    const Retention size{Retention::Keep::Gigabytes, 3};
+    QCOMPARE(neededItems(plan, size).size(), std::size_t(3));
+    QCOMPARE(neededItems(plan, size, kGigabyte / 2).size(), std::size_t(3));
+    const auto two = neededItems(plan, size, kGigabyte);
+    QCOMPARE(two.size(), std::size_t(2));
+    QCOMPARE(two[1].id, QStringLiteral("1")); // the oldest go first
+    QVERIFY(neededItems(plan, size, 4 * kGigabyte).empty());
+    QCOMPARE(neededItems(plan, {Retention::Keep::Days, 3}, 4 * kGigabyte).size(), std::size_t(4));
 }
 
 void TestStoreTrim::needsAreKnownAndRefusedWithoutRoom()
