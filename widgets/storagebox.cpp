@@ -144,7 +144,9 @@ void StorageBox::showPlan()
     QString text =
         tr("Nothing to trim: the library has %1, and every job keeps its couplings by this choice.")
             .arg(sizeText(double(m_plan.stored)));
-    if (!items.empty())
+    if (items.empty() && !m_plan.items.empty())
+        text = tr("What unfinished jobs left is enough: every finished job keeps its couplings.");
+    else if (!items.empty())
         text =
             tr("The couplings of %n jobs go: %1 of %2. The open result, jobs that are queued or running, and "
                "couplings that were given stay.",

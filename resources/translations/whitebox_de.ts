@@ -6364,6 +6364,10 @@ Arrays (NPY, HDF5), die allein abgelegt werden, öffnen sich im Array-Betrachter
         <source>What unfinished jobs left can go, too: when they are resumed, they compute their couplings from the start.</source>
         <translation>Auch was unfertige Aufträge hinterließen, kann weg: Fortgesetzt berechnen sie ihre Kopplungen von vorn.</translation>
     </message>
+    <message>
+        <source>What unfinished jobs left is enough: every finished job keeps its couplings.</source>
+        <translation>Was unfertige Aufträge hinterlassen haben, genügt: Jeder fertige Auftrag behält seine Kopplungen.</translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::Structure</name>
