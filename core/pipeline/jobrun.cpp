@@ -13,11 +13,10 @@ namespace WhiteBox {
 
 namespace {
 
-/// What a write left behind whose process was killed.
 void removeUnfinishedFiles(const QString &folder)
 {
     QDir directory(folder);
-    for (const auto &name : directory.entryList({QStringLiteral("*.part")}, QDir::Files))
+    for (const auto &name : directory.entryList({kKilledWrites}, QDir::Files))
         directory.remove(name);
 }
 

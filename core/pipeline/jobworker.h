@@ -22,6 +22,8 @@ namespace WhiteBox {
 inline const QString kDraftFile = QStringLiteral("draft.h5");
 /// The state of its couplings while they are computed.
 inline const QString kCheckpointFile = QStringLiteral("couplings.checkpoint");
+/// What a write leaves whose process was killed.
+inline const QString kKilledWrites = QStringLiteral("*.part");
 
 /// One background thread for the stages of jobs. Answers arrive in the context's thread, through its event
 /// loop, and are dropped where the context is gone.

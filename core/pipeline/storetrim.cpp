@@ -7,6 +7,8 @@
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 #include "core/store/storesize.h"
+#include "core/tools/ccmpredprocess.h"
+#include "core/tools/jackhmmersearch.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,8 +35,7 @@ struct Text
 /// What the stages of a finished job left in its folder.
 QFileInfoList leftoversIn(const QDir &folder)
 {
-    return folder.entryInfoList({QStringLiteral("search.sto"), QStringLiteral("search.tbl"),
-                                 QStringLiteral("query.fa"), kDraftFile, kCheckpointFile},
+    return folder.entryInfoList(kSearchFiles + QStringList{kDraftFile, kCheckpointFile},
                                 QDir::Files | QDir::Hidden);
 }
 
@@ -101,9 +102,9 @@ bool hasCouplingsInDraft(const JobRecord &job, const QFileInfo &draft)
 /// as the next stage begins; a trimmed job's draft is made of its result.
 QFileInfoList remnantsOf(const JobRecord &job, const QDir &folder)
 {
-    QStringList names{kCheckpointFile, QStringLiteral("ccmpred*"), QStringLiteral("*.part")};
+    QStringList names = kCcmpredFiles + QStringList{kCheckpointFile, kKilledWrites};
     if (job.stage > JobStage::Alignment || kindOf(job.request) == InputKind::Alignment)
-        names << QStringLiteral("search.*") << QStringLiteral("query.fa");
+        names << kSearchFiles;
     if (job.state == JobState::Finished)
         names << kDraftFile;
     return folder.entryInfoList(names, QDir::Files | QDir::Hidden);

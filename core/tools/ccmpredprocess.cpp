@@ -216,8 +216,8 @@ void CcmpredProcess::conclude(const ProcessOutcome &outcome)
 
 void removeCcmpredFiles(const QString &workDirectory)
 {
-    for (const char *name : {"ccmpred.aln", "ccmpred.mat", "ccmpred.raw", "ccmpred-start.raw"})
-        QFile::remove(workDirectory + QLatin1Char('/') + QLatin1String(name));
+    for (const QString &name : kCcmpredFiles)
+        QFile::remove(workDirectory + QLatin1Char('/') + name);
 }
 
 } // namespace WhiteBox

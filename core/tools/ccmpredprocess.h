@@ -13,9 +13,14 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 namespace WhiteBox {
+
+/// What a run writes into its folder.
+inline const QStringList kCcmpredFiles{QStringLiteral("ccmpred.aln"), QStringLiteral("ccmpred.mat"),
+                                       QStringLiteral("ccmpred.raw"), QStringLiteral("ccmpred-start.raw")};
 
 /// ccmpred's absolute path: program when given, else from PATH. Does not run it. Fails: MissingTool.
 Result<QString> findCcmpred(const QString &program = {});
@@ -29,10 +34,10 @@ public:
     explicit CcmpredProcess(QObject *parent = nullptr);
     ~CcmpredProcess() override;
 
-    /// Writes ccmpred.aln, ccmpred.mat, ccmpred.raw and where there is a start ccmpred-start.raw into
-    /// workDirectory, which must exist. Of the options, mode, simd and checkpoint mean nothing to ccmpred.
-    /// One run an object; finished() always follows, never before start() has returned. What ccmpred would
-    /// answer with nonsense is refused before it starts: as inferCouplings(), and more than 1787 columns.
+    /// Writes kCcmpredFiles, the last one only where there is a start, into workDirectory, which must exist.
+    /// Of the options, mode, simd and checkpoint mean nothing to ccmpred. One run an object; finished()
+    /// always follows, never before start() has returned. What ccmpred would answer with nonsense is refused
+    /// before it starts: as inferCouplings(), and more than 1787 columns.
     void start(const Alignment &alignment, const PottsOptions &options, const QString &program,
                const QString &workDirectory);
     /// finished() follows with Cancelled, after the program and all it started have ended.
@@ -72,7 +77,7 @@ private:
     bool m_cancelled = false; ///< before the program was started
 };
 
-/// Removes what a run wrote into its folder.
+/// Removes kCcmpredFiles.
 void removeCcmpredFiles(const QString &workDirectory);
 
 } // namespace WhiteBox

@@ -122,9 +122,9 @@ Result<SearchSetup> prepareSearch(const Sequence &query, const DatabaseInfo &dat
     setup.program = program.value();
     setup.database = database;
     setup.folder = workDirectory;
-    setup.query = QDir(workDirectory).absoluteFilePath(QStringLiteral("query.fa"));
+    setup.query = QDir(workDirectory).absoluteFilePath(kSearchQuery);
     setup.alignment = QDir(workDirectory).absoluteFilePath(kSearchFile);
-    setup.table = QDir(workDirectory).absoluteFilePath(QStringLiteral("search.tbl"));
+    setup.table = QDir(workDirectory).absoluteFilePath(kSearchTable);
     QFile::remove(setup.alignment);
     if (Result<void> written = writeQuery(query, setup.query); !written.isOk())
         return written.error();

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <memory>
@@ -20,6 +21,9 @@ namespace WhiteBox {
 
 /// What a search writes into its folder.
 inline const QString kSearchFile = QStringLiteral("search.sto");
+inline const QString kSearchTable = QStringLiteral("search.tbl");
+inline const QString kSearchQuery = QStringLiteral("query.fa");
+inline const QStringList kSearchFiles{kSearchFile, kSearchTable, kSearchQuery};
 
 struct JackhmmerOptions
 {
@@ -36,9 +40,9 @@ struct SearchSetup
     QString program; ///< absolute
     DatabaseInfo database;
     QString folder;    ///< to work in
-    QString query;     ///< query.fa in it
+    QString query;     ///< kSearchQuery in it
     QString alignment; ///< kSearchFile
-    QString table;     ///< search.tbl
+    QString table;     ///< kSearchTable
 };
 
 /// Writes query.fa into workDirectory, which must exist, and removes an old search.sto. database as
