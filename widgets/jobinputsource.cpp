@@ -167,6 +167,7 @@ void refuseTooLong(LoadedInputs &loaded, int threads)
             fitting.push_back(input);
         } else {
             tooLong.push_back(size.error());
+            tooLong.back().what = QStringLiteral("%1: %2").arg(input.query.name, size.error().what);
             tooLong.back().file = input.file;
         }
     }
@@ -218,9 +219,19 @@ Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &o
 
 QStringList leftOutLines(const LoadedInputs &loaded)
 {
-    const int count = int(loaded.refused.size());
-    QStringList lines{loaded.inputs.empty() ? Text::tr("None of the %n files can be used:", nullptr, count)
-                                            : Text::tr("%n files were left out:", nullptr, count)};
+    QSet<QString> files;
+    for (const Error &error : loaded.refused)
+        files << error.file;
+    const int count = int(files.size());
+    const bool inPart = std::ranges::any_of(
+        loaded.inputs, [&files](const JobInput &input) { return files.contains(input.file); });
+    QStringList lines;
+    if (loaded.inputs.empty())
+        lines << Text::tr("None of the %n files can be used:", nullptr, loaded.files);
+    else if (inPart)
+        lines << Text::tr("%n files were left out, or a part of them:", nullptr, count);
+    else
+        lines << Text::tr("%n files were left out:", nullptr, count);
     for (const Error &error : loaded.refused)
         lines << QStringLiteral("• ") + error.text().simplified();
     return lines;

@@ -2,18 +2,13 @@
 #include "core/pipeline/jobinput.h"
 
 #include "core/alignment/alignmentreader.h"
-#include "core/coevolution/ccmpredfiles.h"
-#include "core/pipeline/filekind.h"
-#include "core/pipeline/inputcontent.h"
-#include "core/sequence/inputfile.h"
+#include "core/pipeline/inputpile.h"
 #include "core/sequence/queryresidues.h"
 #include "core/structure/chainmatch.h"
 #include "core/structure/structurereader.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,34 +21,6 @@ struct JobInputs
     Q_DECLARE_TR_FUNCTIONS(JobInputs)
 };
 
-/// Everything that came in together, read but not yet put together.
-struct Pile
-{
-    struct ReadAlignment
-    {
-        QByteArray text;
-        QString name;
-        AlignmentFile file;
-    };
-    struct ReadCouplings
-    {
-        QString name;
-        std::shared_ptr<const CouplingTensor> tensor;
-    };
-
-    struct ReadSequence : FastaQuery
-    {
-        QString name;
-    };
-
-    std::vector<ReadSequence> sequences;
-    std::vector<ReadAlignment> alignments;
-    std::vector<ReadCouplings> couplings;
-    std::vector<Structure> chains;
-    QStringList structureFiles;
-    bool hasLostPartner = false; ///< what could not be read would have belonged to another file
-};
-
 Error invalid(ErrorKind kind, const QString &file, const QString &what, const QString &why,
               const QString &remedy)
 {
@@ -62,160 +29,9 @@ Error invalid(ErrorKind kind, const QString &file, const QString &what, const QS
     return error;
 }
 
-/// What the text is, or what a person says that it is.
-AlignmentFormat formatOf(const QByteArray &text, const FastaOptions &options)
-{
-    const AlignmentFormat format = recogniseAlignmentFormat(text);
-    if (format != AlignmentFormat::Unknown || !options.asAlignment)
-        return format;
-    return text.trimmed().startsWith('>') ? AlignmentFormat::Fasta : AlignmentFormat::Aln;
-}
-
-/// A line that tells where a sequence is to be found was taken for the sequence.
-Result<void> refuseReference(const QByteArray &text, const QString &name)
-{
-    constexpr qsizetype kLongest = 4096;
-    const QByteArray line = text.size() > kLongest ? QByteArray() : text.trimmed();
-    if (line.contains('\n'))
-        return {};
-    static const QRegularExpression address(QStringLiteral("^([a-z]+://|~?/)"));
-    if (address.match(QString::fromUtf8(line)).hasMatch())
-        return Error::parse(
-            name, 1, JobInputs::tr("this is where a file lies, not what it holds"),
-            JobInputs::tr("Open the file itself; download it first where it lies on the web."));
-    // UniProt's accessions after its own pattern, and PDB's four characters with a chain.
-    static const QRegularExpression entry(
-        QStringLiteral("^([OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9]([A-Z][A-Z0-9]{2}[0-9]){1,2}|"
-                       "[1-9][A-Za-z0-9]{3}([_:.]?[A-Za-z0-9])?)$"));
-    if (entry.match(QString::fromUtf8(line)).hasMatch())
-        return Error::parse(name, 1,
-                            JobInputs::tr("“%1” looks like the name of an entry of UniProt or the PDB")
-                                .arg(QString::fromUtf8(line)),
-                            JobInputs::tr("Download the entry's sequence as FASTA, and give that."));
-    return {};
-}
-
-Result<void> addText(Pile &pile, const QByteArray &text, const QString &name, const FastaOptions &options)
-{
-    if (const AlignmentFormat format = formatOf(text, options); format != AlignmentFormat::Unknown) {
-        Result<AlignmentFile> file = parseAlignment(text, name, {}, format);
-        if (file.isOk()) {
-            pile.alignments.push_back({text, name, std::move(file).value()});
-            return {};
-        }
-        // Ragged records may be sequences, whose gaps a person wants removed.
-        if (!options.removeGaps || !text.startsWith('>')) {
-            pile.hasLostPartner = true;
-            return file.error();
-        }
-    }
-    if (text.startsWith("CLUSTAL") || text.startsWith("PileUp") || text.startsWith("!!"))
-        return Error::parse(name, 1, JobInputs::tr("alignments in this format are not read"),
-                            JobInputs::tr("Convert it to Stockholm, A3M or aligned FASTA."));
-    if (Result<void> itself = refuseReference(text, name); !itself.isOk())
-        return itself.error();
-    Result<std::vector<FastaQuery>> queries = parseFasta(text, name, options);
-    if (!queries.isOk())
-        return queries.error();
-    for (FastaQuery &query : queries.value())
-        pile.sequences.push_back({std::move(query), name});
-    return {};
-}
-
-Result<void> addCouplings(Pile &pile, const QString &name, Result<CouplingTensor> read)
-{
-    if (!read.isOk()) {
-        pile.hasLostPartner = true;
-        return read.error();
-    }
-    pile.couplings.push_back({name, std::make_shared<const CouplingTensor>(std::move(read).value())});
-    return {};
-}
-
-Result<void> addChains(Pile &pile, const QString &name, Result<std::vector<Structure>> read)
-{
-    if (!read.isOk()) {
-        pile.hasLostPartner = true;
-        return read.error();
-    }
-    for (Structure &chain : read.value())
-        pile.chains.push_back(std::move(chain));
-    pile.structureFiles << name;
-    return {};
-}
-
-/// What can start no job at all.
-Error noStart(InputContent content, const QByteArray &head, const QString &name)
-{
-    if (content == InputContent::Array || content == InputContent::Network) {
-        const FileKind kind = fileKind(head, name);
-        return invalid(ErrorKind::Unsupported, name, JobInputs::tr("This file starts no job"),
-                       JobInputs::tr("it is neither sequence nor alignment but %1").arg(kind.name), kind.use);
-    }
-    if (content == InputContent::Database)
-        return invalid(ErrorKind::Unsupported, name, JobInputs::tr("This looks like a database"),
-                       JobInputs::tr("it holds thousands of sequences"),
-                       JobInputs::tr("Set it as the database to search, and give the query alone."));
-    return invalid(ErrorKind::Unsupported, name, JobInputs::tr("A matrix of scores cannot be explained"),
-                   JobInputs::tr("the couplings behind it are needed"),
-                   JobInputs::tr("Give ccmpred's couplings (its options -r or -b), or the alignment."));
-}
-
-Result<void> addBytes(Pile &pile, const QByteArray &bytes, const QString &name, const FastaOptions &options)
-{
-    switch (const InputContent content = recogniseContent(bytes)) {
-    case InputContent::Structure:
-        return addChains(pile, name, parseStructureChains(bytes, name));
-    case InputContent::BinaryCouplings: {
-        const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.constData());
-        return addCouplings(pile, name, readBinaryCouplings({data, std::size_t(bytes.size())}, name));
-    }
-    case InputContent::RawCouplings: {
-        QBuffer buffer;
-        buffer.setData(bytes);
-        buffer.open(QIODevice::ReadOnly);
-        return addCouplings(pile, name, readRawCouplings(buffer, name));
-    }
-    case InputContent::ScoreMatrix:
-    case InputContent::Database:
-    case InputContent::Array:
-    case InputContent::Network:
-        return noStart(content, bytes, name);
-    case InputContent::Text:
-        break;
-    }
-    const Result<QByteArray> text = cleanInputText(bytes, name);
-    return text.isOk() ? addText(pile, text.value(), name, options) : text.error();
-}
-
-Result<void> addFile(Pile &pile, const QString &path, const FastaOptions &options)
-{
-    const Result<QByteArray> head = loadInputHead(path, kContentHead);
-    if (!head.isOk())
-        return head.error();
-    switch (const InputContent content = recogniseContent(head.value())) {
-    case InputContent::Structure:
-        return addChains(pile, path, readStructureChains(path));
-    case InputContent::BinaryCouplings:
-    case InputContent::RawCouplings:
-        return addCouplings(pile, path, loadCouplings(path));
-    case InputContent::ScoreMatrix:
-    case InputContent::Database:
-    case InputContent::Array:
-    case InputContent::Network:
-        return noStart(content, head.value(), path);
-    case InputContent::Text:
-        break;
-    }
-    if (!describeBinary(head.value()).isEmpty()) // the rest need not be read, however much it unpacks to
-        return cleanInputText(head.value(), path).error();
-    const Result<QByteArray> text = loadInputText(path);
-    return text.isOk() ? addText(pile, text.value(), path, options) : text.error();
-}
-
 /// Takes the first sequence that fits out of the pile.
 template <class Fits>
-std::optional<FastaQuery> takeSequence(Pile &pile, Fits &&fits)
+std::optional<FastaQuery> takeSequence(InputPile &pile, Fits &&fits)
 {
     const auto found = std::find_if(pile.sequences.begin(), pile.sequences.end(), fits);
     if (found == pile.sequences.end())
@@ -225,11 +41,11 @@ std::optional<FastaQuery> takeSequence(Pile &pile, Fits &&fits)
     return query;
 }
 
-std::vector<std::string> residuesOf(const std::vector<Pile::ReadSequence> &queries)
+std::vector<std::string> residuesOf(const std::vector<InputPile::ReadSequence> &queries)
 {
     std::vector<std::string> residues;
     residues.reserve(queries.size());
-    for (const Pile::ReadSequence &query : queries)
+    for (const InputPile::ReadSequence &query : queries)
         residues.push_back(query.sequence.residues);
     return residues;
 }
@@ -258,7 +74,7 @@ QString comparison(const Sequence &query, const Sequence &firstRow)
 
 /// The alignment parsed again, with the sequence as its query. A lone sequence that is none of its rows is
 /// told apart from the first row.
-Result<AlignmentFile> withQuery(const Pile::ReadAlignment &read, const Sequence &query)
+Result<AlignmentFile> withQuery(const InputPile::ReadAlignment &read, const Sequence &query)
 {
     Result<AlignmentFile> moved = parseAlignment(read.text, read.name, query, read.file.format);
     if (moved.isOk() || moved.error().kind != ErrorKind::Mismatch)
@@ -271,7 +87,8 @@ Result<AlignmentFile> withQuery(const Pile::ReadAlignment &read, const Sequence 
 
 /// The alignment with the dropped sequence that is one of its rows as its query, if there is one. onlyPair:
 /// the sequence was meant to be one; else other sequences may be there for themselves.
-Result<JobInput> alignmentInput(Pile &pile, Pile::ReadAlignment &read, bool onlyPair, const StopToken &stop)
+Result<JobInput> alignmentInput(InputPile &pile, InputPile::ReadAlignment &read, bool onlyPair,
+                                const StopToken &stop)
 {
     std::optional<FastaQuery> named = takeSequence(
         pile, [&](const FastaQuery &q) { return q.sequence.residues == read.file.query.residues; });
@@ -309,7 +126,8 @@ Error lengthMismatch(const QString &file, int couplings, int found, const QStrin
         JobInputs::tr("Give the sequence or the alignment that the couplings were inferred from."));
 }
 
-Result<JobInput> couplingsInput(Pile &pile, const Pile::ReadCouplings &read, std::vector<JobInput> &inputs)
+Result<JobInput> couplingsInput(InputPile &pile, const InputPile::ReadCouplings &read,
+                                std::vector<JobInput> &inputs)
 {
     const int length = read.tensor->length();
     JobInput input;
@@ -377,7 +195,7 @@ void attach(JobInput &input, StructureMatch match, std::size_t chains)
 }
 
 /// Each input gets the chain that fits it; a structure that fits none was given by mistake.
-Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile, const StopToken &stop)
+Result<void> attachStructures(std::vector<JobInput> &inputs, const InputPile &pile, const StopToken &stop)
 {
     bool used = pile.chains.empty();
     std::optional<Error> mismatch;
@@ -408,7 +226,7 @@ Result<void> attachStructures(std::vector<JobInput> &inputs, const Pile &pile, c
 }
 
 /// Of an alignment and one sequence, which a person says to be none of its rows.
-void leaveOutSequence(Pile &pile)
+void leaveOutSequence(InputPile &pile)
 {
     pile.alignments[0].file.notices << JobInputs::tr(
                                            "The sequence “%1” is no row of the alignment and was left out.")
@@ -416,27 +234,70 @@ void leaveOutSequence(Pile &pile)
     pile.sequences.clear();
 }
 
-/// refused: of the files beside those of the pile.
-Result<LoadedInputs> assemble(Pile pile, std::vector<Error> refused, const FastaOptions &options,
-                              const StopToken &stop)
+/// Whether the one file that is left was given with another that would have completed it. Predicted without,
+/// it would not be what was meant: a sequence would be searched with. Two of one kind are no pair.
+bool isHalfAPair(const InputPile &pile, const std::vector<JobInput> &inputs)
+{
+    const auto isOfFirstFile = [&](const JobInput &input) { return input.file == inputs[0].file; };
+    return !inputs.empty() && std::ranges::all_of(inputs, isOfFirstFile) &&
+           std::ranges::any_of(pile.lost, [&pile](InputPart part) {
+               return part == InputPart::Any || (part != InputPart::Nothing && !pile.found.contains(part));
+           });
+}
+
+Error halfAlone(const QString &file)
+{
+    return invalid(ErrorKind::InvalidInput, file, JobInputs::tr("This file is not taken alone"),
+                   JobInputs::tr("one of those that cannot be used may belong to it"),
+                   JobInputs::tr("Give it by itself if it is meant so."));
+}
+
+Error nothingToPredict(const QString &structureFile)
+{
+    return invalid(
+        ErrorKind::InvalidInput, structureFile, JobInputs::tr("There is nothing to predict"),
+        structureFile.isEmpty() ? JobInputs::tr("no file was given")
+                                : JobInputs::tr("a structure alone starts no job"),
+        JobInputs::tr("Give a sequence, an alignment or couplings, and the structure together with it."));
+}
+
+/// Takes what was put together; what does not fit is refused, and the others need not wait for it. Fails:
+/// Cancelled.
+Result<void> take(InputPile &pile, std::vector<JobInput> &inputs, Result<JobInput> made)
+{
+    if (made.isOk())
+        inputs.push_back(std::move(made).value());
+    else if (made.error().isCancelled())
+        return made.error();
+    else
+        pile.refuse(InputPart::Any, made.error());
+    return {};
+}
+
+/// Whether a sequence and an alignment were given, and nothing else that could belong to one of them.
+bool isOnlyPair(const InputPile &pile)
+{
+    const auto isLost = [&pile](InputPart part) { return pile.lost.contains(part); };
+    return pile.alignments.size() == 1 && pile.sequences.size() == 1 && pile.couplings.empty() &&
+           !isLost(InputPart::Sequence) && !isLost(InputPart::Alignment) && !isLost(InputPart::Couplings);
+}
+
+/// What can be predicted out of the pile, but for its structures; what does not fit is refused there. Fails:
+/// Cancelled.
+Result<std::vector<JobInput>> inputsOf(InputPile &pile, const FastaOptions &options, const StopToken &stop)
 {
     std::vector<JobInput> inputs;
-    const bool onlyPair = pile.alignments.size() == 1 && pile.sequences.size() == 1 && pile.couplings.empty();
+    const bool onlyPair = isOnlyPair(pile);
     if (onlyPair && options.ownQuery)
         leaveOutSequence(pile);
-    for (Pile::ReadAlignment &read : pile.alignments) {
-        Result<JobInput> input = alignmentInput(pile, read, onlyPair, stop);
-        if (!input.isOk())
-            return input.error();
-        inputs.push_back(std::move(input).value());
-    }
-    for (const Pile::ReadCouplings &read : pile.couplings) {
-        Result<JobInput> input = couplingsInput(pile, read, inputs);
-        if (!input.isOk())
-            return input.error();
-        inputs.push_back(std::move(input).value());
-    }
-    for (Pile::ReadSequence &query : pile.sequences) {
+    for (InputPile::ReadAlignment &read : pile.alignments)
+        if (Result<void> taken = take(pile, inputs, alignmentInput(pile, read, onlyPair, stop));
+            !taken.isOk())
+            return taken.error();
+    for (const InputPile::ReadCouplings &read : pile.couplings)
+        if (Result<void> taken = take(pile, inputs, couplingsInput(pile, read, inputs)); !taken.isOk())
+            return taken.error();
+    for (InputPile::ReadSequence &query : pile.sequences) {
         JobInput input;
         input.file = query.name;
         input.doubt = doubtOf(query);
@@ -444,19 +305,31 @@ Result<LoadedInputs> assemble(Pile pile, std::vector<Error> refused, const Fasta
         input.notices = std::move(query.notices);
         inputs.push_back(std::move(input));
     }
-    if (inputs.empty())
-        return invalid(
-            ErrorKind::InvalidInput, pile.structureFiles.value(0),
-            JobInputs::tr("There is nothing to predict"),
-            pile.structureFiles.isEmpty() ? JobInputs::tr("no file was given")
-                                          : JobInputs::tr("a structure alone starts no job"),
-            JobInputs::tr("Give a sequence, an alignment or couplings, and the structure together with it."));
-    if (Result<void> attached = attachStructures(inputs, pile, stop); !attached.isOk()) {
-        if (inputs.size() == 1 || attached.error().isCancelled())
-            return attached.error();
-        refused.push_back(attached.error()); // the others need not wait for a truth of none of them
+    return inputs;
+}
+
+Result<LoadedInputs> assemble(InputPile pile, const FastaOptions &options, const StopToken &stop)
+{
+    Result<std::vector<JobInput>> made = inputsOf(pile, options, stop);
+    if (!made.isOk())
+        return made.error();
+    std::vector<JobInput> inputs = std::move(made).value();
+    if (inputs.empty() && (pile.refused.empty() || !pile.structureFiles.isEmpty()))
+        pile.refuse(InputPart::Nothing, nothingToPredict(pile.structureFiles.value(0)));
+    if (!inputs.empty() && !isHalfAPair(pile, inputs))
+        if (Result<void> attached = attachStructures(inputs, pile, stop); !attached.isOk()) {
+            if (attached.error().isCancelled())
+                return attached.error();
+            pile.refuse(InputPart::Any, attached.error());
+        }
+    if (isHalfAPair(pile, inputs)) {
+        if (pile.refused.size() > 1)
+            pile.refused.push_back(halfAlone(inputs[0].file));
+        inputs.clear();
     }
-    return LoadedInputs{std::move(inputs), std::move(refused)};
+    if (inputs.empty() && pile.refused.size() == 1)
+        return pile.refused.front();
+    return LoadedInputs{std::move(inputs), std::move(pile.refused)};
 }
 
 /// Each file once, however it is named.
@@ -480,32 +353,16 @@ Result<LoadedInputs> loadUsableInputs(const QStringList &paths, const FastaOptio
                                       const StopToken &stop)
 {
     const QStringList files = distinctFiles(paths);
-    Pile pile;
-    std::vector<Error> refused;
+    InputPile pile;
     for (const QString &path : files) {
         if (stop.stop_requested())
             return Error::cancelled();
-        const Result<void> added = addFile(pile, path, options);
-        if (added.isOk())
-            continue;
-        refused.push_back(added.error());
-        if (refused.back().file.isEmpty())
-            refused.back().file = path;
+        addFile(pile, path, options);
     }
-    const auto bad = qsizetype(refused.size());
-    // Of two that belong together, one alone is not what was meant: a sequence would be searched with.
-    const bool isPair = files.size() == 2 && bad == 1 && pile.hasLostPartner;
-    if (isPair || (bad == 1 && files.size() == 1))
-        return refused.front();
-    if (bad > 0 && bad == files.size())
-        return LoadedInputs{{}, std::move(refused)};
-    Result<LoadedInputs> loaded = assemble(std::move(pile), refused, options, stop);
-    if (!loaded.isOk()) {
-        if (refused.empty() || loaded.error().isCancelled())
-            return loaded;
-        refused.push_back(loaded.error());
-        return LoadedInputs{{}, std::move(refused)};
-    }
+    Result<LoadedInputs> loaded = assemble(std::move(pile), options, stop);
+    if (!loaded.isOk())
+        return loaded;
+    loaded.value().files = int(files.size());
     std::ranges::stable_sort(loaded.value().inputs, {},
                              [&files](const JobInput &input) { return files.indexOf(input.file); });
     return loaded;
@@ -525,10 +382,9 @@ Result<std::vector<JobInput>> loadJobInputs(const QStringList &paths, const Fast
 Result<std::vector<JobInput>> parseJobInputs(const QByteArray &text, const QString &origin,
                                              const FastaOptions &options, const StopToken &stop)
 {
-    Pile pile;
-    if (Result<void> added = addBytes(pile, text, origin, options); !added.isOk())
-        return added.error();
-    Result<LoadedInputs> loaded = assemble(std::move(pile), {}, options, stop);
+    InputPile pile;
+    addBytes(pile, text, origin, options);
+    Result<LoadedInputs> loaded = assemble(std::move(pile), options, stop);
     if (!loaded.isOk())
         return loaded.error();
     return std::move(loaded.value().inputs);

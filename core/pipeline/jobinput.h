@@ -39,13 +39,15 @@ struct LoadedInputs
 {
     std::vector<JobInput> inputs;
     std::vector<Error> refused; ///< each names its file
+    int files = 0;              ///< that were given
 };
 
 /// Reads files dropped or named together: one or more inputs, and structures matched to them by sequence.
 /// The kind of each is recognised by content, never by name. A sequence dropped with an alignment or with
 /// couplings names their query. Inputs come in the order of their files. options carries a person's answers.
-/// Reads whole files: not for the GUI thread. Of several files some may be refused, or all. Fails where
-/// nothing else is to be told: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
+/// Reads whole files: not for the GUI thread. Of several files some may be refused, or all. What a refused
+/// one was to complete, a sequence its alignment, is refused with it where nothing else is left. Fails where
+/// there is one error to tell: Parse, Io, InvalidInput, Mismatch, Unsupported, Resources, Cancelled.
 Result<LoadedInputs> loadUsableInputs(const QStringList &paths, const FastaOptions &options = {},
                                       const StopToken &stop = {});
 /// The same, where the first file that is refused refuses all.

@@ -1613,6 +1613,65 @@
     </message>
 </context>
 <context>
+    <name>InputPile</name>
+    <message>
+        <source>this is where a file lies, not what it holds</source>
+        <translation>das ist der Ort einer Datei, nicht ihr Inhalt</translation>
+    </message>
+    <message>
+        <source>Open the file itself; download it first where it lies on the web.</source>
+        <translation>Die Datei selbst öffnen; liegt sie im Netz, sie vorher herunterladen.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like the name of an entry of UniProt or the PDB</source>
+        <translation>„%1“ sieht aus wie der Name eines Eintrags von UniProt oder der PDB</translation>
+    </message>
+    <message>
+        <source>Download the entry&apos;s sequence as FASTA, and give that.</source>
+        <translation>Die Sequenz des Eintrags als FASTA herunterladen und diese angeben.</translation>
+    </message>
+    <message>
+        <source>alignments in this format are not read</source>
+        <translation>Alignments in diesem Format werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Convert it to Stockholm, A3M or aligned FASTA.</source>
+        <translation>Wandeln Sie es in Stockholm, A3M oder ein FASTA-Alignment um.</translation>
+    </message>
+    <message>
+        <source>This file starts no job</source>
+        <translation>Mit dieser Datei lässt sich kein Auftrag starten</translation>
+    </message>
+    <message>
+        <source>it is neither sequence nor alignment but %1</source>
+        <translation>es ist weder Sequenz noch Alignment, sondern %1</translation>
+    </message>
+    <message>
+        <source>This looks like a database</source>
+        <translation>Dies sieht nach einer Datenbank aus</translation>
+    </message>
+    <message>
+        <source>it holds thousands of sequences</source>
+        <translation>die Datei enthält Tausende Sequenzen</translation>
+    </message>
+    <message>
+        <source>Set it as the database to search, and give the query alone.</source>
+        <translation>Geben Sie sie als zu durchsuchende Datenbank an und die Suchsequenz für sich allein.</translation>
+    </message>
+    <message>
+        <source>A matrix of scores cannot be explained</source>
+        <translation>Eine Matrix von Werten lässt sich nicht erklären</translation>
+    </message>
+    <message>
+        <source>the couplings behind it are needed</source>
+        <translation>die zugrunde liegenden Kopplungen sind nötig</translation>
+    </message>
+    <message>
+        <source>Give ccmpred&apos;s couplings (its options -r or -b), or the alignment.</source>
+        <translation>Geben Sie die Kopplungen von ccmpred (seine Optionen -r oder -b) oder das Alignment an.</translation>
+    </message>
+</context>
+<context>
     <name>InputRange</name>
     <message>
         <source>The range %1 is too short</source>
@@ -1986,49 +2045,16 @@
             <numerusform>%n auslassen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files were left out, or a part of them:</source>
+        <translation>
+            <numerusform>%n Datei wurde ganz oder teilweise ausgelassen:</numerusform>
+            <numerusform>%n Dateien wurden ganz oder teilweise ausgelassen:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobInputs</name>
-    <message>
-        <source>alignments in this format are not read</source>
-        <translation>Alignments in diesem Format werden nicht gelesen</translation>
-    </message>
-    <message>
-        <source>Convert it to Stockholm, A3M or aligned FASTA.</source>
-        <translation>Wandeln Sie es in Stockholm, A3M oder ein FASTA-Alignment um.</translation>
-    </message>
-    <message>
-        <source>This file starts no job</source>
-        <translation>Mit dieser Datei lässt sich kein Auftrag starten</translation>
-    </message>
-    <message>
-        <source>it is neither sequence nor alignment but %1</source>
-        <translation>es ist weder Sequenz noch Alignment, sondern %1</translation>
-    </message>
-    <message>
-        <source>This looks like a database</source>
-        <translation>Dies sieht nach einer Datenbank aus</translation>
-    </message>
-    <message>
-        <source>it holds thousands of sequences</source>
-        <translation>die Datei enthält Tausende Sequenzen</translation>
-    </message>
-    <message>
-        <source>Set it as the database to search, and give the query alone.</source>
-        <translation>Geben Sie sie als zu durchsuchende Datenbank an und die Suchsequenz für sich allein.</translation>
-    </message>
-    <message>
-        <source>A matrix of scores cannot be explained</source>
-        <translation>Eine Matrix von Werten lässt sich nicht erklären</translation>
-    </message>
-    <message>
-        <source>the couplings behind it are needed</source>
-        <translation>die zugrunde liegenden Kopplungen sind nötig</translation>
-    </message>
-    <message>
-        <source>Give ccmpred&apos;s couplings (its options -r or -b), or the alignment.</source>
-        <translation>Geben Sie die Kopplungen von ccmpred (seine Optionen -r oder -b) oder das Alignment an.</translation>
-    </message>
     <message>
         <source>The files do not belong together</source>
         <translation>Die Dateien gehören nicht zusammen</translation>
@@ -2078,28 +2104,24 @@
         <translation>Geben Sie eine Sequenz, ein Alignment oder Kopplungen an und die Struktur dazu.</translation>
     </message>
     <message>
-        <source>this is where a file lies, not what it holds</source>
-        <translation>das ist der Ort einer Datei, nicht ihr Inhalt</translation>
-    </message>
-    <message>
-        <source>Open the file itself; download it first where it lies on the web.</source>
-        <translation>Die Datei selbst öffnen; liegt sie im Netz, sie vorher herunterladen.</translation>
-    </message>
-    <message>
-        <source>“%1” looks like the name of an entry of UniProt or the PDB</source>
-        <translation>„%1“ sieht aus wie der Name eines Eintrags von UniProt oder der PDB</translation>
-    </message>
-    <message>
-        <source>Download the entry&apos;s sequence as FASTA, and give that.</source>
-        <translation>Die Sequenz des Eintrags als FASTA herunterladen und diese angeben.</translation>
-    </message>
-    <message>
         <source>with the first row, “%1”, it shares %2 of %3 aligned residues; %4 of its own are not there</source>
         <translation>mit der ersten Zeile, „%1“, teilt sie %2 von %3 alignierten Resten; %4 ihrer eigenen fehlen dort</translation>
     </message>
     <message>
         <source>The sequence “%1” is no row of the alignment and was left out.</source>
         <translation>Die Sequenz „%1“ ist keine Zeile des Alignments und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>This file is not taken alone</source>
+        <translation>Diese Datei wird nicht allein genommen</translation>
+    </message>
+    <message>
+        <source>one of those that cannot be used may belong to it</source>
+        <translation>eine von denen, die nicht verwendet werden können, gehört vielleicht zu ihr</translation>
+    </message>
+    <message>
+        <source>Give it by itself if it is meant so.</source>
+        <translation>Geben Sie sie für sich, wenn sie so gemeint ist.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,13 @@
             <numerusform>Leave out %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files were left out, or a part of them:</source>
+        <translation>
+            <numerusform>%n file was left out, or a part of it:</numerusform>
+            <numerusform>%n files were left out, or a part of them:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhiteBox::JobLibrary</name>

@@ -54,6 +54,12 @@ class TestJobInput : public QObject
         return saved.isOk() ? path : QString();
     }
 
+    QString writeCutCouplings(const char *name)
+    {
+        QFile file(writeCouplings(name, 6, false));
+        return file.resize(file.size() / 2) ? file.fileName() : QString();
+    }
+
     /// A straight chain of Cα atoms, 3.8 Å apart.
     static QByteArray pdb(const QByteArrayList &residues)
     {
@@ -173,6 +179,92 @@ private Q_SLOTS:
         QVERIFY(three.isOk());
         QCOMPARE(three.value().inputs.size(), std::size_t(2));
         QCOMPARE(three.value().refused.size(), std::size_t(1));
+    }
+
+    void halfOfAPairIsRefused_data()
+    {
+        QTest::addColumn<QString>("good");
+        QTest::addColumn<QString>("bad");
+        const QString query = write("half.fa", ">q\nMADKEL\n");
+        const QString alignment = write("half.aln", "MADKEL\nMA-KEL\n");
+        QTest::newRow("Clustal") << query << write("clustal.aln", "CLUSTAL W\n\nq MADKEL\n");
+        QTest::newRow("MSF") << query << write("msf.msf", "!!AA_MULTIPLE_ALIGNMENT 1.0\n");
+        QTest::newRow("PileUp") << query << write("pileup.msf", "PileUp\n\n");
+        QTest::newRow("damaged gzip") << query << write("damaged.a3m.gz", "\x1f\x8b\x08 none");
+        QTest::newRow("gone") << query << m_dir.filePath(QStringLiteral("gone.a3m"));
+        QTest::newRow("empty") << query << write("empty.a3m", "");
+        QTest::newRow("scores for couplings")
+            << query << write("half.mat", (QByteArray("0.5\t").repeated(8) + '\n').repeated(8));
+        QTest::newRow("couplings") << alignment << writeCutCouplings("half.raw");
+        QTest::newRow("query") << alignment << write("half-bad.fa", ">bad\nMADK?LKF\n");
+    }
+    void halfOfAPairIsRefused()
+    {
+        QFETCH(QString, good);
+        QFETCH(QString, bad);
+        const auto read = loadUsableInputs({good, bad});
+        QVERIFY(!read.isOk());
+        QCOMPARE(read.error().file, bad);
+        QVERIFY(!loadUsableInputs({bad, good}).isOk());
+        // With another sequence it is no pair.
+        const auto three = loadUsableInputs({good, bad, write("other.fa", ">p\nGGSSPPLLKK\n")});
+        QVERIFY(three.isOk());
+        QCOMPARE(three.value().inputs.size(), std::size_t(2));
+        QCOMPARE(three.value().refused.size(), std::size_t(1));
+    }
+
+    void aStructureDoesNotMakeHalfAPairWhole()
+    {
+        const QString query = write("q.fa", ">q\nMADKELKFLVVDDF\n");
+        const QString structure = write(
+            "s.pdb", pdb({"MET", "ALA", "ASP", "LYS", "GLU", "LEU", "LYS", "PHE", "LEU", "VAL", "VAL"}));
+        const QString ragged = write("ragged.a3m", ">q\nMADKEL\n>r\nMA-K-\n");
+        const auto read = loadUsableInputs({query, ragged, structure});
+        QVERIFY(!read.isOk());
+        QCOMPARE(read.error().file, ragged);
+        // Where more than one is bad, what is left out for their sake is named, too.
+        const QString image = write("image.png", "\x89PNG\r\n\x1a\n");
+        const auto several = loadUsableInputs({query, ragged, image, structure});
+        QVERIFY(several.isOk());
+        QVERIFY(several.value().inputs.empty());
+        QCOMPARE(several.value().refused.size(), std::size_t(3));
+        QCOMPARE(several.value().refused.back().file, query);
+        QCOMPARE(several.value().files, 4);
+    }
+
+    void twoOfOneKindAreNoPair_data()
+    {
+        QTest::addColumn<QString>("good");
+        QTest::addColumn<QString>("bad");
+        QTest::newRow("alignments") << write("kind.aln", "MADKEL\nMA-KEL\n")
+                                    << write("kind.a3m", ">q\nMADKEL\n>r\nMA-K-\n");
+        QTest::newRow("couplings") << writeCouplings("kind.raw", 6, false) << writeCutCouplings("bad.raw");
+        QTest::newRow("sequences") << write("kind.fa", ">q\nMADKEL\n") << write("bad.fa", ">q\nMAD?EL\n");
+    }
+    void twoOfOneKindAreNoPair()
+    {
+        QFETCH(QString, good);
+        QFETCH(QString, bad);
+        const auto read = loadUsableInputs({bad, good});
+        QVERIFY2(read.isOk(), qPrintable(read.isOk() ? QString() : read.error().text()));
+        QCOMPARE(read.value().inputs.size(), std::size_t(1));
+        QCOMPARE(read.value().inputs[0].file, good);
+        QCOMPARE(read.value().refused.size(), std::size_t(1));
+        QCOMPARE(read.value().refused[0].file, bad);
+    }
+
+    void whatDoesNotFitDoesNotHoldUpTheOthers()
+    {
+        const QString alignment = write("fit.aln", "MADKEL\nMA-KEL\n");
+        const QString couplings = writeCouplings("fit7.raw", 7, false);
+        const QString query = write("fit.fa", ">x\nGGSSPPLLKK\n");
+        const auto read = loadUsableInputs({alignment, couplings, query});
+        QVERIFY(read.isOk());
+        QCOMPARE(read.value().inputs.size(), std::size_t(2));
+        QCOMPARE(read.value().inputs[0].file, alignment);
+        QCOMPARE(read.value().inputs[1].file, query);
+        QCOMPARE(read.value().refused.size(), std::size_t(1));
+        QCOMPARE(read.value().refused[0].file, couplings);
     }
 
     void aStructureOfNoneOfSeveralIsLeftOut()
