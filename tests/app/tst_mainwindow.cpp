@@ -6,6 +6,7 @@
 #include "app/perspectives.h"
 #include "core/store/jobstore.h"
 #include "core/structure/contactmetrics.h"
+#include "tests/support/dropfiles.h"
 #include "tests/support/shareddata.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
@@ -22,17 +23,14 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 #include <random>
 
@@ -100,7 +98,7 @@ private Q_SLOTS:
     void structureDroppedLaterBecomesTheTruth();
 
 private:
-    void drop(const QStringList &paths);
+    void drop(const QStringList &paths) { QVERIFY(Test::dropFiles(m_window.get(), paths)); }
     void openMadeUp();
     void clickPair(ResiduePair pair);
     bool explained(ResiduePair pair) const;
@@ -147,21 +145,6 @@ QString TestMainWindow::write(const QString &name, const QByteArray &text) const
     const QString path = m_folder->filePath(name);
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
-}
-
-void TestMainWindow::drop(const QStringList &paths)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls << QUrl::fromLocalFile(path);
-    data.setUrls(urls);
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &event);
-    QVERIFY(event.isAccepted());
 }
 
 bool TestMainWindow::explained(ResiduePair pair) const

@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/perspectives.h"
 #include "core/export/arrayfile.h"
+#include "tests/support/dropfiles.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/testresult.h"
 #include "tests/support/warnings.h"
@@ -21,16 +22,13 @@
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QUrl>
 
 using namespace WhiteBox;
 
@@ -56,7 +54,7 @@ private Q_SLOTS:
 
 private:
     void open();
-    void drop(const QString &path);
+    void drop(const QString &path) { QVERIFY(Test::dropFiles(m_window.get(), {path})); }
     QSet<QString> visibleDocks() const;
 
     QTemporaryDir m_home;
@@ -95,17 +93,6 @@ void TestPerspectives::open()
 {
     m_workbench->setResult(Test::makeResult(40));
     QTRY_VERIFY_WITH_TIMEOUT(m_workbench->explanations()->current() != nullptr, 20000);
-}
-
-void TestPerspectives::drop(const QString &path)
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &event);
 }
 
 /// Of docks behind one another the one in front.

@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "core/network/safetensors.h"
 #include "tests/support/badinput.h"
+#include "tests/support/dropfiles.h"
 #include "tests/support/testmodel.h"
 #include "tests/support/testresult.h"
 #include "widgets/explanationpanels.h"
@@ -12,17 +13,14 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-#include <QUrl>
 
 #include <memory>
 
@@ -60,7 +58,7 @@ private Q_SLOTS:
 
 private:
     void addCases(bool pasted);
-    void drop(const QStringList &paths);
+    void drop(const QStringList &paths) { QVERIFY(Test::dropFiles(m_window.get(), paths)); }
     const BadInput &caseOf(const QString &name) const;
     QString message() const { return m_window->errorBanner()->text(); }
     QList<QPushButton *> answers() const;
@@ -151,21 +149,6 @@ void TestBadInputWindow::addCases(bool pasted)
         if (!pasted || isText)
             QTest::addRow("%s: %s", qPrintable(input.row), qPrintable(input.name)) << int(n);
     }
-}
-
-void TestBadInputWindow::drop(const QStringList &paths)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls << QUrl::fromLocalFile(path);
-    data.setUrls(urls);
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &event);
-    QVERIFY(event.isAccepted());
 }
 
 const BadInput &TestBadInputWindow::caseOf(const QString &name) const

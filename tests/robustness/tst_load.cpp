@@ -3,6 +3,7 @@
 // library of very many jobs. What is bounded is asserted; times are measured by bench_load.
 #include "app/mainwindow.h"
 #include "core/store/jobstore.h"
+#include "tests/support/dropfiles.h"
 #include "tests/support/eventclock.h"
 #include "tests/support/loadfixture.h"
 #include "tests/support/longform.h"
@@ -13,16 +14,13 @@
 #include "widgets/messagebanner.h"
 
 #include <QDir>
-#include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 #include <algorithm>
 #include <memory>
@@ -103,12 +101,8 @@ void TestLoad::manySequencesRunThroughInOrder()
         most.threads = std::max(most.threads, now.threads);
         most.files = std::max(most.files, now.files);
     });
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(write("many.fa", Test::manySequences(jobs)))});
-    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &drop);
+    const QString many = write("many.fa", Test::manySequences(jobs));
+    QVERIFY(Test::dropFiles(m_window.get(), {many}));
     const auto *banner = m_window->errorBanner();
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20000); // whether all of them are meant
     QTest::mouseClick(banner->findChildren<QPushButton *>().first(), Qt::LeftButton);
