@@ -68,7 +68,7 @@ QString shortName(const QString &name)
     return name.size() <= kLongest ? name : name.left(kLongest - 1) + QStringLiteral("…");
 }
 
-InputQuestion whichSequence(const InputSource &source, FastaOptions options,
+InputQuestion whichSequence(const InputSource &source, InputOptions options,
                             const std::vector<JobInput> &inputs)
 {
     constexpr std::size_t kMostNames = 4;
@@ -78,7 +78,7 @@ InputQuestion whichSequence(const InputSource &source, FastaOptions options,
     question.error.what = Text::tr("%n sequences were found", nullptr, count);
     question.error.why = Text::tr("each of them would be a job of its own");
     question.error.remedy = Text::tr("Queue all of them, or choose one.");
-    FastaOptions all = options;
+    InputOptions all = options;
     all.allRecords = true;
     question.answers.push_back({Text::tr("Queue all %n", nullptr, count), all});
     const auto isAsLong = [&](const JobInput &input) {
@@ -87,7 +87,7 @@ InputQuestion whichSequence(const InputSource &source, FastaOptions options,
     if (source.paths.size() > 1)
         return question; // a record's number would be one in each of the files
     if (std::ranges::all_of(inputs, isAsLong)) {
-        FastaOptions rows = options;
+        InputOptions rows = options;
         rows.asAlignment = true;
         question.answers.push_back({Text::tr("Import as an alignment"), rows});
     }
@@ -98,7 +98,7 @@ InputQuestion whichSequence(const InputSource &source, FastaOptions options,
     return question;
 }
 
-std::optional<InputQuestion> howMuch(FastaOptions options, const std::vector<JobInput> &inputs, int threads)
+std::optional<InputQuestion> howMuch(InputOptions options, const std::vector<JobInput> &inputs, int threads)
 {
     for (const JobInput &input : inputs) {
         const auto size = checkInputSize(input, kRowsOfASearch, threads);
@@ -119,7 +119,7 @@ bool isDoubtful(const JobInput &input)
     return !input.doubt.isEmpty();
 }
 
-InputQuestion whetherMeant(FastaOptions options, const JobInput &input)
+InputQuestion whetherMeant(InputOptions options, const JobInput &input)
 {
     InputQuestion question;
     question.error.file = input.query.name;
@@ -133,7 +133,7 @@ InputQuestion whetherMeant(FastaOptions options, const JobInput &input)
     return question;
 }
 
-InputQuestion whetherAllAreMeant(const InputSource &source, FastaOptions options,
+InputQuestion whetherAllAreMeant(const InputSource &source, InputOptions options,
                                  const std::vector<JobInput> &inputs)
 {
     constexpr int kMostDoubts = 3;
@@ -193,7 +193,7 @@ QString InputSource::name() const
     return paths.isEmpty() ? origin : QFileInfo(paths.first()).fileName();
 }
 
-Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options, int threads)
+Result<LoadedInputs> readInputs(const InputSource &source, const InputOptions &options, int threads)
 {
     LoadedInputs loaded;
     if (source.paths.isEmpty()) {
@@ -237,12 +237,12 @@ QStringList leftOutLines(const LoadedInputs &loaded)
     return lines;
 }
 
-std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &given, const Error &error,
+std::vector<InputAnswer> answersTo(const InputSource &source, const InputOptions &given, const Error &error,
                                    int threads)
 {
     const QByteArray text = textOf(source);
     std::vector<InputAnswer> answers;
-    FastaOptions options = given;
+    InputOptions options = given;
     if (isStrangerToItsAlignment(source, error)) {
         options.ownQuery = true;
         return {{Text::tr("Use the alignment alone"), options}};
@@ -276,7 +276,7 @@ std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions
     return answers;
 }
 
-std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
+std::optional<InputQuestion> questionAbout(const InputSource &source, const InputOptions &options,
                                            const std::vector<JobInput> &inputs, int threads)
 {
     if (shareFiles(inputs) && !options.allRecords)

@@ -25,11 +25,20 @@ struct InputSource
     QString name() const;
 };
 
+/// A person's answers: those of the readers, and those to what is asked of inputs that were read.
+struct InputOptions : FastaOptions
+{
+    bool allRecords = false;       ///< their number is known, and each shall be a job
+    bool acceptDoubts = false;     ///< what JobInput::doubt tells is known
+    bool leaveOutDoubtful = false; ///< of several sequences those with a JobInput::doubt are not meant
+    int residues = 0;              ///< the first so many alone; 0: all
+};
+
 /// An answer to a question about an input, as a button says it.
 struct InputAnswer
 {
     QString label;
-    FastaOptions options;
+    InputOptions options;
 };
 
 /// What only a person can decide, in the three parts of an error, and what they may answer.
@@ -41,17 +50,17 @@ struct InputQuestion
 
 /// Touches the disk. Of several files those that memory does not suffice for are refused, where others are
 /// left. Fails: as loadUsableInputs(). Any thread.
-Result<LoadedInputs> readInputs(const InputSource &source, const FastaOptions &options, int threads);
+Result<LoadedInputs> readInputs(const InputSource &source, const InputOptions &options, int threads);
 /// Why the refused files of several are left out: how many they are, then a line each.
 QStringList leftOutLines(const LoadedInputs &loaded);
 
 /// What a person may answer where a source could not be read with these options; empty where no answer would
 /// help. The answers carry the options on. Touches the disk. Any thread.
-std::vector<InputAnswer> answersTo(const InputSource &source, const FastaOptions &options, const Error &error,
+std::vector<InputAnswer> answersTo(const InputSource &source, const InputOptions &options, const Error &error,
                                    int threads);
 /// What is to be asked about inputs that were read, before anything is searched: several sequences in one
 /// file, a length that memory does not suffice for, what may be no protein.
-std::optional<InputQuestion> questionAbout(const InputSource &source, const FastaOptions &options,
+std::optional<InputQuestion> questionAbout(const InputSource &source, const InputOptions &options,
                                            const std::vector<JobInput> &inputs, int threads);
 
 /// Whether all files hold structures: they are truths then, nothing to predict. Reads their beginnings.

@@ -204,6 +204,7 @@ void Workbench::openFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
+    Q_EMIT begun();
     Q_EMIT opened(paths);
     const QString text = tr("Reading %1…").arg(QFileInfo(paths.first()).fileName());
     aside(text, [this, paths, result = m_result]() -> std::function<void()> {
@@ -225,10 +226,11 @@ void Workbench::openFiles(const QStringList &paths)
 
 void Workbench::openText(const QByteArray &text, const QString &origin)
 {
+    Q_EMIT begun();
     openInput({{}, text, origin}, {});
 }
 
-void Workbench::openInput(const InputSource &source, const FastaOptions &options)
+void Workbench::openInput(const InputSource &source, const InputOptions &options)
 {
     aside(tr("Reading %1…").arg(source.name()),
           [this, source, options, threads = parameters().threads]() -> std::function<void()> {
@@ -356,6 +358,7 @@ void Workbench::openJob(const QString &id)
     const JobRecord *known = m_jobs.record(m_jobs.indexOf(id).row());
     if (!m_store || !known)
         return;
+    Q_EMIT begun();
     if (known->isActive()) {
         m_awaited = id;
         return;

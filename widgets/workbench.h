@@ -91,7 +91,7 @@ public:
     /// as openFiles(). A session that is no longer there is told by sessionGone().
     void reopenSession(const VisitedResult &left);
     /// Reads an input again with a person's answer to asked().
-    void openInput(const InputSource &source, const FastaOptions &options);
+    void openInput(const InputSource &source, const InputOptions &options);
     void setResult(std::shared_ptr<const JobResult> result);
     void closeResult();
     /// Shows the open result's protein as another network predicts and explains it, until another result is
@@ -122,6 +122,8 @@ Q_SIGNALS:
     void noticed(const QString &text);
     /// Of several files some start no job, or none does: how many, then a line each. The others do.
     void leftOut(const QStringList &lines);
+    /// A person gives or opens something else: what was told of the input before it is over.
+    void begun();
     /// Files that a person may want to open again: inputs, sessions.
     void opened(const QStringList &paths);
     /// Other preferences.

@@ -21,7 +21,8 @@ enum class FastaQuestion {
     Chain,       ///< several chains joined by ':': which one?
 };
 
-/// A person's answers. Those below the line are for who reads jobs' inputs, and mean nothing to parseFasta.
+/// A person's answers. The two below the line say that a text is no query at all, for who recognises what it
+/// is.
 struct FastaOptions
 {
     bool removeGaps = false;
@@ -29,12 +30,8 @@ struct FastaOptions
     int chain = 0;  ///< 1-based, of those joined by ':'; 0 refuses
     int record = 0; ///< 1-based: this one alone, the others are not looked at; 0: all
 
-    bool asAlignment = false;      ///< a sequence with gaps is an alignment of one row
-    bool ownQuery = false;         ///< an alignment's first row is its query, whatever sequence came with it
-    bool allRecords = false;       ///< their number is known, and each shall be a job
-    bool acceptDoubts = false;     ///< what JobInput::doubt tells is known
-    bool leaveOutDoubtful = false; ///< of several sequences those with a JobInput::doubt are not meant
-    int residues = 0;              ///< the first so many alone; 0: all
+    bool asAlignment = false; ///< a sequence with gaps is an alignment of one row
+    bool ownQuery = false;    ///< an alignment's first row is its query, whatever sequence came with it
 };
 
 /// One sequence to predict.
