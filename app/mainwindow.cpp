@@ -167,7 +167,7 @@ void MainWindow::connectWorkbench()
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
     connect(m_workbench, &Workbench::sessionGone, this,
             [this](const QString &text) { m_errors->showText(MessageBanner::Kind::Notice, text); });
-    connect(m_workbench, &Workbench::opened, m_leftOut, &QWidget::hide);
+    connect(m_workbench, &Workbench::begun, m_leftOut, &QWidget::hide);
     connect(m_workbench, &Workbench::leftOut, m_leftOut,
             [this](const QStringList &lines) { m_leftOut->showLines(MessageBanner::Kind::Warning, lines); });
     connect(m_workbench, &Workbench::arraysOpened, this, [this](const auto &arrays) {

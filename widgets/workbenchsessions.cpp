@@ -101,8 +101,10 @@ void Workbench::show(const VisitedResult &visit, std::shared_ptr<const JobResult
 void Workbench::openVisited(int place)
 {
     const auto &all = m_visited.all();
-    if (place >= 0 && place < int(all.size()) && place != m_visited.current())
-        load(all[std::size_t(place)], true);
+    if (place < 0 || place >= int(all.size()) || place == m_visited.current())
+        return;
+    Q_EMIT begun();
+    load(all[std::size_t(place)], true);
 }
 
 void Workbench::reopenSession(const VisitedResult &left)

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several files dropped at once: the good ones make a queue, and one message names each of the others.
 #include "app/mainwindow.h"
+#include "core/store/joblink.h"
+#include "tests/support/dropfiles.h"
 #include "tests/support/testmodel.h"
+#include "tests/support/testresult.h"
 #include "tests/support/warnings.h"
 #include "widgets/messagebanner.h"
 
-#include <QDropEvent>
+#include <QApplication>
+#include <QClipboard>
 #include <QFile>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 #include <memory>
 
@@ -38,6 +40,10 @@ private Q_SLOTS:
     void ofAllBadOnesEachIsTold();
     void aFileOfSeveralSequencesIsAskedAbout();
     void oneThatIsTooLongDoesNotHoldUpTheOthers();
+    void filesAreCountedNotMessages();
+    void whatElseIsOpenedEndsTheMessage_data();
+    void whatElseIsOpenedEndsTheMessage();
+    void aSavedSessionLeavesTheMessage();
     void doubtfulOnesAreAskedAboutTogether_data();
     void doubtfulOnesAreAskedAboutTogether();
     void namesFromTheCommandLineAreTakenAlike();
@@ -46,7 +52,7 @@ private Q_SLOTS:
 private:
     QString write(const QString &name, const QByteArray &text) const;
     QString writeGood(const QString &name, int k) const;
-    void drop(const QStringList &paths);
+    void drop(const QStringList &paths) { QVERIFY(Test::dropFiles(m_window.get(), paths)); }
     /// The queue's names, the first to run first.
     QStringList queued() const;
     QString told() const { return m_window->leftOutBanner()->text(); }
@@ -95,21 +101,6 @@ QString TestSeveralFiles::writeGood(const QString &name, int k) const
 {
     const QByteArray residues = QByteArray("MADKELKFLVVDDFSTMRRIVRNLLKELGFNNVEEAEDGWYHQSTPCIM").mid(k, 40);
     return write(name + QStringLiteral(".fasta"), '>' + name.toUtf8() + '\n' + residues + '\n');
-}
-
-void TestSeveralFiles::drop(const QStringList &paths)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls << QUrl::fromLocalFile(path);
-    data.setUrls(urls);
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &event);
-    QVERIFY(event.isAccepted());
 }
 
 QStringList TestSeveralFiles::queued() const
@@ -190,6 +181,75 @@ void TestSeveralFiles::oneThatIsTooLongDoesNotHoldUpTheOthers()
     QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 2, kPatience);
     QCOMPARE(queued(), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
     QVERIFY2(told().contains(titin) && told().contains(QStringLiteral("memory")), qPrintable(told()));
+}
+
+void TestSeveralFiles::filesAreCountedNotMessages()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    const QByteArray overlong =
+        QByteArray("MADKELKFLVVDDFSTMRRIVRNLLKELGFNNVEEAEDGWYHQSTPCIM").repeated(1000);
+    const QString titins =
+        write(QStringLiteral("titins.fasta"), ">titin\n" + overlong + "\n>twitchin\n" + overlong + '\n');
+    drop({titins, writeGood(QStringLiteral("one"), 0), writeGood(QStringLiteral("two"), 3)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 2, kPatience);
+    QVERIFY2(told().startsWith(QStringLiteral("1 file")), qPrintable(told()));
+    QCOMPARE(told().count(QLatin1Char('\n')), 2);
+    QVERIFY2(told().contains(QStringLiteral(": titin: ")), qPrintable(told()));
+    QVERIFY2(told().contains(QStringLiteral(": twitchin: ")), qPrintable(told()));
+    // Of a file that is left out in part it is not said that it was left out.
+    drop(
+        {write(QStringLiteral("part.fasta"), ">titin\n" + overlong + "\n>short\n" + overlong.left(40) + '\n'),
+         writeGood(QStringLiteral("three"), 5)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 4, kPatience);
+    QVERIFY2(told().contains(QStringLiteral("a part of them")), qPrintable(told()));
+    // What is not taken because of the others is counted and named, too.
+    const QString query = writeGood(QStringLiteral("query"), 4);
+    drop({query, write(QStringLiteral("clustal.aln"), "CLUSTAL W\n\nq MADKEL\n"),
+          write(QStringLiteral("image.fasta"), "\x89PNG\r\n\x1a\n")});
+    QTRY_VERIFY_WITH_TIMEOUT(told().startsWith(QStringLiteral("None of the 3 file")), kPatience);
+    QVERIFY2(told().contains(query), qPrintable(told()));
+    QVERIFY(!m_workbench->hasActiveJobs());
+}
+
+void TestSeveralFiles::whatElseIsOpenedEndsTheMessage_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"pasted", "example", "job", "link"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestSeveralFiles::whatElseIsOpenedEndsTheMessage()
+{
+    QFETCH(QString, way);
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    drop({write(QStringLiteral("bad.fasta"), "%PDF-1.4\n"), writeGood(QStringLiteral("good"), 0)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, kPatience);
+    QVERIFY(m_window->leftOutBanner()->isVisible());
+    const QString id = settled.first().first().toString();
+    if (way == QStringLiteral("pasted")) {
+        QApplication::clipboard()->setText(QStringLiteral(">p\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n"));
+        QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
+    } else if (way == QStringLiteral("example")) {
+        m_workbench->openExample();
+    } else if (way == QStringLiteral("job")) {
+        m_workbench->openJob(id);
+    } else {
+        m_workbench->openLink(jobLink(id));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->leftOutBanner()->isVisible(), kPatience);
+}
+
+void TestSeveralFiles::aSavedSessionLeavesTheMessage()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    QSignalSpy saved(m_workbench.get(), &Workbench::opened);
+    m_workbench->setResult(Test::makeResult(40));
+    drop({write(QStringLiteral("bad.fasta"), "%PDF-1.4\n"), writeGood(QStringLiteral("good"), 0)});
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, kPatience);
+    saved.clear();
+    m_workbench->saveSession(m_folder->filePath(QStringLiteral("session.h5")));
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, kPatience);
+    QVERIFY(m_window->leftOutBanner()->isVisible());
 }
 
 void TestSeveralFiles::doubtfulOnesAreAskedAboutTogether_data()
