@@ -139,7 +139,27 @@ void JobBatch::cancelAll()
     leaveWhenDone();
 }
 
-int concludeJobs(const JobBatch &batch, const JobStore &store, const QString &out, const Context &context)
+int tellLeftOut(const std::vector<Error> &leftOut, const Context &context)
+{
+    if (!context.json)
+        for (const Error &error : leftOut)
+            report(error, context);
+    return leftOut.empty() ? 0 : exitStatusOf(leftOut.front().kind);
+}
+
+QJsonObject jobsDocument(const QJsonArray &jobs, const std::vector<Error> &leftOut)
+{
+    QJsonObject document{{QStringLiteral("jobs"), jobs}};
+    QJsonArray errors;
+    for (const Error &error : leftOut)
+        errors << toJson(error);
+    if (!errors.isEmpty())
+        document[QStringLiteral("leftOut")] = errors;
+    return document;
+}
+
+int concludeJobs(const JobBatch &batch, const JobStore &store, const QString &out, const Context &context,
+                 const std::vector<Error> &leftOut)
 {
     QJsonArray documents;
     int status = 0;
@@ -148,8 +168,8 @@ int concludeJobs(const JobBatch &batch, const JobStore &store, const QString &ou
         status = status == 0 ? one : status;
     }
     if (context.json)
-        printJson({{QStringLiteral("jobs"), documents}});
-    return status;
+        printJson(jobsDocument(documents, leftOut));
+    return status != 0 || leftOut.empty() ? status : exitStatusOf(leftOut.front().kind);
 }
 
 } // namespace WhiteBox::Cli

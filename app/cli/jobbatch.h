@@ -6,9 +6,12 @@
 
 #include <QEventLoop>
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace WhiteBox::Cli {
 
@@ -48,8 +51,15 @@ private:
     bool m_cancelled = false;
 };
 
+/// Names the files that a command line leaves out; with --json jobsDocument() does. The exit status of the
+/// first; 0: there are none.
+int tellLeftOut(const std::vector<Error> &leftOut, const Context &context);
+/// What is printed of jobs with --json.
+QJsonObject jobsDocument(const QJsonArray &jobs, const std::vector<Error> &leftOut);
 /// Prints what became of the jobs, as one document with --json, and copies their files into the folder out,
-/// where one is named; each into a folder of its own where there are several. Gives the exit status.
-int concludeJobs(const JobBatch &batch, const JobStore &store, const QString &out, const Context &context);
+/// where one is named; each into a folder of its own where there are several. Gives the exit status of the
+/// first job that has no result, or else of the files left out before.
+int concludeJobs(const JobBatch &batch, const JobStore &store, const QString &out, const Context &context,
+                 const std::vector<Error> &leftOut = {});
 
 } // namespace WhiteBox::Cli

@@ -125,7 +125,8 @@ Result<void> checkStructure(const QString &path)
                  tr("Give a PDB or mmCIF file with --structure."), path};
 }
 
-Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &stop)
+/// Of several files the bad ones are refused, and the others taken.
+Result<LoadedInputs> readInputs(const RunCommand &c, const StopToken &stop)
 {
     QStringList paths;
     for (const auto &input : c.inputs)
@@ -143,17 +144,19 @@ Result<std::vector<JobInput>> readInputs(const RunCommand &c, const StopToken &s
     if (!paths.isEmpty()) {
         if (!c.structure.empty())
             paths << pathOf(c.structure);
-        return loadJobInputs(paths, c.fasta, stop);
+        return loadUsableInputs(paths, c.fasta, stop);
     }
     QFile query(QStringLiteral(":/example/chey.fasta"));
     if (!query.open(QIODevice::ReadOnly))
         return Error::io(query.fileName(), tr("The example cannot be read"), query.errorString(),
                          tr("Install White Box again."));
     auto inputs = parseJobInputs(query.readAll(), QStringLiteral("chey.fasta"));
-    if (!inputs.isOk() || c.structure.empty())
-        return inputs;
-    const auto added = addStructure(inputs.value().front(), pathOf(c.structure));
-    return added.isOk() ? inputs : added.error();
+    if (!inputs.isOk())
+        return inputs.error();
+    if (!c.structure.empty())
+        if (const auto added = addStructure(inputs.value().front(), pathOf(c.structure)); !added.isOk())
+            return added.error();
+    return LoadedInputs{std::move(inputs).value(), {}, 0};
 }
 
 /// The asked range of each input; all of it where none was asked for.
@@ -201,11 +204,10 @@ Result<void> checkDatabaseNamed(const std::vector<JobInput> &inputs, const QStri
 }
 
 /// What each job will take, before any is queued. Of a dry run the exit status, with what stands against it.
-int tellNeeds(const std::vector<JobInput> &inputs, const RunCommand &c, const QString &folder,
-              Context &context)
+int tellNeeds(const LoadedInputs &loaded, const RunCommand &c, const QString &folder, Context &context)
 {
     QJsonArray jobs;
-    for (const JobInput &input : inputs) {
+    for (const JobInput &input : loaded.inputs) {
         const JobNeeds needs = jobNeeds(input, c.parameters);
         jobs << QJsonObject{{QStringLiteral("name"), input.query.name},
                             {QStringLiteral("length"), input.query.length()},
@@ -219,7 +221,7 @@ int tellNeeds(const std::vector<JobInput> &inputs, const RunCommand &c, const QS
             return report(room.error(), context);
     }
     if (c.dryRun && context.json)
-        printJson({{QStringLiteral("jobs"), jobs}});
+        printJson(jobsDocument(jobs, loaded.refused));
     return 0;
 }
 
@@ -238,12 +240,19 @@ int execute(RunCommand &c, Context &context)
     if (!c.out.empty())
         if (const auto folder = checkFolder(pathOf(c.out)); !folder.isOk())
             return report(folder.error(), context);
-    auto whole = readInputs(c, context.stop);
-    if (!whole.isOk())
-        return report(whole.error(), context);
-    const auto inputs = rangesOf(std::move(whole).value(), c);
-    if (!inputs.isOk())
-        return report(inputs.error(), context);
+    auto read = readInputs(c, context.stop);
+    if (!read.isOk())
+        return report(read.error(), context);
+    LoadedInputs &loaded = read.value();
+    const int leftOut = tellLeftOut(loaded.refused, context);
+    if (loaded.inputs.empty() && context.json)
+        printJson(jobsDocument({}, loaded.refused));
+    if (loaded.inputs.empty())
+        return leftOut;
+    auto ranged = rangesOf(std::move(loaded.inputs), c);
+    if (!ranged.isOk())
+        return report(ranged.error(), context);
+    loaded.inputs = std::move(ranged).value();
     // What cannot be used is told now: no job is made that must fail.
     if (!c.model.empty())
         if (const auto model = loadModel(pathOf(c.model)); !model.isOk())
@@ -251,7 +260,7 @@ int execute(RunCommand &c, Context &context)
     const auto database = databaseFor(c, context);
     if (!database.isOk())
         return report(database.error(), context);
-    if (const auto named = checkDatabaseNamed(inputs.value(), database.value()); !named.isOk())
+    if (const auto named = checkDatabaseNamed(loaded.inputs, database.value()); !named.isOk())
         return report(named.error(), context);
     const auto store = JobStore::open();
     if (!store.isOk())
@@ -262,15 +271,14 @@ int execute(RunCommand &c, Context &context)
     c.parameters.model = pathOf(c.model);
     c.parameters.jackhmmer = pathOf(c.jackhmmer);
     c.parameters.ccmpred = pathOf(c.ccmpred);
-    tellBefore(inputs.value(), context);
-    if (const int status = tellNeeds(inputs.value(), c, store.value()->folder(), context);
-        c.dryRun || status != 0)
-        return status;
+    tellBefore(loaded.inputs, context);
+    if (const int status = tellNeeds(loaded, c, store.value()->folder(), context); c.dryRun || status != 0)
+        return status != 0 ? status : leftOut;
     JobBatch batch(store.value(), context);
-    for (const auto &input : inputs.value())
+    for (const auto &input : loaded.inputs)
         batch.submit(input, c.parameters, c.again);
     batch.wait();
-    return concludeJobs(batch, *store.value(), pathOf(c.out), context);
+    return concludeJobs(batch, *store.value(), pathOf(c.out), context, loaded.refused);
 }
 
 } // namespace

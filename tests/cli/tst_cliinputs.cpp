@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aResultIsJudgedByItsOwnNetwork();
     void predictedPairsAreMeansAndNamed();
     void aRangeOfAQueryIsAJobOfItsOwn();
+    void ofSeveralFilesTheGoodOnesRun();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
 };
@@ -262,6 +263,30 @@ void TestCliInputs::aRangeOfAQueryIsAJobOfItsOwn()
     QCOMPARE(beyond.status, 1);
     QVERIFY2(beyond.output.contains("numbered 1 to") || beyond.errors.contains("numbered 1 to"),
              beyond.errors.constData());
+}
+
+void TestCliInputs::ofSeveralFilesTheGoodOnesRun()
+{
+    const QString bad = write("bad.aln", "%PDF-1.7\n");
+    write("image.aln", "\x89PNG\r\n\x1a\n");
+    const QStringList arguments{QStringLiteral("run"), bad, QStringLiteral("chey.aln"),
+                                QStringLiteral("image.aln")};
+    const Outcome outcome = run(arguments + QStringList{QStringLiteral("--dry-run")});
+    QCOMPARE(outcome.status, 1); // of the first bad one
+    QVERIFY2(outcome.errors.contains("whitebox-cli: " + bad.toUtf8()), outcome.errors);
+    QVERIFY2(outcome.errors.contains("image.aln"), outcome.errors);
+    QVERIFY2(outcome.errors.contains("chey needs"), outcome.errors);
+    const Outcome ran = run(arguments + QStringList{QStringLiteral("--json")});
+    QCOMPARE(ran.status, 1);
+    const QJsonArray jobs = ran.json()[QStringLiteral("jobs")].toArray();
+    QCOMPARE(jobs.size(), 1);
+    QCOMPARE(jobs[0][QStringLiteral("name")].toString(), QStringLiteral("chey"));
+    QVERIFY(!jobs[0].toObject().contains(QStringLiteral("error")));
+    QCOMPARE(ran.json()[QStringLiteral("leftOut")].toArray().size(), 2);
+    // Where none is good each is named.
+    const Outcome none = run({QStringLiteral("run"), bad, QStringLiteral("image.aln")});
+    QCOMPARE(none.status, 1);
+    QVERIFY2(none.errors.contains("PDF") && none.errors.contains("image.aln"), none.errors);
 }
 
 void TestCliInputs::mistakesAreExplained_data()
