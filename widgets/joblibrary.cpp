@@ -224,16 +224,17 @@ void JobLibrary::takeRestored(const Undo &deletion, const std::vector<Result<Job
     Q_EMIT failed(*error); // last: what is restored hides the banner
 }
 
-std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const QStringList &ids, Errors errors)
+std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const std::vector<TrimItem> &items,
+                                                     Errors errors)
 {
     const StopToken stop = m_stop.get_token();
     std::vector<JobRecord> trimmed;
     std::optional<Error> error;
-    const qint64 before = ids.isEmpty() ? 0 : folderSize(store.folder(), stop);
-    for (const QString &id : ids) {
+    const qint64 before = items.empty() ? 0 : folderSize(store.folder(), stop);
+    for (const TrimItem &item : items) {
         if (stop.stop_requested())
             break;
-        if (auto job = trimJob(store, id); job.isOk())
+        if (auto job = trimJob(store, item.id, item.kind); job.isOk())
             trimmed.push_back(std::move(job).value());
         else if (errors == Errors::Log)
             qWarning("%s", qPrintable(job.error().text()));
@@ -241,7 +242,7 @@ std::function<void()> JobLibrary::trimmedAndMeasured(JobStore &store, const QStr
             error = job.error();
     }
     const qint64 now = folderSize(store.folder(), stop);
-    return [this, trimmed, error, now, won = ids.isEmpty() ? 0 : before - now] {
+    return [this, trimmed, error, now, won = items.empty() ? 0 : before - now] {
         for (const JobRecord &job : trimmed)
             m_jobs->updateRecord(job);
         if (error)
@@ -255,17 +256,16 @@ void JobLibrary::tidy(const Retention &retention, const QString &spared)
     if (!m_store || std::exchange(m_tidies, true))
         return; // one that is on the way sees all of it
     aside([this, retention, spared, store = m_store]() -> std::function<void()> {
-        QStringList ids;
+        std::vector<TrimItem> items;
         if (retention.keep != Retention::Keep::Always) {
-            const auto plan =
+            auto plan =
                 planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
             if (plan.isOk())
-                for (const TrimItem &item : plan.value().items)
-                    ids << item.id;
+                items = std::move(plan.value().items);
             else if (!plan.error().isCancelled())
                 qWarning("%s", qPrintable(plan.error().text()));
         }
-        return [this, done = trimmedAndMeasured(*store, ids, Errors::Log)] {
+        return [this, done = trimmedAndMeasured(*store, items, Errors::Log)] {
             m_tidies = false;
             done();
         };
@@ -297,9 +297,9 @@ void JobLibrary::plan(const Retention &retention, const QString &spared,
     });
 }
 
-void JobLibrary::trim(const QStringList &ids)
+void JobLibrary::trim(const std::vector<TrimItem> &items)
 {
-    aside([this, ids, store = m_store] { return trimmedAndMeasured(*store, ids, Errors::Tell); });
+    aside([this, items, store = m_store] { return trimmedAndMeasured(*store, items, Errors::Tell); });
 }
 
 QString JobLibrary::undoName() const

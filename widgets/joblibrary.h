@@ -66,7 +66,7 @@ public:
               std::function<void(const Result<TrimPlan> &plan)> answer);
     /// Takes the couplings out of these jobs; measured() follows when it is done, after failed() where one of
     /// them could not be trimmed.
-    void trim(const QStringList &ids);
+    void trim(const std::vector<TrimItem> &items);
 
 Q_SIGNALS:
     /// How much the library takes on the disk, and what the last trimming won of it.
@@ -91,7 +91,8 @@ private:
     enum class Errors { Tell, Log };
     /// On the store's thread: trims all of them that can be, measures, and gives what is then to be done
     /// here.
-    std::function<void()> trimmedAndMeasured(JobStore &store, const QStringList &ids, Errors errors);
+    std::function<void()> trimmedAndMeasured(JobStore &store, const std::vector<TrimItem> &items,
+                                             Errors errors);
     void takeRemoved(const std::vector<JobRecord> &gone, const std::vector<Error> &errors);
     void takeListed(const std::vector<JobRecord> &jobs);
     void takeRestored(const Undo &deletion, const std::vector<Result<JobRecord>> &jobs);

@@ -176,15 +176,12 @@ void StorageBox::trim()
     std::vector<TrimItem> items = planned();
     if (m_also->isChecked())
         items.insert(items.end(), m_plan.unfinished.begin(), m_plan.unfinished.end());
-    QStringList ids;
-    for (const TrimItem &item : items)
-        ids << item.id;
     if (const auto open = m_workbench->result()) // since the plan was made
-        ids.removeAll(open->jobId);
+        std::erase_if(items, [&](const TrimItem &item) { return item.id == open->jobId; });
     showChoice();
     m_text->setText(tr("Trimming…"));
     m_trims = true;
-    m_workbench->library()->trim(ids);
+    m_workbench->library()->trim(items);
 }
 
 void StorageBox::takeMeasured(qint64 bytes, qint64 won)

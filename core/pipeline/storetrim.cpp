@@ -318,16 +318,17 @@ Result<std::unique_ptr<QLockFile>> lockFiles(const JobStore &store, const JobRec
     return error;
 }
 
-Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<TrimKind> agreed)
+Result<JobRecord> trimJob(JobStore &store, const QString &id, TrimKind agreed)
 {
     const auto job = store.find(id);
     if (!job.isOk())
         return job.error();
     const QDir folder(store.jobFolder(id));
     const bool isLeftover = isUnfinished(job.value()) && bytesLeftBy(job.value(), folder) > 0;
-    if (auto trimmable = checkTrimmable(job.value()); !trimmable.isOk() && !isLeftover)
-        return trimmable.error();
-    if (agreed && (*agreed == TrimKind::Unfinished) != isLeftover)
+    if (!isLeftover || agreed == TrimKind::Finished)
+        if (auto trimmable = checkTrimmable(job.value()); !trimmable.isOk())
+            return trimmable.error();
+    if (!isLeftover && agreed == TrimKind::Unfinished)
         return notTrimmed(job.value(), changedMeanwhile());
     const auto lock = lockFiles(store, job.value());
     if (!lock.isOk())

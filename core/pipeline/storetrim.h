@@ -13,7 +13,6 @@
 #include <QStringList>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 class QLockFile;
@@ -75,10 +74,10 @@ Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopTo
 
 /// Takes the couplings out of one job's result, or out of what an unfinished job would be resumed from, and
 /// deletes what its computing left behind. A kill at any moment leaves the whole old or the whole new file,
-/// and a record that fits both. agreed: what was planned; without, whatever it is now. Gives the job as it is
+/// and a record that fits both. agreed: what was planned. Gives the job as it is
 /// then. Fails: InvalidInput (active, nothing to win, couplings that were given, no longer what was agreed
 /// to), Parse (damaged), Io, Resources.
-Result<JobRecord> trimJob(JobStore &store, const QString &id, std::optional<TrimKind> agreed = {});
+Result<JobRecord> trimJob(JobStore &store, const QString &id, TrimKind agreed = TrimKind::Finished);
 
 /// Keeps those apart, in all programs, that trim a job and that make its files ready to resume it: the record
 /// tells of neither. Waits no longer than so many milliseconds. Held as long as it is kept; not held where

@@ -192,7 +192,7 @@ void keepResults(Workbench *workbench, MainWindow *window)
     QTest::qWait(1000);
     keep(window, QStringLiteral("session-opened"));
     workbench->closeResult();
-    workbench->library()->trim({id});
+    workbench->library()->trim({TrimItem{id, {}}});
     waitFor([workbench, id] {
         const JobRecord *job = workbench->jobs()->record(workbench->jobs()->indexOf(id).row());
         return job && job->trimmed;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void trimNowShowsWhatWouldGoFirst();
     void whatUnfinishedJobsLeftGoesWhenItIsAskedFor();
     void whatUnfinishedJobsLeftCountsFirst();
+    void aJobThatWasFinishedMeanwhileKeepsItsCouplings();
     void theChoiceIsKeptAndFollowed();
     void aTrimmedResultOpensAndIsComputedAgain();
 };
@@ -248,6 +249,41 @@ void TestTrimming::whatUnfinishedJobsLeftCountsFirst()
     QVERIFY(!checkpoint.exists() && !store->find(finished).value().trimmed);
 }
 
+// What is to go was looked at, and before it is agreed to another program resumes the job and ends it.
+void TestTrimming::aJobThatWasFinishedMeanwhileKeepsItsCouplings()
+{
+    const QString id = computeJob();
+    m_workbench->closeResult();
+    auto store = JobStore::open(m_folder->path()).value();
+    const auto become = [&](JobState state) {
+        return store
+            ->change(id,
+                     [state](JobRecord &job) {
+                         job.state = state;
+                         return Result<void>();
+                     })
+            .isOk();
+    };
+    QVERIFY(become(JobState::Cancelled));
+    QFile checkpoint(store->jobFolder(id) + QStringLiteral("/couplings.checkpoint"));
+    QVERIFY(checkpoint.open(QIODevice::WriteOnly) && checkpoint.write("x") == 1);
+    checkpoint.close();
+    PreferencesDialog dialog(m_workbench.get(), m_window.get());
+    dialog.setPage(PreferencesDialog::Page::Storage);
+    dialog.show();
+    auto *also = in<QCheckBox>(dialog, "trimUnfinished");
+    QTest::mouseClick(in<QPushButton>(dialog, "trimNow"), Qt::LeftButton);
+    QTRY_VERIFY(also->isVisible());
+    also->click();
+    QVERIFY(become(JobState::Finished));
+    QSignalSpy failed(m_workbench->library(), &JobLibrary::failed);
+    QTest::mouseClick(in<QPushButton>(dialog, "trimConfirm"), Qt::LeftButton);
+    QTRY_COMPARE(failed.count(), 1);
+    const QString why = failed[0][0].value<Error>().why;
+    QVERIFY2(why.contains(QStringLiteral("another program has changed it")), qPrintable(why));
+    QVERIFY(!store->find(id).value().trimmed);
+}
+
 void TestTrimming::theChoiceIsKeptAndFollowed()
 {
     PreferencesDialog dialog(m_workbench.get(), m_window.get());
@@ -272,7 +308,7 @@ void TestTrimming::aTrimmedResultOpensAndIsComputedAgain()
 {
     const QString id = computeJob();
     m_workbench->closeResult();
-    m_workbench->library()->trim({id});
+    m_workbench->library()->trim({TrimItem{id, {}}});
     QTRY_VERIFY(m_workbench->jobs()->record(0)->trimmed);
     m_workbench->openJob(id);
     QTRY_VERIFY(m_workbench->result() != nullptr);

@@ -249,13 +249,13 @@ void TestStoreTrim::unfinishedJobsKeepWhatTheirSearchesFound()
     QCOMPARE(left.size(), std::size_t(1));
     QCOMPARE(left[0].bytes, 30 * 29 / 2 * 441 * 4 + 4 * 5000);
     const qint64 bytes = folderSize(m_store->jobFolder(id));
-    const auto trimmed = trimJob(*m_store, id);
+    const auto trimmed = trimJob(*m_store, id, TrimKind::Unfinished);
     QVERIFY2(trimmed.isOk(), trimmed.isOk() ? "" : qPrintable(trimmed.error().text()));
     QCOMPARE(trimmed.value().state, JobState::Cancelled);
     QCOMPARE(filesOf(id), (QStringList{QStringLiteral("draft.h5"), QStringLiteral("job.json")}));
     QVERIFY(folderSize(m_store->jobFolder(id)) < bytes - left[0].bytes + 20000);
     QVERIFY(planUnfinished(*m_store).value().empty());
-    QVERIFY(!trimJob(*m_store, id).isOk()); // twice wins nothing
+    QVERIFY(!trimJob(*m_store, id, TrimKind::Unfinished).isOk()); // twice wins nothing
     m_heard.results.clear();
     m_runner->resume(id);
     QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
@@ -273,7 +273,7 @@ void TestStoreTrim::whatAnUnfinishedJobNeedsStays()
     job.stage = JobStage::Alignment;
     job.request = {};
     QVERIFY(m_store->update(job).isOk());
-    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     QVERIFY(filesOf(id).contains(QStringLiteral("search.sto")));
     // Given, and not computed.
     JobInput input;
@@ -283,20 +283,20 @@ void TestStoreTrim::whatAnUnfinishedJobNeedsStays()
     const QString given = submitted(input);
     QTRY_VERIFY(finished(given));
     leaveUnfinished(given);
-    QVERIFY(!trimJob(*m_store, given).isOk());
+    QVERIFY(!trimJob(*m_store, given, TrimKind::Unfinished).isOk());
     // Of a job that runs.
     job = recordOf(id);
     job.state = JobState::Running;
     QVERIFY(m_store->update(job).isOk());
     QVERIFY(planUnfinished(*m_store).value().empty());
-    QVERIFY(!trimJob(*m_store, id).isOk());
+    QVERIFY(!trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     // A damaged draft is left to who looks at it.
     job.state = JobState::Failed;
     QVERIFY(m_store->update(job).isOk());
     QFile draft(m_store->jobFolder(id) + QLatin1Char('/') + kDraftFile);
     QVERIFY(draft.open(QIODevice::WriteOnly) && draft.write(QByteArray(2000000, 'x')) == 2000000);
     draft.close();
-    QVERIFY(!trimJob(*m_store, id).isOk());
+    QVERIFY(!trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     QCOMPARE(draft.size(), 2000000);
 }
 
@@ -366,7 +366,7 @@ void TestStoreTrim::aDeepAlignmentIsNotTakenForCouplings()
     QVERIFY(saveResult(draft, path).isOk());
     QVERIFY(QFileInfo(path).size() >= 30 * 29 / 2 * 441 * 4);
     QCOMPARE(planUnfinished(*m_store).value().at(0).bytes, 4 * 5000);
-    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     QVERIFY(planUnfinished(*m_store).value().empty());
     QCOMPARE(loadResult(path).value().alignment->rows(), rows);
 }
@@ -399,7 +399,7 @@ void TestStoreTrim::trimmingAndResumingKeepOutOfEachOthersWay()
     m_heard = {};
     m_runner->resume(searched);
     QTRY_VERIFY_WITH_TIMEOUT(filesOf(searched).contains(kDraftFile), 20000);
-    const auto trimmed = trimJob(*m_store, searched);
+    const auto trimmed = trimJob(*m_store, searched, TrimKind::Unfinished);
     QVERIFY(!trimmed.isOk());
     QVERIFY2(trimmed.error().why.contains(QStringLiteral("or resumed")), qPrintable(trimmed.error().text()));
     QVERIFY(filesOf(searched).contains(kCheckpointFile));
@@ -414,15 +414,15 @@ void TestStoreTrim::whatCannotBeDeletedIsTold()
     const QString kept = m_store->jobFolder(id) + QStringLiteral("/ccmpred.raw");
     if (QProcess::execute(QStringLiteral("chattr"), {QStringLiteral("+i"), kept}) != 0)
         QSKIP("only root may make a file that cannot be deleted, and not on every file system");
-    const auto trimmed = trimJob(*m_store, id);
+    const auto trimmed = trimJob(*m_store, id, TrimKind::Unfinished);
     QProcess::execute(QStringLiteral("chattr"), {QStringLiteral("-i"), kept});
     QVERIFY(!trimmed.isOk());
     QCOMPARE(int(trimmed.error().kind), int(ErrorKind::Io));
     QCOMPARE(trimmed.error().file, kept);
-    QVERIFY(trimJob(*m_store, id).isOk());
+    QVERIFY(trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     QVERIFY(!QFile::exists(kept));
     // Nothing left: of a job without a result nothing is said of its result.
-    const auto twice = trimJob(*m_store, id);
+    const auto twice = trimJob(*m_store, id, TrimKind::Unfinished);
     QVERIFY2(!twice.isOk() && !twice.error().remedy.contains(QStringLiteral("result")),
              qPrintable(twice.error().text()));
 }
