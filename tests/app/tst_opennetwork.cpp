@@ -53,9 +53,9 @@ private Q_SLOTS:
     void aStructureDroppedMeanwhileHolds();
     void withoutAResultItIsTold();
     void aScriptThatNobodyTrustedIsRefused();
-    void theRefusalIsReadWhole();
     void aNetworkOfOtherChannelsIsRefused();
     void theWindowLoadsNoLibTorch();
+    void theRefusalIsReadWhole(); // last: where there is a LibTorch this loads it
 
 private:
     QTemporaryDir m_folder;
