@@ -58,6 +58,8 @@ FigureStudio::FigureStudio(FigureSource source)
     , m_map(&m_selection)
     , m_panels(&m_selection, &m_settings, &m_explanations)
     , m_gradientBox(m_panels.gradientWidget())
+    , m_couplingsBox(m_panels.couplingsWidget())
+    , m_field(m_panels.field())
     , m_studies(&m_selection, &m_settings, &m_explanations)
 {
     const JobResult &result = *m_source.result;
@@ -76,11 +78,7 @@ FigureStudio::FigureStudio(FigureSource source)
     m_explanations.setFactory(m_source.factory);
 }
 
-FigureStudio::~FigureStudio()
-{
-    delete m_panels.couplings();
-    delete m_panels.field();
-}
+FigureStudio::~FigureStudio() = default;
 
 QStringList FigureStudio::names()
 {

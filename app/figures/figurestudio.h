@@ -59,7 +59,9 @@ private:
     ExplanationController m_explanations;
     MatrixView m_map;
     ExplanationPanels m_panels;
-    std::unique_ptr<QWidget> m_gradientBox; ///< which the panels leave to a dock
+    std::unique_ptr<QWidget> m_gradientBox; ///< which the panels leave to a dock, and so below
+    std::unique_ptr<QWidget> m_couplingsBox;
+    std::unique_ptr<QWidget> m_field;
     StudyList m_studies;
     QWidget m_stage; ///< where studies are "seen", and which owns them
     std::unique_ptr<FigurePage> m_page;

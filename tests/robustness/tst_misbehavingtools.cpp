@@ -238,10 +238,12 @@ void TestMisbehavingTools::eachEndsInItsMessage()
         if (!isSearch && !both)
             break;
         const QString word = isSearch ? jackhmmer : ccmpred;
-        const qint64 before = memory("VmHWM");
+        [[maybe_unused]] const qint64 before = memory("VmHWM");
         const Seen seen = play(isSearch, QTest::currentDataTag());
         QVERIFY2(seen.result && seen.milliseconds < kSeconds, qPrintable(QString::number(seen.milliseconds)));
+#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed for a while
         QVERIFY2(memory("VmHWM") - before < 40 * kMegabyte, "it was kept in memory");
+#endif
         QVERIFY2(seen.result->isOk() == word.isEmpty(), qPrintable(seen.error().text()));
         if (word.isEmpty())
             continue;
