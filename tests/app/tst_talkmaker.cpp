@@ -110,7 +110,7 @@ private Q_SLOTS:
         // It names the page that is being drawn.
         QTRY_VERIFY_WITH_TIMEOUT(!progress() || progress()->maximum() == 12, 60000);
         QVERIFY(progress());
-        QTRY_VERIFY_WITH_TIMEOUT(!progress(), 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress(), 600000);
         QVERIFY2(!m_window->errorBanner()->isVisible(), qPrintable(m_window->errorBanner()->text()));
         QFile pdf(path + QStringLiteral(".pdf"));
         QVERIFY(pdf.open(QIODevice::ReadOnly));

@@ -27,6 +27,16 @@ QList<pid_t> workersIn(const QString &folder)
     return workers;
 }
 
+/// Null where the clock of a program can be set.
+const char *whyNoFakeTime()
+{
+#ifdef __SANITIZE_ADDRESS__
+    return "the sanitizer's library must be loaded before all others";
+#else
+    return QFile::exists(kFakeTime) ? nullptr : "libfaketime is not installed (apt-get install faketime)";
+#endif
+}
+
 } // namespace
 
 class TestOutside : public QObject
@@ -197,8 +207,8 @@ void TestOutside::aClockOfAnotherTime_data()
 
 void TestOutside::aClockOfAnotherTime()
 {
-    if (!QFile::exists(kFakeTime))
-        QSKIP("libfaketime is not installed (apt-get install faketime)");
+    if (const char *reason = whyNoFakeTime())
+        QSKIP(reason);
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, after);
     const QString file = m_program->path(QStringLiteral("clock"));
@@ -227,8 +237,8 @@ void TestOutside::aClockOfAnotherTime()
 
 void TestOutside::aClockThatJumpsWhileAJobRuns()
 {
-    if (!QFile::exists(kFakeTime))
-        QSKIP("libfaketime is not installed (apt-get install faketime)");
+    if (const char *reason = whyNoFakeTime())
+        QSKIP(reason);
     const QString file = m_program->path(QStringLiteral("clock"));
     QVERIFY(setClock(file, "+0"));
     m_program->hold(JobStage::Search);

@@ -133,7 +133,7 @@ void TestStudyPanels::showPanel(Panel &panel)
     panel.resize(420, 460);
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 120000);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.isBusy(), 600000);
 }
 
 void TestStudyPanels::newestStudyWinsAndStaleOnesNeverArrive()
