@@ -68,13 +68,19 @@ QString shortName(const QString &name)
     return name.size() <= kLongest ? name : name.left(kLongest - 1) + QStringLiteral("…");
 }
 
+/// That a question is about; empty: about several.
+QString fileAsked(const InputSource &source)
+{
+    return source.paths.size() > 1 ? QString() : source.name();
+}
+
 InputQuestion whichSequence(const InputSource &source, InputOptions options,
                             const std::vector<JobInput> &inputs)
 {
     constexpr std::size_t kMostNames = 4;
     const int count = int(inputs.size());
     InputQuestion question;
-    question.error.file = source.name();
+    question.error.file = fileAsked(source);
     question.error.what = Text::tr("%n sequences were found", nullptr, count);
     question.error.why = Text::tr("each of them would be a job of its own");
     question.error.remedy = Text::tr("Queue all of them, or choose one.");
@@ -141,11 +147,11 @@ InputQuestion whetherAllAreMeant(const InputSource &source, InputOptions options
     int doubtful = 0;
     for (const JobInput &input : inputs)
         if (isDoubtful(input) && ++doubtful <= kMostDoubts)
-            doubts << QStringLiteral("%1: %2").arg(shortName(input.query.name), input.doubt);
+            doubts << QStringLiteral("“%1”: %2").arg(shortName(input.query.name), input.doubt);
     if (doubtful > kMostDoubts)
         doubts << Text::tr("and %n more", nullptr, doubtful - kMostDoubts);
     InputQuestion question;
-    question.error.file = source.name();
+    question.error.file = fileAsked(source);
     question.error.what = Text::tr("%n of %1 sequences are doubtful", nullptr, doubtful).arg(inputs.size());
     question.error.why = doubts.join(QLatin1Char(' '));
     question.error.remedy = Text::tr("Queue all of them, or leave out what is doubtful.");
