@@ -258,10 +258,10 @@ void JobLibrary::tidy(const Retention &retention, const QString &spared)
     aside([this, retention, spared, store = m_store]() -> std::function<void()> {
         std::vector<TrimItem> items;
         if (retention.keep != Retention::Keep::Always) {
-            auto plan =
+            const auto plan =
                 planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
             if (plan.isOk())
-                items = std::move(plan.value().items);
+                items = plan.value().chosen(false);
             else if (!plan.error().isCancelled())
                 qWarning("%s", qPrintable(plan.error().text()));
         }
@@ -280,15 +280,8 @@ void JobLibrary::plan(const Retention &retention, const QString &spared,
         return;
     }
     aside([this, retention, spared, answer = std::move(answer), store = m_store]() -> std::function<void()> {
-        auto plan =
+        const auto plan =
             planTrim(*store, retention, {spared}, QDateTime::currentDateTimeUtc(), m_stop.get_token());
-        if (plan.isOk()) {
-            auto unfinished = planUnfinished(*store, m_stop.get_token());
-            if (unfinished.isOk())
-                plan.value().unfinished = std::move(unfinished).value();
-            else
-                plan = std::move(unfinished).error();
-        }
         return [this, plan, answer] {
             answer(plan);
             if (!plan.isOk() && !plan.error().isCancelled())

@@ -125,26 +125,20 @@ void StorageBox::takePlan(const Result<TrimPlan> &plan)
     m_now->setEnabled(true);
     showUnfinished();
     showPlan();
-    if (m_plan.items.empty() && m_plan.unfinished.empty())
+    if (m_plan.finished.empty() && m_plan.unfinished.empty())
         return;
     m_now->hide();
     m_confirm->show();
     m_refuse->show();
 }
 
-/// Of finished jobs.
-std::vector<TrimItem> StorageBox::planned() const
-{
-    return neededItems(m_plan, retention(), m_also->isChecked() ? bytesOf(m_plan.unfinished) : 0);
-}
-
 void StorageBox::showPlan()
 {
-    const auto items = planned();
+    const auto items = m_plan.neededFinished(m_also->isChecked());
     QString text =
         tr("Nothing to trim: the library has %1, and every job keeps its couplings by this choice.")
             .arg(sizeText(double(m_plan.stored)));
-    if (items.empty() && !m_plan.items.empty())
+    if (items.empty() && !m_plan.finished.empty())
         text = tr("What unfinished jobs left is enough: every finished job keeps its couplings.");
     else if (!items.empty())
         text =
@@ -173,9 +167,7 @@ void StorageBox::showUnfinished()
 
 void StorageBox::trim()
 {
-    std::vector<TrimItem> items = planned();
-    if (m_also->isChecked())
-        items.insert(items.end(), m_plan.unfinished.begin(), m_plan.unfinished.end());
+    std::vector<TrimItem> items = m_plan.chosen(m_also->isChecked());
     if (const auto open = m_workbench->result()) // since the plan was made
         std::erase_if(items, [&](const TrimItem &item) { return item.id == open->jobId; });
     showChoice();

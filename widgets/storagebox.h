@@ -29,7 +29,6 @@ private:
     void showChoice();
     void ask();
     void takePlan(const Result<TrimPlan> &plan);
-    std::vector<TrimItem> planned() const;
     void showPlan();
     void showUnfinished();
     void trim();

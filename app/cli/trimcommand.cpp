@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace WhiteBox::Cli {
@@ -42,43 +43,31 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-/// What the retention gives up, and where it is asked for what unfinished jobs left.
-Result<TrimPlan> planWith(const JobStore &store, const Retention &retention, bool unfinished)
+/// Of the jobs that were named, or of those that the options give up.
+struct Choice
 {
-    auto plan = planTrim(store, retention);
-    if (!plan.isOk() || !unfinished)
-        return plan;
-    const auto left = planUnfinished(store);
-    if (!left.isOk())
-        return left.error();
-    std::vector<TrimItem> &items = plan.value().items;
-    items = neededItems(plan.value(), retention, bytesOf(left.value()));
-    items.insert(items.end(), left.value().begin(), left.value().end());
-    return plan;
-}
+    std::vector<TrimItem> items;
+    qint64 stored = 0; ///< bytes of the whole library
+};
 
-/// The jobs that were named, or those that the options give up.
-Result<TrimPlan> planOf(const JobStore &store, const TrimCommand &c)
+Result<Choice> choose(const JobStore &store, const TrimCommand &c)
 {
     if (c.ids.empty() && c.retention().keep == Retention::Keep::Always && !c.unfinished)
         return Error{ErrorKind::InvalidInput, tr("There is nothing to trim"), tr("no job was named"),
                      tr("Name ids of jobs, or give --days, --newest, --gigabytes or --unfinished.")};
+    // Of those that were named, all goes that can.
+    const auto plan = planTrim(store, c.ids.empty() ? c.retention() : Retention{Retention::Keep::Newest, 0});
+    if (!plan.isOk())
+        return plan.error();
     if (c.ids.empty())
-        return planWith(store, c.retention(), c.unfinished);
-    // Without a bound all of them are given up that can be; of these the ones that were named.
-    auto all = planWith(store, {Retention::Keep::Newest, 0}, true);
-    if (!all.isOk())
-        return all;
-    TrimPlan plan;
-    plan.stored = all.value().stored;
+        return Choice{plan.value().chosen(c.unfinished), plan.value().stored};
+    Choice choice{{}, plan.value().stored};
+    const auto all = plan.value().chosen(true);
     for (const std::string &id : c.ids) {
-        TrimItem named{QString::fromStdString(id), {}, 0};
-        for (const TrimItem &item : all.value().items)
-            if (item.id == named.id)
-                named = item;
-        plan.items.push_back(named);
+        const auto item = std::ranges::find(all, QString::fromStdString(id), &TrimItem::id);
+        choice.items.push_back(item != all.end() ? *item : TrimItem{QString::fromStdString(id), {}, 0});
     }
-    return plan;
+    return choice;
 }
 
 /// On stderr with --json too: the document on stdout tells what was trimmed.
@@ -113,13 +102,13 @@ Result<void> trimItem(JobStore &store, const TrimItem &item, const TrimCommand &
 /// One job that cannot be trimmed keeps none of the others from it.
 int trim(JobStore &store, const TrimCommand &c, const Context &context)
 {
-    const auto plan = planOf(store, c);
-    if (!plan.isOk())
-        return report(plan.error(), context);
+    const auto choice = choose(store, c);
+    if (!choice.isOk())
+        return report(choice.error(), context);
     QJsonArray trimmed;
     qint64 won = 0;
     int status = 0;
-    for (const TrimItem &item : plan.value().items) {
+    for (const TrimItem &item : choice.value().items) {
         if (const auto done = trimItem(store, item, c); !done.isOk()) {
             status = complain(done.error());
             continue;
@@ -133,10 +122,10 @@ int trim(JobStore &store, const TrimCommand &c, const Context &context)
         printJson({{QStringLiteral("trimmed"), trimmed},
                    {QStringLiteral("dryRun"), c.dryRun},
                    {QStringLiteral("bytesWon"), won},
-                   {QStringLiteral("bytesBefore"), plan.value().stored}});
+                   {QStringLiteral("bytesBefore"), choice.value().stored}});
     else
         printLine((c.dryRun ? tr("would win %1 of %2") : tr("won %1 of %2"))
-                      .arg(sizeText(double(won)), sizeText(double(plan.value().stored))));
+                      .arg(sizeText(double(won)), sizeText(double(choice.value().stored))));
     return status;
 }
 

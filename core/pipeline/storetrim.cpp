@@ -249,38 +249,13 @@ qint64 bytesOf(const std::vector<TrimItem> &items)
     return bytes;
 }
 
-Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, const QStringList &spared,
-                          const QDateTime &now, const StopToken &stop)
-{
-    TrimPlan plan;
-    plan.stored = folderSize(store.folder(), stop);
-    const auto all = store.list();
-    if (!all.isOk())
-        return all.error();
-    std::vector<const JobRecord *> jobs;
-    for (const JobRecord &job : all.value())
-        if (isTrimmable(job))
-            jobs.push_back(&job);
-    std::stable_sort(jobs.begin(), jobs.end(), [](auto *a, auto *b) { return a->finished > b->finished; });
-    const auto out = outOf(jobs, retention, now);
-    for (auto job = out.rbegin(); job != out.rend(); ++job) {
-        if (stop.stop_requested())
-            return Error::cancelled();
-        if (spared.contains((*job)->id))
-            continue;
-        plan.items.push_back({(*job)->id, (*job)->name, bytesWon(store, **job)});
-    }
-    plan.items = neededItems(plan, retention);
-    return plan;
-}
-
-std::vector<TrimItem> neededItems(const TrimPlan &plan, const Retention &retention, qint64 won)
+std::vector<TrimItem> TrimPlan::neededFinished(bool withUnfinished) const
 {
     if (retention.keep != Retention::Keep::Gigabytes)
-        return plan.items;
+        return finished;
     std::vector<TrimItem> needed;
-    qint64 left = plan.stored - won;
-    for (const TrimItem &item : plan.items) {
+    qint64 left = stored - (withUnfinished ? bytesOf(unfinished) : 0);
+    for (const TrimItem &item : finished) {
         if (left <= qint64(retention.number) * 1000000000)
             break;
         needed.push_back(item);
@@ -289,21 +264,43 @@ std::vector<TrimItem> neededItems(const TrimPlan &plan, const Retention &retenti
     return needed;
 }
 
-Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop)
+std::vector<TrimItem> TrimPlan::chosen(bool withUnfinished) const
 {
+    std::vector<TrimItem> items = neededFinished(withUnfinished);
+    if (withUnfinished)
+        items.insert(items.end(), unfinished.begin(), unfinished.end());
+    return items;
+}
+
+Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, const QStringList &spared,
+                          const QDateTime &now, const StopToken &stop)
+{
+    TrimPlan plan;
+    plan.retention = retention;
+    plan.stored = folderSize(store.folder(), stop);
     const auto all = store.list();
     if (!all.isOk())
         return all.error();
-    std::vector<TrimItem> items;
+    std::vector<const JobRecord *> jobs;
     for (const JobRecord &job : all.value()) {
         if (stop.stop_requested())
             return Error::cancelled();
-        if (!isUnfinished(job))
-            continue;
-        if (const qint64 bytes = bytesLeftBy(job, store.jobFolder(job.id)); bytes > 0)
-            items.push_back({job.id, job.name, bytes, TrimKind::Unfinished});
+        if (isTrimmable(job))
+            jobs.push_back(&job);
+        else if (const qint64 bytes = isUnfinished(job) ? bytesLeftBy(job, store.jobFolder(job.id)) : 0;
+                 bytes > 0)
+            plan.unfinished.push_back({job.id, job.name, bytes, TrimKind::Unfinished});
     }
-    return items;
+    std::stable_sort(jobs.begin(), jobs.end(), [](auto *a, auto *b) { return a->finished > b->finished; });
+    const auto out = outOf(jobs, retention, now);
+    for (auto job = out.rbegin(); job != out.rend(); ++job) {
+        if (stop.stop_requested())
+            return Error::cancelled();
+        if (!spared.contains((*job)->id))
+            plan.finished.push_back({(*job)->id, (*job)->name, bytesWon(store, **job)});
+    }
+    plan.finished = plan.neededFinished(false);
+    return plan;
 }
 
 Result<std::unique_ptr<QLockFile>> lockFiles(const JobStore &store, const JobRecord &job, int milliseconds)

@@ -51,26 +51,25 @@ struct TrimItem
 
 struct TrimPlan
 {
-    std::vector<TrimItem> items;      ///< oldest first
-    std::vector<TrimItem> unfinished; ///< what could go beside them, where it was asked for
+    Retention retention;
+    std::vector<TrimItem> finished;   ///< what it takes out by itself, oldest first
+    std::vector<TrimItem> unfinished; ///< left by jobs that came to no end: goes only where that was said
     qint64 stored = 0;                ///< bytes of the whole library
+
+    /// What the retention takes: with what is unfinished gone, a size is reached sooner.
+    std::vector<TrimItem> neededFinished(bool withUnfinished) const;
+    /// All that goes, with or without what is unfinished.
+    std::vector<TrimItem> chosen(bool withUnfinished) const;
 };
 
 /// Of all items.
 qint64 bytesOf(const std::vector<TrimItem> &items);
 
-/// What a retention takes out at this time. Never of jobs that are queued or running or whose couplings were
-/// given, and not of those named. Changes nothing. Fails: Io, Cancelled. Not for the GUI thread.
+/// What a retention takes out at this time, and what cancelled, failed and interrupted jobs left and those
+/// that were trimmed and not computed again. Never of jobs that are queued or running or whose couplings were
+/// given, and of those named nothing finished. Changes nothing. Fails: Io, Cancelled. Not for the GUI thread.
 Result<TrimPlan> planTrim(const JobStore &store, const Retention &retention, const QStringList &spared = {},
                           const QDateTime &now = QDateTime::currentDateTimeUtc(), const StopToken &stop = {});
-
-/// Of a plan's items those that a retention still takes where so many bytes are won elsewhere: a size is
-/// reached sooner then.
-std::vector<TrimItem> neededItems(const TrimPlan &plan, const Retention &retention, qint64 won = 0);
-
-/// What trimming would win of the jobs that came to no end: cancelled, failed, interrupted, or trimmed and
-/// not computed again. No retention takes it. Newest first. Fails: as planTrim().
-Result<std::vector<TrimItem>> planUnfinished(const JobStore &store, const StopToken &stop = {});
 
 /// Takes the couplings out of one job's result, or out of what an unfinished job would be resumed from, and
 /// deletes what its computing left behind. A kill at any moment leaves the whole old or the whole new file,

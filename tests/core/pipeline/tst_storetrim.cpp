@@ -34,10 +34,12 @@ class TestStoreTrim : public Test::JobFixture
     {
         QStringList ids;
         const auto plan = planTrim(*m_store, retention, spared, now);
-        for (const TrimItem &item : plan.value().items)
+        for (const TrimItem &item : plan.value().finished)
             ids << item.id;
         return ids;
     }
+
+    std::vector<TrimItem> leftovers() const { return planTrim(*m_store, {}).value().unfinished; }
 
     /// As a job is left that was cancelled after its couplings; with a checkpoint that another one left.
     void leaveUnfinished(const QString &id)
@@ -245,7 +247,7 @@ void TestStoreTrim::unfinishedJobsKeepWhatTheirSearchesFound()
     const auto before = m_heard.results[id];
     leaveUnfinished(id);
     QVERIFY(planned({Retention::Keep::Newest, 0}).isEmpty()); // no retention takes it
-    const auto left = planUnfinished(*m_store).value();
+    const auto left = leftovers();
     QCOMPARE(left.size(), std::size_t(1));
     QCOMPARE(left[0].bytes, 30 * 29 / 2 * 441 * 4 + 4 * 5000);
     const qint64 bytes = folderSize(m_store->jobFolder(id));
@@ -254,14 +256,14 @@ void TestStoreTrim::unfinishedJobsKeepWhatTheirSearchesFound()
     QCOMPARE(trimmed.value().state, JobState::Cancelled);
     QCOMPARE(filesOf(id), (QStringList{QStringLiteral("draft.h5"), QStringLiteral("job.json")}));
     QVERIFY(folderSize(m_store->jobFolder(id)) < bytes - left[0].bytes + 20000);
-    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(leftovers().empty());
     QVERIFY(!trimJob(*m_store, id, TrimKind::Unfinished).isOk()); // twice wins nothing
     m_heard.results.clear();
     m_runner->resume(id);
     QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
     QCOMPARE(searches(), 0);
     QVERIFY(std::ranges::equal(m_heard.results[id]->couplings->values(), before->couplings->values()));
-    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(leftovers().empty());
 }
 
 void TestStoreTrim::whatAnUnfinishedJobNeedsStays()
@@ -288,7 +290,7 @@ void TestStoreTrim::whatAnUnfinishedJobNeedsStays()
     job = recordOf(id);
     job.state = JobState::Running;
     QVERIFY(m_store->update(job).isOk());
-    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(leftovers().empty());
     QVERIFY(!trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     // A damaged draft is left to who looks at it.
     job.state = JobState::Failed;
@@ -305,7 +307,7 @@ void TestStoreTrim::whatWasAgreedToIsTrimmedOnly()
 {
     const QString id = finishedJob(40);
     leaveUnfinished(id);
-    const TrimItem leftover = planUnfinished(*m_store).value().at(0);
+    const TrimItem leftover = leftovers().at(0);
     QCOMPARE(int(leftover.kind), int(TrimKind::Unfinished));
     QVERIFY(!trimJob(*m_store, id, TrimKind::Finished).isOk());
     QVERIFY(filesOf(id).contains(kCheckpointFile));
@@ -317,7 +319,7 @@ void TestStoreTrim::whatWasAgreedToIsTrimmedOnly()
     QVERIFY2(trimmed.error().why.contains(QStringLiteral("another program has changed it")),
              qPrintable(trimmed.error().text()));
     QVERIFY(!recordOf(id).trimmed && loadStoredResult(recordOf(id)).value().couplings);
-    const TrimItem result = planTrim(*m_store, {Retention::Keep::Newest, 0}).value().items.at(0);
+    const TrimItem result = planTrim(*m_store, {Retention::Keep::Newest, 0}).value().finished.at(0);
     QCOMPARE(int(result.kind), int(TrimKind::Finished));
     QVERIFY(trimJob(*m_store, id, result.kind).isOk());
 }
@@ -327,7 +329,7 @@ void TestStoreTrim::aKilledRecomputationLeavesNothingForEver()
     const QString id = finishedJob(40);
     const auto before = m_heard.results[id];
     QVERIFY(trimJob(*m_store, id).isOk());
-    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(leftovers().empty());
     JobResult draft = *before; // its couplings were done, its distances not
     draft.predicted.reset();
     const QString path = m_store->jobFolder(id) + QLatin1Char('/') + kDraftFile;
@@ -337,13 +339,13 @@ void TestStoreTrim::aKilledRecomputationLeavesNothingForEver()
     killed.stage = JobStage::Prediction;
     settleOrphan(killed);
     QVERIFY(m_store->update(killed).isOk());
-    const auto left = planUnfinished(*m_store).value();
+    const auto left = leftovers();
     QCOMPARE(left.size(), std::size_t(1));
     QCOMPARE(left[0].bytes, QFileInfo(path).size());
     QVERIFY(trimJob(*m_store, id, TrimKind::Unfinished).isOk());
     QCOMPARE(filesOf(id), (QStringList{QStringLiteral("job.json"), QStringLiteral("result.h5")}));
     QVERIFY(recordOf(id).trimmed && loadStoredResult(recordOf(id)).isOk());
-    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(leftovers().empty());
     m_heard.results.clear();
     m_runner->resume(id);
     QTRY_VERIFY_WITH_TIMEOUT(finished(id), 20000);
@@ -365,9 +367,9 @@ void TestStoreTrim::aDeepAlignmentIsNotTakenForCouplings()
     draft.alignment = std::make_shared<const Alignment>(30, std::move(states));
     QVERIFY(saveResult(draft, path).isOk());
     QVERIFY(QFileInfo(path).size() >= 30 * 29 / 2 * 441 * 4);
-    QCOMPARE(planUnfinished(*m_store).value().at(0).bytes, 4 * 5000);
+    QCOMPARE(leftovers().at(0).bytes, 4 * 5000);
     QVERIFY(trimJob(*m_store, id, TrimKind::Unfinished).isOk());
-    QVERIFY(planUnfinished(*m_store).value().empty());
+    QVERIFY(leftovers().empty());
     QCOMPARE(loadResult(path).value().alignment->rows(), rows);
 }
 
@@ -444,24 +446,31 @@ void TestStoreTrim::retentionsChoose()
     QVERIFY(planned({Retention::Keep::Gigabytes, 1}).isEmpty());
     QCOMPARE(planned({Retention::Keep::Gigabytes, 0}), ids);
     const auto plan = planTrim(*m_store, {Retention::Keep::Newest, 0}).value();
-    QVERIFY(bytesOf(plan.items) > 3 * 30 * 29 / 2 * 441 * 4 - 1 && bytesOf(plan.items) < plan.stored);
+    QVERIFY(bytesOf(plan.finished) > 3 * 30 * 29 / 2 * 441 * 4 - 1 && bytesOf(plan.finished) < plan.stored);
 }
 
 void TestStoreTrim::aSizeIsReachedSoonerWithMoreWon()
 {
     constexpr qint64 kGigabyte = 1000000000;
     TrimPlan plan;
+    plan.retention = {Retention::Keep::Gigabytes, 3};
     plan.stored = 6 * kGigabyte;
     for (int n = 0; n < 4; ++n)
-        plan.items.push_back({QString::number(n), {}, kGigabyte});
-    const Retention size{Retention::Keep::Gigabytes, 3};
-    QCOMPARE(neededItems(plan, size).size(), std::size_t(3));
-    QCOMPARE(neededItems(plan, size, kGigabyte / 2).size(), std::size_t(3));
-    const auto two = neededItems(plan, size, kGigabyte);
-    QCOMPARE(two.size(), std::size_t(2));
-    QCOMPARE(two[1].id, QStringLiteral("1")); // the oldest go first
-    QVERIFY(neededItems(plan, size, 4 * kGigabyte).empty());
-    QCOMPARE(neededItems(plan, {Retention::Keep::Days, 3}, 4 * kGigabyte).size(), std::size_t(4));
+        plan.finished.push_back({QString::number(n), {}, kGigabyte});
+    const auto neededBeside = [&](qint64 bytes) {
+        plan.unfinished = {{QStringLiteral("left"), {}, bytes, TrimKind::Unfinished}};
+        return plan.neededFinished(true);
+    };
+    QCOMPARE(neededBeside(kGigabyte / 2).size(), std::size_t(3));
+    QCOMPARE(neededBeside(kGigabyte).size(), std::size_t(2));
+    QCOMPARE(neededBeside(kGigabyte)[1].id, QStringLiteral("1")); // the oldest go first
+    QVERIFY(neededBeside(4 * kGigabyte).empty());
+    QCOMPARE(plan.chosen(true).size(), std::size_t(1));
+    QCOMPARE(plan.chosen(true)[0].id, QStringLiteral("left"));
+    QCOMPARE(plan.chosen(false).size(), std::size_t(3)); // what is not said to go wins nothing
+    plan.retention = {Retention::Keep::Days, 3};
+    QCOMPARE(plan.chosen(true).size(), std::size_t(5));
+    QCOMPARE(plan.chosen(false).size(), std::size_t(4));
 }
 
 void TestStoreTrim::needsAreKnownAndRefusedWithoutRoom()
