@@ -2,14 +2,11 @@
 // Jobs in the window: deleted, undone, run again, linked, queued, and told of when nobody looks. A private
 // D-Bus stands for the desktop.
 #include "app/jobnotifier.h"
-#include "app/mainwindow.h"
 #include "app/perspectives.h"
 #include "core/store/joblink.h"
-#include "tests/support/testmodel.h"
-#include "tests/support/warnings.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
-#include "widgets/theme.h"
 
 #include <QAction>
 #include <QApplication>
@@ -22,8 +19,6 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QWindow>
 
 #include <random>
@@ -83,15 +78,15 @@ Q_SIGNALS:
     void ActionInvoked(uint note, const QString &action);
 };
 
-class TestJobsMenu : public QObject
+class TestJobsMenu : public Test::WindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { makeHome(); }
     void cleanupTestCase();
     void init();
-    void cleanup();
+    void cleanup() { closeWindow(); }
     void aDeletedJobIsOfferedBack();
     void undoWorksByItsKey();
     void aRenamedJobNamesTheWindow();
@@ -110,24 +105,9 @@ private:
     QTableView *table() const { return m_window->findChild<QTableView *>(QStringLiteral("jobTable")); }
     void selectFirst();
     void lookAway();
-    QString write(const QString &name, const QByteArray &text) const;
 
-    QTemporaryDir m_home;
     QProcess m_bus;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestJobsMenu::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
-    applyTheme(*qApp,
-               qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
-}
 
 void TestJobsMenu::cleanupTestCase()
 {
@@ -137,26 +117,8 @@ void TestJobsMenu::cleanupTestCase()
 
 void TestJobsMenu::init()
 {
-    QTest::failOnWarning(Test::anyWarning());
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_folder->path()).isOk());
-    m_window->show();
+    setUp();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestJobsMenu::cleanup()
-{
-    m_window.reset();
-    m_workbench.reset();
-}
-
-QString TestJobsMenu::write(const QString &name, const QByteArray &text) const
-{
-    QFile file(m_folder->filePath(name));
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
 }
 
 /// A finished job, open; its id.

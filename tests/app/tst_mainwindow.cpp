@@ -2,21 +2,17 @@
 // The window from drop to export, with real drop, mouse, key and wheel events. The network has seeded
 // weights: the way is tested here, not the numbers. WHITEBOX_SCREENSHOTS names a folder that keeps what was
 // seen.
-#include "app/mainwindow.h"
 #include "app/perspectives.h"
 #include "core/store/jobstore.h"
 #include "core/structure/contactmetrics.h"
-#include "tests/support/dropfiles.h"
 #include "tests/support/shareddata.h"
-#include "tests/support/testmodel.h"
-#include "tests/support/warnings.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/jobspanel.h"
 #include "widgets/matrixview.h"
 #include "widgets/messagebanner.h"
 #include "widgets/pairinspector.h"
 #include "widgets/startpage.h"
-#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -29,8 +25,6 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <random>
 
@@ -68,14 +62,14 @@ void keepScreenshot(QWidget &window, const QString &name)
 
 } // namespace
 
-class TestMainWindow : public QObject
+class TestMainWindow : public Test::WindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { makeHome(); }
+    void init() { setUp(); }
+    void cleanup() { closeWindow(); }
     void emptyWindowInvitesAndChecksTheSetup();
     void theWindowFitsSmallScreens_data();
     void theWindowFitsSmallScreens();
@@ -98,54 +92,10 @@ private Q_SLOTS:
     void structureDroppedLaterBecomesTheTruth();
 
 private:
-    void drop(const QStringList &paths) { QVERIFY(Test::dropFiles(m_window.get(), paths)); }
     void openMadeUp();
     void clickPair(ResiduePair pair);
     bool explained(ResiduePair pair) const;
-    QString write(const QString &name, const QByteArray &text) const;
-
-    QTemporaryDir m_home;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestMainWindow::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    const QString model = Test::writeTestModel(m_home.path());
-    QVERIFY(!model.isEmpty());
-    qputenv("WHITEBOX_MODEL", model.toUtf8());
-    applyTheme(*qApp,
-               qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
-}
-
-void TestMainWindow::init()
-{
-    QTest::failOnWarning(Test::anyWarning());
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_folder->path()).isOk());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_workbench.reset();
-}
-
-QString TestMainWindow::write(const QString &name, const QByteArray &text) const
-{
-    const QString path = m_folder->filePath(name);
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
-}
 
 bool TestMainWindow::explained(ResiduePair pair) const
 {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several files dropped at once: the good ones make a queue, and one message names each of the others.
-#include "app/mainwindow.h"
 #include "core/store/joblink.h"
-#include "tests/support/dropfiles.h"
-#include "tests/support/testmodel.h"
 #include "tests/support/testresult.h"
-#include "tests/support/warnings.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/messagebanner.h"
 
 #include <QApplication>
@@ -14,8 +11,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <memory>
 
@@ -27,14 +22,14 @@ constexpr int kPatience = 30000; ///< ms; guards against a hang only
 
 } // namespace
 
-class TestSeveralFiles : public QObject
+class TestSeveralFiles : public Test::WindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { makeHome(); }
     void init();
-    void cleanup();
+    void cleanup() { closeWindow(); }
     void goodOnesAreQueuedAndTheBadOneIsTold();
     void allGoodOnesAreQueued();
     void ofAllBadOnesEachIsTold();
@@ -50,51 +45,17 @@ private Q_SLOTS:
     void manyBadOnesLeaveTheWindowAsItIs();
 
 private:
-    QString write(const QString &name, const QByteArray &text) const;
     QString writeGood(const QString &name, int k) const;
-    void drop(const QStringList &paths) { QVERIFY(Test::dropFiles(m_window.get(), paths)); }
     /// The queue's names, the first to run first.
     QStringList queued() const;
     QString told() const { return m_window->leftOutBanner()->text(); }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestSeveralFiles::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
-}
 
 void TestSeveralFiles::init()
 {
-    QTest::failOnWarning(Test::anyWarning());
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_folder->filePath(QStringLiteral("store"))).isOk());
+    setUp();
     // Each job of a sequence fails there, at once: what the jobs tell must not hide what was left out.
     m_workbench->setDatabase(m_folder->filePath(QStringLiteral("none.fasta")));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestSeveralFiles::cleanup()
-{
-    m_window.reset();
-    m_workbench.reset();
-}
-
-QString TestSeveralFiles::write(const QString &name, const QByteArray &text) const
-{
-    QFile file(m_folder->filePath(name));
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
 }
 
 QString TestSeveralFiles::writeGood(const QString &name, int k) const

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's size, its retention and trimmed results in the window. WHITEBOX_SCREENSHOTS names a folder
 // that keeps what was seen.
-#include "app/mainwindow.h"
 #include "core/store/jobstore.h"
 #include "core/store/storesize.h"
-#include "tests/support/testmodel.h"
-#include "tests/support/warnings.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/jobpreferences.h"
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
 #include "widgets/preferencesdialog.h"
-#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -24,23 +21,15 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <memory>
 
 using namespace WhiteBox;
 
-class TestTrimming : public QObject
+class TestTrimming : public Test::WindowFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
-
-    void openWindow();
     QString computeJob();
     template <class T>
     T *in(QWidget &parent, const char *name) const
@@ -50,9 +39,9 @@ class TestTrimming : public QObject
     void keepScreenshot(QWidget &widget, const char *name) const;
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { makeHome(); }
     void init();
-    void cleanup();
+    void cleanup() { closeWindow(); }
     void theSizeIsShown();
     void trimNowShowsWhatWouldGoFirst();
     void whatUnfinishedJobsLeftGoesWhenItIsAskedFor();
@@ -62,39 +51,10 @@ private Q_SLOTS:
     void aTrimmedResultOpensAndIsComputedAgain();
 };
 
-void TestTrimming::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
-    applyTheme(*qApp,
-               qEnvironmentVariable("WHITEBOX_THEME") == QLatin1String("dark") ? Theme::Dark : Theme::Light);
-}
-
 void TestTrimming::init()
 {
-    QTest::failOnWarning(Test::anyWarning());
     QSettings().clear();
-    m_folder = std::make_unique<QTemporaryDir>();
-    openWindow();
-}
-
-void TestTrimming::cleanup()
-{
-    m_window.reset();
-    m_workbench.reset();
-}
-
-void TestTrimming::openWindow()
-{
-    m_window.reset();
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_folder->path()).isOk());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    setUp();
 }
 
 void TestTrimming::keepScreenshot(QWidget &widget, const char *name) const
@@ -127,7 +87,7 @@ void TestTrimming::theSizeIsShown()
     const QString before = size->text();
     QVERIFY(!computeJob().isEmpty());
     QTRY_VERIFY(size->text() != before);
-    QCOMPARE(size->text(), sizeText(double(folderSize(m_folder->path()))));
+    QCOMPARE(size->text(), sizeText(double(folderSize(libraryFolder()))));
 }
 
 void TestTrimming::trimNowShowsWhatWouldGoFirst()
@@ -150,7 +110,7 @@ void TestTrimming::trimNowShowsWhatWouldGoFirst()
     keep->setCurrentIndex(keep->findData(int(Retention::Keep::Days)));
     in<QSpinBox>(dialog, "keepNumber")->setValue(5);
     // It ended long ago.
-    auto store = JobStore::open(m_folder->path()).value();
+    auto store = JobStore::open(libraryFolder()).value();
     QVERIFY(store
                 ->change(id,
                          [](JobRecord &job) {
@@ -177,7 +137,7 @@ void TestTrimming::whatUnfinishedJobsLeftGoesWhenItIsAskedFor()
 {
     const QString id = computeJob();
     m_workbench->closeResult();
-    auto store = JobStore::open(m_folder->path()).value();
+    auto store = JobStore::open(libraryFolder()).value();
     QVERIFY(store
                 ->change(id,
                          [](JobRecord &job) {
@@ -216,7 +176,7 @@ void TestTrimming::whatUnfinishedJobsLeftCountsFirst()
     QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, 30000);
     const QString finished = settled[0][0].toString();
     m_workbench->closeResult();
-    auto store = JobStore::open(m_folder->path()).value();
+    auto store = JobStore::open(libraryFolder()).value();
     QVERIFY(store
                 ->change(left,
                          [](JobRecord &job) {
@@ -254,7 +214,7 @@ void TestTrimming::aJobThatWasFinishedMeanwhileKeepsItsCouplings()
 {
     const QString id = computeJob();
     m_workbench->closeResult();
-    auto store = JobStore::open(m_folder->path()).value();
+    auto store = JobStore::open(libraryFolder()).value();
     const auto become = [&](JobState state) {
         return store
             ->change(id,

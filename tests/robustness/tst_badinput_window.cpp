@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of bad inputs dropped on the window and pasted: what it says and asks, that it goes on answering,
 // and that what was open stays open.
-#include "app/mainwindow.h"
 #include "core/network/safetensors.h"
 #include "tests/support/badinput.h"
-#include "tests/support/dropfiles.h"
-#include "tests/support/testmodel.h"
 #include "tests/support/testresult.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/explanationpanels.h"
 #include "widgets/messagebanner.h"
 #include "widgets/preferencesdialog.h"
@@ -18,8 +16,6 @@
 #include <QFileInfo>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 #include <memory>
@@ -35,13 +31,13 @@ constexpr qint64 kFrozen = 5000; ///< ms without an event that no busy machine e
 
 } // namespace
 
-class TestBadInputWindow : public QObject
+class TestBadInputWindow : public Test::WindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
+    void cleanupTestCase() { closeWindow(); }
     void init();
     void cleanup();
     void theWindowAnswers_data() { addCases(false); }
@@ -58,7 +54,6 @@ private Q_SLOTS:
 
 private:
     void addCases(bool pasted);
-    void drop(const QStringList &paths) { QVERIFY(Test::dropFiles(m_window.get(), paths)); }
     const BadInput &caseOf(const QString &name) const;
     QString message() const { return m_window->errorBanner()->text(); }
     QList<QPushButton *> answers() const;
@@ -72,13 +67,9 @@ private:
     }
     bool hasNewResult() const { return m_workbench->result() && m_workbench->result() != m_before; }
 
-    QTemporaryDir m_home;
     QTemporaryDir m_files;
-    QTemporaryDir m_store;
     std::vector<BadInput> m_table;
     JobParameters m_tools;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
     std::shared_ptr<const JobResult> m_before; ///< is open when the case comes
     QTimer m_heart;
     QElapsedTimer m_beat;
@@ -88,20 +79,13 @@ private:
 
 void TestBadInputWindow::initTestCase()
 {
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
+    makeHome();
     m_table = Test::writeBadInputs(m_files.path());
     QVERIFY(!m_table.empty());
     m_tools.jackhmmer = Test::writeFindsNothing(m_home.path());
     m_tools.database = Test::writeSmallDatabase(m_home.path());
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_store.path()).isOk());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeFolder();
+    openWindow();
     connect(&m_heart, &QTimer::timeout, this, [this] {
         const qint64 gap = m_beat.restart();
         if (gap > m_longest) {
@@ -109,12 +93,6 @@ void TestBadInputWindow::initTestCase()
             m_slowest = QString::fromUtf8(QTest::currentDataTag());
         }
     });
-}
-
-void TestBadInputWindow::cleanupTestCase()
-{
-    m_window.reset();
-    m_workbench.reset();
 }
 
 void TestBadInputWindow::init()

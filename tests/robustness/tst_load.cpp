@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many sequences at once through the window, with a fast jackhmmer (tests/support/faketool.cpp), and a
 // library of very many jobs. What is bounded is asserted; times are measured by bench_load.
-#include "app/mainwindow.h"
 #include "core/store/jobstore.h"
-#include "tests/support/dropfiles.h"
 #include "tests/support/eventclock.h"
 #include "tests/support/loadfixture.h"
 #include "tests/support/longform.h"
-#include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/jobfilter.h"
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
@@ -19,76 +17,41 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>
 
 using namespace WhiteBox;
 
-class TestLoad : public QObject
+class TestLoad : public Test::WindowFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
-
-    void openWindow();
-    QString write(const char *name, const QByteArray &text) const;
+    void openWindowWithTool();
 
 private Q_SLOTS:
-    void initTestCase();
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-    void cleanup();
+    void initTestCase() { makeHome(); }
+    void init() { makeFolder(); }
+    void cleanup() { closeWindow(); }
     void manySequencesRunThroughInOrder();
     void aLibraryOfManyJobsIsListedAndSearched();
 };
 
-void TestLoad::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
-}
-
-void TestLoad::cleanup()
-{
-    m_window.reset();
-    m_workbench.reset();
-}
-
-QString TestLoad::write(const char *name, const QByteArray &text) const
-{
-    QFile file(m_folder->filePath(QString::fromUtf8(name)));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write %s", name);
-    return file.fileName();
-}
-
-void TestLoad::openWindow()
+void TestLoad::openWindowWithTool()
 {
     QTest::failOnWarning(Test::anyWarning());
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_folder->filePath(QStringLiteral("jobs"))).isOk());
+    openWindow();
     JobParameters preferences;
     preferences.jackhmmer = QStringLiteral(WB_FAKE_TOOL);
-    preferences.database = write("db.fa", ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
+    preferences.database = write(QStringLiteral("db.fa"), ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
     preferences.threads = 1;
     m_workbench->setPreferences(preferences);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
 void TestLoad::manySequencesRunThroughInOrder()
 {
     const int jobs = Test::inForm(25, 200);
-    openWindow();
+    openWindowWithTool();
     QStringList finished;
     Test::Holdings early;
     Test::Holdings most;
@@ -101,8 +64,8 @@ void TestLoad::manySequencesRunThroughInOrder()
         most.threads = std::max(most.threads, now.threads);
         most.files = std::max(most.files, now.files);
     });
-    const QString many = write("many.fa", Test::manySequences(jobs));
-    QVERIFY(Test::dropFiles(m_window.get(), {many}));
+    const QString many = write(QStringLiteral("many.fa"), Test::manySequences(jobs));
+    drop({many});
     const auto *banner = m_window->errorBanner();
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20000); // whether all of them are meant
     QTest::mouseClick(banner->findChildren<QPushButton *>().first(), Qt::LeftButton);
@@ -130,7 +93,7 @@ void TestLoad::manySequencesRunThroughInOrder()
 void TestLoad::aLibraryOfManyJobsIsListedAndSearched()
 {
     const int jobs = Test::inForm(2000, 10000);
-    const auto made = Test::makeLibrary(m_folder->filePath(QStringLiteral("jobs")), jobs);
+    const auto made = Test::makeLibrary(libraryFolder(), jobs);
     QVERIFY2(made.isOk(), "the library could not be made");
     openWindow();
     QTRY_COMPARE(m_workbench->jobs()->rowCount(), jobs);

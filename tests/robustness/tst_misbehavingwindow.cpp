@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window while its tools misbehave (tests/support/faketool.cpp): what the banner says and copies, and
 // that nothing waits.
-#include "app/mainwindow.h"
-#include "tests/support/testmodel.h"
 #include "tests/support/warnings.h"
+#include "tests/support/windowfixture.h"
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
 
@@ -14,8 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 #include <QToolButton>
 
@@ -24,21 +21,16 @@
 
 using namespace WhiteBox;
 
-class TestMisbehavingWindow : public QObject
+class TestMisbehavingWindow : public Test::WindowFixture
 {
     Q_OBJECT
-
-    QTemporaryDir m_home;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
 
     void openSequence();
 
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { closeWindow(); }
     void theBannerShowsAndCopiesTheCommand_data();
     void theBannerShowsAndCopiesTheCommand();
     void rubbishDoesNotWidenTheWindow();
@@ -47,10 +39,7 @@ private Q_SLOTS:
 
 void TestMisbehavingWindow::initTestCase()
 {
-    QCoreApplication::setOrganizationName(QStringLiteral("whitebox-test"));
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_HOME", m_home.path().toUtf8());
-    qputenv("WHITEBOX_MODEL", Test::writeTestModel(m_home.path()).toUtf8());
+    makeHome();
     qputenv("FAKE_TOOL_HELP", "fine");
 }
 
@@ -58,27 +47,13 @@ void TestMisbehavingWindow::init()
 {
     if (QTest::currentDataTag() != QByteArray("rubbish")) // for which a machine may lack fonts
         QTest::failOnWarning(Test::anyWarning());
-    m_folder = std::make_unique<QTemporaryDir>();
-    QFile database(m_folder->filePath(QStringLiteral("a database.fa")));
-    QVERIFY(database.open(QIODevice::WriteOnly));
-    database.write(">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<MainWindow>(m_workbench.get());
-    m_window->setAsksBeforeClosing(false);
-    QVERIFY(m_workbench->openStore(m_folder->filePath(QStringLiteral("jobs"))).isOk());
+    makeFolder();
+    openWindow();
     JobParameters preferences;
     preferences.jackhmmer = QStringLiteral(WB_FAKE_TOOL);
-    preferences.database = database.fileName();
+    preferences.database = write(QStringLiteral("a database.fa"), ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
     preferences.threads = 1;
     m_workbench->setPreferences(preferences);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestMisbehavingWindow::cleanup()
-{
-    m_window.reset();
-    m_workbench.reset();
 }
 
 void TestMisbehavingWindow::openSequence()
