@@ -279,7 +279,7 @@ void JobsPanel::enableActions()
     m_resumeAction->setEnabled(resumable);
     m_againAction->setEnabled(settled);
     m_linkAction->setEnabled(active || settled);
-    m_renameAction->setEnabled(current && isSettled(*current));
+    m_renameAction->setEnabled(current);
     m_deleteAction->setEnabled(settled);
 }
 

@@ -240,9 +240,8 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags JobTableModel::flags(const QModelIndex &index) const
 {
-    const JobRecord *found = record(index.row());
-    const bool isEditable = index.column() == Name && found && !found->isActive();
-    return QAbstractTableModel::flags(index) | (isEditable ? Qt::ItemIsEditable : Qt::NoItemFlags);
+    return QAbstractTableModel::flags(index) |
+           (index.column() == Name ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
 bool JobTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -277,6 +276,14 @@ void JobTableModel::updateRecord(const JobRecord &record)
     beginInsertRows({}, row, row);
     m_records.insert(place, record);
     endInsertRows();
+}
+
+void JobTableModel::updateRun(const JobRecord &record)
+{
+    JobRecord now = record;
+    if (const JobRecord *known = this->record(indexOf(record.id).row()))
+        now.name = known->name;
+    updateRecord(now);
 }
 
 void JobTableModel::removeRecord(const QString &id)

@@ -44,6 +44,8 @@ public:
     void setRecords(std::vector<JobRecord> records);
     /// Replaces the record of the same id or adds it at the place of its age.
     void updateRecord(const JobRecord &record);
+    /// The same for what a run tells: it may know an old name, so that the table's stays.
+    void updateRun(const JobRecord &record);
     void removeRecord(const QString &id);
     /// The active jobs in the order in which they run; the others' places in the queue are told by it.
     void setQueue(const QStringList &ids);

@@ -112,7 +112,7 @@ void Workbench::connectRunner()
 
 void Workbench::takeChange(const JobRecord &record)
 {
-    m_jobs.updateRecord(record);
+    m_jobs.updateRun(record);
     m_jobs.setQueue(m_runner->activeJobs());
     if (m_submitted.removeAll(record.id) > 0)
         Q_EMIT jobSubmitted(record.id);

@@ -52,9 +52,6 @@ Result<QString> cleanJobName(const QString &typed)
 Result<JobRecord> renameJob(JobStore &store, const QString &id, const QString &name, QString *before)
 {
     return store.change(id, [&](JobRecord &job) -> Result<void> {
-        if (job.isActive())
-            return refused(Text::tr("%1 is queued or running").arg(job.name),
-                           Text::tr("Wait until it has ended, or cancel it first."));
         const QString old = std::exchange(job.name, name);
         if (before)
             *before = old;

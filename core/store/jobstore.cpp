@@ -320,11 +320,21 @@ Result<void> JobStore::insert(const JobRecord &record)
 
 Result<void> JobStore::update(const JobRecord &record)
 {
-    if (const auto known = find(record.id); !known.isOk())
-        return known.error();
-    if (auto written = d->writeRow(record, kUpdate); !written.isOk())
-        return written;
-    return d->writeFolder(record);
+    QSqlQuery query(d->database());
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return databaseError(query);
+    Result<void> inFolder; // the row stays where the folder takes no file
+    auto inTable = find(record.id).andThen([&](JobRecord &&known) -> Result<void> {
+        JobRecord now = record;
+        now.name = known.name;
+        if (auto written = d->writeRow(now, kUpdate); !written.isOk())
+            return written;
+        inFolder = d->writeFolder(now);
+        return {};
+    });
+    if (!query.exec(inTable.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && inTable.isOk())
+        inTable = databaseError(query);
+    return inTable.isOk() ? inFolder : inTable;
 }
 
 Result<JobRecord> JobStore::change(const QString &id,

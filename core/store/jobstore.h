@@ -49,7 +49,8 @@ public:
     /// The same, unless another living process has a job of this key queued or running: that is given then,
     /// and nothing is changed. Fails: Io.
     Result<std::optional<JobRecord>> insertOnce(const JobRecord &record);
-    /// Writes a known job's row. Fails: Io, InvalidInput (no such job).
+    /// Writes a known job's row and job.json, all but its name: that is the user's (renameJob()), and who
+    /// computes the job may know an old one. Fails: Io, InvalidInput (no such job).
     Result<void> update(const JobRecord &record);
     /// Changes a job in one transaction: nobody else, of any process, can write it between. A change that
     /// fails leaves it as it was. Gives the job as it is then. Fails: as change, InvalidInput (no such job),

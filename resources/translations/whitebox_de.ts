@@ -2161,14 +2161,6 @@
         <source>Give at most %1.</source>
         <translation>Höchstens %1 angeben.</translation>
     </message>
-    <message>
-        <source>%1 is queued or running</source>
-        <translation>%1 wartet oder läuft</translation>
-    </message>
-    <message>
-        <source>Wait until it has ended, or cancel it first.</source>
-        <translation>Warten, bis er beendet ist, oder ihn zuerst abbrechen.</translation>
-    </message>
 </context>
 <context>
     <name>JobNeeds</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // jackhmmer is played by a script here (jobfixture.cpp); tst_realjob runs the real one.
 #include "core/pipeline/jobrunner.h"
+#include "core/store/jobname.h"
 #include "core/store/jobstore.h"
 #include "core/store/resultfile.h"
 #include "tests/core/pipeline/jobfixture.h"
@@ -10,6 +11,8 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void againComputesAgain();
     void aDamagedStoredResultIsComputedAgain();
     void jobsRunInTheOrderOfTheirSubmission();
+    void jobsThatWaitOrRunKeepTheNameTheyAreGiven();
     void searchesAreCancelledWithTheirGrandchildren();
     void couplingsAreCancelled();
     void predictionsAreCancelled();
@@ -250,6 +254,26 @@ void TestJobRunner::jobsRunInTheOrderOfTheirSubmission()
         ids << submitted(alignmentInput(rows, kQuery));
     QCOMPARE(m_runner->activeJobs(), ids);
     QTRY_COMPARE(m_heard.order, ids);
+}
+
+void TestJobRunner::jobsThatWaitOrRunKeepTheNameTheyAreGiven()
+{
+    const QString running = m_runner->submit(sequenceInput(), parameters("sleep 600\n"));
+    const QString waiting = submitted(alignmentInput(40, kQuery));
+    QTRY_COMPARE(stateOf(running), JobState::Running);
+    QVERIFY(queued(waiting));
+    QVERIFY(renameJob(*m_store, running, QStringLiteral("first")).isOk());
+    QVERIFY(renameJob(*m_store, waiting, QStringLiteral("second")).isOk());
+    m_runner->cancel(running);
+    QTRY_VERIFY_WITH_TIMEOUT(finished(waiting), 20000);
+    QCOMPARE(stateOf(running), JobState::Cancelled);
+    for (const auto &[id, name] : {std::pair(running, "first"), std::pair(waiting, "second")}) {
+        QCOMPARE(m_store->find(id).value().name, QLatin1String(name));
+        QFile manifest(m_store->jobFolder(id) + QStringLiteral("/job.json"));
+        QVERIFY(manifest.open(QIODevice::ReadOnly));
+        const auto told = QJsonDocument::fromJson(manifest.readAll()).object();
+        QCOMPARE(told[QStringLiteral("name")].toString(), QLatin1String(name));
+    }
 }
 
 void TestJobRunner::searchesAreCancelledWithTheirGrandchildren()
