@@ -83,13 +83,12 @@ void JobLibrary::takeListed(const std::vector<JobRecord> &jobs)
     for (const JobRecord &job : jobs) {
         listed.insert(job.id);
         const JobRecord *known = m_jobs->record(m_jobs->indexOf(job.id).row());
-        if (!m_isOwn(job.id) &&
-            (!known || known->state != job.state || known->stage != job.stage || known->name != job.name)) {
-            const bool isRenamed = known && known->name != job.name;
-            m_jobs->updateRecord(job);
-            if (isRenamed)
-                Q_EMIT renamed(job.id, job.name);
+        if (known && known->name != job.name) {
+            m_jobs->setName(job.id, job.name);
+            Q_EMIT renamed(job.id, job.name);
         }
+        if (!m_isOwn(job.id) && (!known || known->state != job.state || known->stage != job.stage))
+            m_jobs->updateRecord(job);
     }
     QStringList gone;
     for (int row = 0; row < m_jobs->rowCount(); ++row)
@@ -159,7 +158,7 @@ void JobLibrary::takeRenamed(const Result<JobRecord> &job)
         Q_EMIT failed(job.error());
         return;
     }
-    m_jobs->updateRecord(job.value());
+    m_jobs->setName(job.value().id, job.value().name);
     Q_EMIT renamed(job.value().id, job.value().name);
 }
 

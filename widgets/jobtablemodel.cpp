@@ -266,8 +266,10 @@ void JobTableModel::updateRecord(const JobRecord &record)
         m_progress.erase(record.id);
     const QModelIndex at = indexOf(record.id);
     if (at.isValid()) {
-        m_records[std::size_t(at.row())] = record;
-        Q_EMIT dataChanged(at, index(at.row(), ColumnCount - 1));
+        JobRecord &known = m_records[std::size_t(at.row())];
+        const int first = known.name == record.name ? Name + 1 : Name; // the name may be being edited
+        known = record;
+        Q_EMIT dataChanged(index(at.row(), first), index(at.row(), ColumnCount - 1));
         return;
     }
     const auto place = std::find_if(m_records.begin(), m_records.end(),
@@ -284,6 +286,15 @@ void JobTableModel::updateRun(const JobRecord &record)
     if (const JobRecord *known = this->record(indexOf(record.id).row()))
         now.name = known->name;
     updateRecord(now);
+}
+
+void JobTableModel::setName(const QString &id, const QString &name)
+{
+    const QModelIndex at = indexOf(id);
+    if (!at.isValid())
+        return;
+    m_records[std::size_t(at.row())].name = name;
+    Q_EMIT dataChanged(at, at);
 }
 
 void JobTableModel::removeRecord(const QString &id)
@@ -326,7 +337,7 @@ void JobTableModel::setProgress(const QString &id, JobStage stage, double fracti
     if (!text.isEmpty())
         known.text = text;
     m_records[std::size_t(at.row())].stage = stage;
-    Q_EMIT dataChanged(at, index(at.row(), ColumnCount - 1));
+    Q_EMIT dataChanged(index(at.row(), Name + 1), index(at.row(), ColumnCount - 1));
 }
 
 void JobTableModel::tick()

@@ -46,6 +46,8 @@ public:
     void updateRecord(const JobRecord &record);
     /// The same for what a run tells: it may know an old name, so that the table's stays.
     void updateRun(const JobRecord &record);
+    /// Of a job that is listed; what a run has told of it since the library was asked stays.
+    void setName(const QString &id, const QString &name);
     void removeRecord(const QString &id);
     /// The active jobs in the order in which they run; the others' places in the queue are told by it.
     void setQueue(const QStringList &ids);

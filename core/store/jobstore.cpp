@@ -28,11 +28,14 @@ namespace WhiteBox {
 namespace {
 
 const QString kResultFile = QStringLiteral("result.h5");
-const QString kUpdate =
+/// Whoever computes a job goes on with it.
+const QString kUpdateOfAny =
     QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
                    " length = excluded.length, stage = excluded.stage, state = excluded.state,"
                    " created = excluded.created, result = excluded.result,"
-                   " owner = excluded.owner, record = excluded.record, deleted = excluded.deleted");
+                   " record = excluded.record, deleted = excluded.deleted");
+/// An active one is of this process from now on.
+const QString kUpdate = kUpdateOfAny + QStringLiteral(", owner = excluded.owner");
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
 struct Text
@@ -344,9 +347,11 @@ Result<JobRecord> JobStore::change(const QString &id,
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
         return databaseError(query);
     auto changed = find(id).andThen([&](JobRecord &&record) -> Result<JobRecord> {
+        const bool wasActive = record.isActive();
         if (auto done = change(record); !done.isOk())
             return done.error();
-        if (auto written = d->writeRow(record, kUpdate); !written.isOk())
+        const QString &conflict = wasActive && record.isActive() ? kUpdateOfAny : kUpdate;
+        if (auto written = d->writeRow(record, conflict); !written.isOk())
             return written.error();
         if (auto written = d->writeManifest(record); !written.isOk())
             return written.error();
@@ -490,7 +495,8 @@ Result<int> JobStore::markInterrupted()
         if (!record.isOk())
             continue;
         settleOrphan(record.value());
-        // The manifest follows the row. It is ahead where a power failure took the row's last change.
+        // The manifest follows the row. It is ahead, in all but the name, where a power failure took the
+        // row's last change.
         const auto manifest = readManifest(jobFolder(id));
         if (manifest.isOk() && !manifest.value().isActive() && !manifest.value().deleted.isValid())
             record = manifest;

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aDeletedJobIsOfferedBack();
     void undoWorksByItsKey();
     void aRenamedJobNamesTheWindow();
+    void aJobIsRenamedWhileItWaits();
     void aStoredResultIsComputedAgain();
     void aSettledJobRunsAgain();
     void aPastedLinkOpensItsJob();
@@ -315,6 +316,20 @@ void TestJobsMenu::severalFilesMakeAQueue()
     QCOMPARE(m_workbench->jobs()->record(2)->name, QStringLiteral("first"));
     QCOMPARE(m_workbench->jobs()->record(0)->name, QStringLiteral("third"));
     m_workbench->setDatabase(QString());
+}
+
+void TestJobsMenu::aJobIsRenamedWhileItWaits()
+{
+    QSignalSpy settled(m_workbench.get(), &Workbench::jobSettled);
+    m_workbench->openFiles({write(QStringLiteral("a.aln"), family(11))});
+    m_workbench->openFiles({write(QStringLiteral("b.aln"), family(12))});
+    const JobTableModel *jobs = m_workbench->jobs();
+    QTRY_COMPARE(jobs->rowCount(), 2);
+    const QString id = jobs->record(0)->id; // the newest is on top
+    m_workbench->library()->rename(id, QStringLiteral("the second"));
+    QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 2, 30000);
+    QCOMPARE(jobs->record(jobs->indexOf(id).row())->state, JobState::Finished);
+    QCOMPARE(jobs->record(jobs->indexOf(id).row())->name, QStringLiteral("the second"));
 }
 
 void TestJobsMenu::theDesktopIsToldOnlyWhenNobodyLooks()

@@ -7,12 +7,9 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFile>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-
-#include <memory>
 
 using namespace WhiteBox;
 

@@ -22,8 +22,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
-#include <memory>
-
 using namespace WhiteBox;
 
 class TestTrimming : public Test::WindowFixture

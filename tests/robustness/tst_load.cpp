@@ -11,15 +11,12 @@
 #include "widgets/jobspanel.h"
 #include "widgets/messagebanner.h"
 
-#include <QDir>
-#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 
 #include <algorithm>
-#include <memory>
 
 using namespace WhiteBox;
 
@@ -44,6 +41,7 @@ void TestLoad::openWindowWithTool()
     JobParameters preferences;
     preferences.jackhmmer = QStringLiteral(WB_FAKE_TOOL);
     preferences.database = write(QStringLiteral("db.fa"), ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
+    QVERIFY(!preferences.database.isEmpty());
     preferences.threads = 1;
     m_workbench->setPreferences(preferences);
 }

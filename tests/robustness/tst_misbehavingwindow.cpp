@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -17,7 +16,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <memory>
 
 using namespace WhiteBox;
 
@@ -52,6 +50,7 @@ void TestMisbehavingWindow::init()
     JobParameters preferences;
     preferences.jackhmmer = QStringLiteral(WB_FAKE_TOOL);
     preferences.database = write(QStringLiteral("a database.fa"), ">t1\nMADKELKFLVVDDFSTMRRIVRNLLKELGF\n");
+    QVERIFY(!preferences.database.isEmpty());
     preferences.threads = 1;
     m_workbench->setPreferences(preferences);
 }

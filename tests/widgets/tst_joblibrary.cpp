@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/jobname.h"
 #include "core/store/jobstore.h"
+#include "core/store/processowner.h"
 #include "tests/support/warnings.h"
 #include "widgets/joblibrary.h"
 #include "widgets/jobtablemodel.h"
@@ -15,7 +16,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <utility>
+#include <unistd.h>
 
 using namespace WhiteBox;
 
@@ -31,6 +32,23 @@ JobRecord sample(const QString &name, JobState state = JobState::Cancelled)
     record.state = state;
     record.created = QDateTime::currentDateTimeUtc();
     return record;
+}
+
+/// The process that computes a job, for the library; sets another one first, where it is given.
+QString ownerOf(const QString &folder, const QString &id, const QString &other = {})
+{
+    QString owner;
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("owner"));
+        database.setDatabaseName(folder + QStringLiteral("/jobs.sqlite"));
+        QSqlQuery query(database.open() ? database : QSqlDatabase());
+        if (!other.isEmpty())
+            query.exec(QStringLiteral("UPDATE jobs SET owner = '%1' WHERE id = '%2'").arg(other, id));
+        if (query.exec(QStringLiteral("SELECT owner FROM jobs WHERE id = '%1'").arg(id)) && query.next())
+            owner = query.value(0).toString();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("owner"));
+    return owner;
 }
 
 } // namespace
@@ -54,6 +72,7 @@ private Q_SLOTS:
     void anothersRenamingIsSeen();
     void aRunningJobStays();
     void aRunningJobIsRenamed();
+    void aRenamedJobStaysWithTheProgramThatComputesIt();
     void whatWasDeletedEndsWithTheLibrary();
     void jobsOfOtherProgramsAreFound();
     void theTableFollowsOtherPrograms();
@@ -282,16 +301,38 @@ void TestJobLibrary::aRunningJobIsRenamed()
 {
     auto running = add(QStringLiteral("running"), JobState::Running);
     QSignalSpy renamed(m_library.get(), &JobLibrary::renamed);
+    running.stage = JobStage::Alignment; // told, and not in the library yet
+    m_model->updateRun(running);
     m_library->rename(running.id, QStringLiteral("another"));
     QTRY_COMPARE(renamed.count(), 1);
+    QCOMPARE(m_model->record(0)->stage, JobStage::Alignment);
     running.stage = JobStage::Couplings; // what its run tells next, which knows the old name
     m_model->updateRun(running);
-    const JobRecord *shown = m_model->record(0);
-    QCOMPARE(shown->name, QStringLiteral("another"));
-    QCOMPARE(shown->stage, JobStage::Couplings);
+    QCOMPARE(m_model->record(0)->name, QStringLiteral("another"));
+    QCOMPARE(m_model->record(0)->stage, JobStage::Couplings);
     m_library->undo();
     QTRY_COMPARE(renamed.count(), 2);
     QCOMPARE(m_model->record(0)->name, QStringLiteral("running"));
+}
+
+void TestJobLibrary::aRenamedJobStaysWithTheProgramThatComputesIt()
+{
+    const auto record = add(QStringLiteral("running"), JobState::Running);
+    // Of the process that started this one.
+    const QString pid = QString::number(::getppid());
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    QVERIFY(stat.open(QIODevice::ReadOnly));
+    const QByteArray fields = stat.readAll();
+    const QByteArray start = fields.mid(fields.lastIndexOf(')') + 2).split(' ').value(19);
+    const QString owner =
+        QStringLiteral("%1 %2 %3").arg(thisProcess().section(u' ', 0, 0), pid, QLatin1String(start));
+    QVERIFY(processIsAlive(owner));
+    QCOMPARE(ownerOf(m_folder->path(), record.id, owner), owner);
+    m_library->follow([](const QString &) { return true; });
+    QVERIFY(renameJob(*m_store, record.id, QStringLiteral("another")).isOk());
+    QCOMPARE(ownerOf(m_folder->path(), record.id), owner);
+    QCOMPARE(m_store->find(record.id).value().state, JobState::Running);
+    QTRY_COMPARE(m_model->record(0)->name, QStringLiteral("another"));
 }
 
 void TestJobLibrary::whatWasDeletedEndsWithTheLibrary()
