@@ -129,14 +129,10 @@ Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &step
     if (before.value() > 0)
         if (auto copied = backUp(database, before.value()); !copied.isOk())
             return copied;
-    QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
-    const auto version = schemaVersion(database);
-    auto done = version.isOk() ? runSteps(database, steps, version.value()) : Result<void>(version.error());
-    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
-        done = databaseError(query);
-    return done;
+    return inTransaction(database, [&]() -> Result<void> {
+        const auto version = schemaVersion(database);
+        return version.isOk() ? runSteps(database, steps, version.value()) : version.error();
+    });
 }
 
 Result<bool> isCurrent(const QSqlDatabase &database)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QSqlQuery>
 #include <QStringList>
 
 #include <vector>
@@ -19,6 +20,20 @@ const SchemaSteps &jobSchemaSteps();
 /// The failure of a query or of a connection, for users.
 Error databaseError(const QSqlQuery &query);
 Error databaseError(const QSqlDatabase &database);
+
+/// Does work, which gives a Result, in one transaction: nobody else, of any process, can write between. What
+/// it wrote is taken back where it fails. Gives what it gives. Fails: as work, Io.
+template <class Work>
+auto inTransaction(const QSqlDatabase &database, Work &&work) -> decltype(work())
+{
+    QSqlQuery query(database);
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return databaseError(query);
+    auto done = work();
+    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
+        done = databaseError(query);
+    return done;
+}
 
 /// Creates the tables of a new database, or brings an old one up to date after copying it to
 /// "<file>.backup-v<old version>". Fails: Unsupported (newer than this program), Io.

@@ -28,13 +28,13 @@ namespace WhiteBox {
 namespace {
 
 const QString kResultFile = QStringLiteral("result.h5");
-/// Whoever computes a job goes on with it.
+/// An active job stays with the process that computes it.
 const QString kUpdateOfAny =
     QStringLiteral("ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,"
                    " length = excluded.length, stage = excluded.stage, state = excluded.state,"
                    " created = excluded.created, result = excluded.result,"
                    " record = excluded.record, deleted = excluded.deleted");
-/// An active one is of this process from now on.
+/// An active job belongs to this process from now on.
 const QString kUpdate = kUpdateOfAny + QStringLiteral(", owner = excluded.owner");
 
 /// For lupdate, which knows a function's texts by the class it belongs to.
@@ -291,19 +291,18 @@ QStringList JobStore::notices() const
 
 Result<std::optional<JobRecord>> JobStore::insertOnce(const JobRecord &record)
 {
-    QSqlQuery query(d->database());
+    std::vector<JobRecord> others;
     // No other process may come in between the look and the insertion.
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
-    auto same = d->select(QStringLiteral("key = ? AND state IN (?, ?) AND owner <> ?"),
-                          {record.key, nameOf(JobState::Queued), nameOf(JobState::Running), thisProcess()});
-    std::vector<JobRecord> others = same.isOk() ? std::move(same).value() : std::vector<JobRecord>();
-    std::erase_if(others, [](const JobRecord &job) { return !job.isActive(); }); // its process is dead
-    auto done = same.isOk() ? Result<void>() : Result<void>(same.error());
-    if (done.isOk() && others.empty())
-        done = d->writeRow(record, {});
-    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
-        done = databaseError(query);
+    const auto done = inTransaction(d->database(), [&]() -> Result<void> {
+        auto same =
+            d->select(QStringLiteral("key = ? AND state IN (?, ?) AND owner <> ?"),
+                      {record.key, nameOf(JobState::Queued), nameOf(JobState::Running), thisProcess()});
+        if (!same.isOk())
+            return same.error();
+        others = std::move(same).value();
+        std::erase_if(others, [](const JobRecord &job) { return !job.isActive(); }); // its process is dead
+        return others.empty() ? d->writeRow(record, {}) : Result<void>();
+    });
     if (!done.isOk())
         return done.error();
     if (!others.empty())
@@ -323,30 +322,29 @@ Result<void> JobStore::insert(const JobRecord &record)
 
 Result<void> JobStore::update(const JobRecord &record)
 {
-    QSqlQuery query(d->database());
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
     Result<void> inFolder; // the row stays where the folder takes no file
-    auto inTable = find(record.id).andThen([&](JobRecord &&known) -> Result<void> {
+    const auto inTable = inTransaction(d->database(), [&]() -> Result<void> {
+        const auto known = find(record.id);
+        if (!known.isOk())
+            return known.error();
         JobRecord now = record;
-        now.name = known.name;
-        if (auto written = d->writeRow(now, kUpdate); !written.isOk())
-            return written;
-        inFolder = d->writeFolder(now);
-        return {};
+        now.name = known.value().name;
+        auto written = d->writeRow(now, kUpdate);
+        if (written.isOk())
+            inFolder = d->writeFolder(now);
+        return written;
     });
-    if (!query.exec(inTable.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && inTable.isOk())
-        inTable = databaseError(query);
     return inTable.isOk() ? inFolder : inTable;
 }
 
 Result<JobRecord> JobStore::change(const QString &id,
                                    const std::function<Result<void>(JobRecord &job)> &change)
 {
-    QSqlQuery query(d->database());
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
-    auto changed = find(id).andThen([&](JobRecord &&record) -> Result<JobRecord> {
+    return inTransaction(d->database(), [&]() -> Result<JobRecord> {
+        auto found = find(id);
+        if (!found.isOk())
+            return found;
+        JobRecord record = std::move(found).value();
         const bool wasActive = record.isActive();
         if (auto done = change(record); !done.isOk())
             return done.error();
@@ -357,9 +355,6 @@ Result<JobRecord> JobStore::change(const QString &id,
             return written.error();
         return record;
     });
-    if (!query.exec(changed.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && changed.isOk())
-        changed = databaseError(query);
-    return changed;
 }
 
 Result<JobRecord> JobStore::find(const QString &id) const
@@ -416,13 +411,8 @@ Result<JobRecord> JobStore::Private::putAside(const QString &id)
 
 Result<void> JobStore::remove(const QString &id)
 {
-    QSqlQuery query(d->database());
     // No other process may start the job between the look at its state and the change.
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
-    const auto aside = d->putAside(id);
-    if (!query.exec(aside.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && aside.isOk())
-        return databaseError(query);
+    const auto aside = inTransaction(d->database(), [&] { return d->putAside(id); });
     if (!aside.isOk())
         return aside.error();
     // For a rebuild: it must not bring back what was deleted. Not before it is: a rebuild would lose the job.

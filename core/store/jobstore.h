@@ -53,8 +53,8 @@ public:
     /// computes the job may know an old one. Fails: Io, InvalidInput (no such job).
     Result<void> update(const JobRecord &record);
     /// Changes a job in one transaction: nobody else, of any process, can write it between. A change that
-    /// fails leaves it as it was. Gives the job as it is then. Fails: as change, InvalidInput (no such job),
-    /// Io.
+    /// fails leaves it as it was. A job that is active before and after stays with the process that computes
+    /// it. Gives the job as it is then. Fails: as change, InvalidInput (no such job), Io.
     Result<JobRecord> change(const QString &id, const std::function<Result<void>(JobRecord &job)> &change);
     /// Fails: InvalidInput (no such job), Io.
     Result<JobRecord> find(const QString &id) const;

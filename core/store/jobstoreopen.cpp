@@ -123,13 +123,8 @@ Result<void> JobStore::Private::takeUpFolders()
             lost << name;
     if (lost.isEmpty())
         return {};
-    QSqlQuery query(database());
     // All or none, and one wait for the disk.
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
-    const auto taken = takeUp(lost);
-    if (!query.exec(taken.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && taken.isOk())
-        return databaseError(query);
+    const auto taken = inTransaction(database(), [&] { return takeUp(lost); });
     if (taken.isOk() && taken.value() > 0 && notices.isEmpty())
         notices << Text::tr("Jobs that the library had lost were taken up again from their folders: %1.")
                        .arg(taken.value());
