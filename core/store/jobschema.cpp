@@ -48,14 +48,11 @@ Result<void> backUp(const QSqlDatabase &database, int version)
 
 Result<void> runSteps(const QSqlDatabase &database, const SchemaSteps &steps, int from)
 {
-    QSqlQuery query(database);
     for (size_t version = size_t(from); version < steps.size(); ++version)
         for (const auto &statement : steps[version])
-            if (!query.exec(statement))
-                return databaseError(query);
-    if (!query.exec(QStringLiteral("PRAGMA user_version = %1").arg(steps.size())))
-        return databaseError(query);
-    return {};
+            if (auto done = runStatement(database, statement); !done.isOk())
+                return done;
+    return runStatement(database, QStringLiteral("PRAGMA user_version = %1").arg(steps.size()));
 }
 
 Error failureOf(const QSqlError &failure, const QString &file, const QString &what)
@@ -113,6 +110,14 @@ Error databaseError(const QSqlDatabase &database)
 {
     return failureOf(database.lastError(), database.databaseName(),
                      Text::tr("The job library could not be opened"));
+}
+
+Result<void> runStatement(const QSqlDatabase &database, const QString &statement)
+{
+    QSqlQuery query(database);
+    if (query.exec(statement))
+        return {};
+    return databaseError(query);
 }
 
 Result<void> prepareSchema(const QSqlDatabase &database, const SchemaSteps &steps)

@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 
-#include <QSqlQuery>
 #include <QStringList>
 
 #include <vector>
@@ -21,17 +20,21 @@ const SchemaSteps &jobSchemaSteps();
 Error databaseError(const QSqlQuery &query);
 Error databaseError(const QSqlDatabase &database);
 
+/// Runs one statement that gives no rows. Fails: Io.
+Result<void> runStatement(const QSqlDatabase &database, const QString &statement);
+
 /// Does work, which gives a Result, in one transaction: nobody else, of any process, can write between. What
 /// it wrote is taken back where it fails. Gives what it gives. Fails: as work, Io.
 template <class Work>
 auto inTransaction(const QSqlDatabase &database, Work &&work) -> decltype(work())
 {
-    QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return databaseError(query);
+    if (const auto begun = runStatement(database, QStringLiteral("BEGIN IMMEDIATE")); !begun.isOk())
+        return begun.error();
     auto done = work();
-    if (!query.exec(done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && done.isOk())
-        done = databaseError(query);
+    const auto ended =
+        runStatement(database, done.isOk() ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
+    if (done.isOk() && !ended.isOk())
+        done = ended.error();
     return done;
 }
 
