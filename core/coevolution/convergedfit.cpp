@@ -45,26 +45,22 @@ private:
     bool search(double beta, double slope, int &trials)
     {
         const double start = m_objective.sums().objective;
-        double gone = 0;
+        if (!m_objective.turn(beta, m_stop))
+            return false;
         for (trials = 1; trials <= kTrials; ++trials) {
-            if (trials == 1)
-                m_objective.turnAndStep(beta, m_state.step, m_stop);
-            else
-                m_objective.step(m_state.step - gone, m_stop);
-            gone = m_state.step;
-            if (!m_objective.evaluate(m_stop))
+            if (!m_objective.probe(m_state.step, m_stop))
                 return false;
-            const PottsSums &sums = m_objective.sums();
-            const bool lower = sums.objective <= start + kNoise * std::abs(start);
-            if (lower && std::abs(sums.sg) <= kCurvature * std::abs(slope))
-                return true;
+            const LinePoint &point = m_objective.probed();
+            const bool lower = point.objective <= start + kNoise * std::abs(start);
+            if (lower && std::abs(point.slope) <= kCurvature * std::abs(slope))
+                return m_objective.settle(m_stop);
             // Where the slope, taken as linear in the step, is 0.
-            const double zero = slope / (slope - sums.sg);
-            const double factor = sums.sg <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
+            const double zero = slope / (slope - point.slope);
+            const double factor = point.slope <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
             m_state.step *= lower ? factor : std::min(factor, 0.5);
         }
         trials = 0;
-        return true;
+        return m_objective.settle(m_stop);
     }
 
     PottsObjective &m_objective;
@@ -77,9 +73,6 @@ private:
 bool convergeFully(PottsObjective &objective, double tolerance, int maxIterations, const StopToken &stop,
                    const std::function<void()> &report, OptimiserState &state, PottsFit &fit)
 {
-    objective.preconditionFields();
-    if (!objective.evaluate(stop))
-        return false;
     const PottsSums &sums = objective.sums();
     Descent descent(objective, stop, state);
     fit.status = fit.trace.empty() ? PottsStatus::AlreadyMinimised : PottsStatus::Converged;

@@ -17,7 +17,7 @@ namespace WhiteBox {
 
 namespace {
 
-const QByteArray kMagic("WBFIT\x1a\x01\n", 8); // raise the version when the engine's results change
+const QByteArray kMagic("WBFIT\x1a\x02\n", 8); // raise the version when the engine's results change
 constexpr quint32 kLongestHeader = 64U << 20;
 constexpr qint64 kPiece = qint64(1) << 20; // between two looks at the stop token
 constexpr double kShareOfTime = 20;        // a write may take one part in so many of the time
@@ -54,7 +54,6 @@ struct Header
 {
     QByteArray input;
     QByteArray parameters;
-    double pairXX = 0;
     OptimiserState state;
     std::vector<PottsIteration> trace;
 
@@ -63,7 +62,7 @@ struct Header
         QByteArray out;
         QDataStream stream(&out, QIODevice::WriteOnly);
         stream.setVersion(QDataStream::Qt_6_0);
-        stream << input << parameters << pairXX << state.step << state.lastGg << state.lastSlope
+        stream << input << parameters << state.step << state.lastGg << state.lastSlope
                << quint32(trace.size());
         for (const PottsIteration &iteration : trace)
             put(stream, iteration);
@@ -74,20 +73,21 @@ struct Header
         QDataStream stream(bytes);
         stream.setVersion(QDataStream::Qt_6_0);
         quint32 count = 0;
-        stream >> header.input >> header.parameters >> header.pairXX >> header.state.step >>
-            header.state.lastGg >> header.state.lastSlope >> count;
+        stream >> header.input >> header.parameters >> header.state.step >> header.state.lastGg >>
+            header.state.lastSlope >> count;
         for (quint32 t = 0; t < count && stream.status() == QDataStream::Ok; ++t)
             header.trace.push_back(takeIteration(stream));
         return stream.status() == QDataStream::Ok && stream.atEnd();
     }
 };
 
-/// The four tables in the order of the file.
+/// The five tables in the order of the file.
 template <class F>
 bool forEachTable(PottsObjective::Position position, F &&f)
 {
     return f(std::as_writable_bytes(position.x)) && f(std::as_writable_bytes(position.s)) &&
-           f(std::as_writable_bytes(position.fieldX)) && f(std::as_writable_bytes(position.fieldS));
+           f(std::as_writable_bytes(position.logits)) && f(std::as_writable_bytes(position.fieldX)) &&
+           f(std::as_writable_bytes(position.fieldS));
 }
 
 uLong sumOn(uLong sum, const void *bytes, qint64 size)
@@ -246,7 +246,6 @@ Result<bool> FitCheckpoint::load(PottsObjective &objective, OptimiserState &stat
                    : Error::io(
                          m_path, Text::tr("The checkpoint could not be read"), file.errorString(),
                          Text::tr("Check the path and who may read it, or begin without the checkpoint."));
-    position.pairXX = header.pairXX;
     state = header.state;
     trace = header.trace;
     return true;
@@ -259,7 +258,7 @@ void FitCheckpoint::saveIfDue(PottsObjective &objective, const OptimiserState &s
     if (m_path.isEmpty() || !m_problem.isEmpty() || started < m_due || stop.stop_requested())
         return;
     QFile file(unfinished(m_path));
-    const Header header{m_input, m_parameters, objective.position().pairXX, state, trace};
+    const Header header{m_input, m_parameters, state, trace};
     const QByteArray bytes = header.bytes();
     const auto size = quint32(bytes.size());
     const QByteArray head = kMagic + QByteArray(reinterpret_cast<const char *>(&size), sizeof size) + bytes;

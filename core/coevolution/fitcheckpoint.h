@@ -3,7 +3,7 @@
 // follow from the point, to the bit, by one evaluation.
 //
 // Format: "WBFIT", 0x1A, version, newline; length of the header; the header (QDataStream); then the numbers
-// as they stand in memory: x, s, fields of x, fields of s; at last the CRC-32 of all before.
+// as they stand in memory: x, s, logits, fields of x, fields of s; at last the CRC-32 of all before.
 #pragma once
 
 #include "core/base/result.h"

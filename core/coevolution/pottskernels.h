@@ -15,6 +15,40 @@ namespace WhiteBox {
 
 inline constexpr int kTile = 16; ///< target columns a tile, and source columns a block
 
+/// Logits z of one tile's columns, the change d of them along a direction, and residuals r.
+struct LineRows
+{
+    float *z = nullptr;
+    float *r = nullptr;
+    const float *d = nullptr;
+    const float *fields = nullptr; ///< what of d comes from the fields: one row
+    std::size_t stride = 0;
+    int width = 0;
+    int real = 0;
+    const std::uint8_t *states = nullptr; ///< the tile's columns: rows of which 16 bytes can be read
+    std::size_t stateStride = 0;
+    const float *weights = nullptr; ///< w_n
+    int count = 0;                  ///< rows
+};
+
+/// Over the rows n and the columns j of a tile.
+struct LineSums
+{
+    double loss = 0;       ///< Σ w_n (log Σ_a exp z − z(x_nj))
+    double slope = 0;      ///< Σ r·d
+    double fieldSlope = 0; ///< Σ r·fields
+};
+
+/// Over couplings.
+struct PairSums
+{
+    double gg = 0;
+    double sg = 0;
+    double xx = 0;
+    double xs = 0;
+    double xg = 0;
+};
+
 struct PottsKernels
 {
     /// For each row n with count = counts[n]: z[n] += Σ table[index] over the next count indices or, where
@@ -30,18 +64,14 @@ struct PottsKernels
     void (*addParents)(float *z, std::size_t stride, const std::int16_t *parents, int rows);
     /// r[parents[n]] += r[n] for falling n, where the parent is not negative.
     void (*addToParents)(float *r, std::size_t stride, const std::int16_t *parents, int rows);
-    /// Turns logits into weighted residuals w_n (p_nj(a) − [x_nj = a]), in place; 0 for the columns from real
-    /// on. Returns Σ_n w_n Σ_j (log Σ_a exp z − z(x_nj)). states: the tile's columns, one row every
-    /// stateStride bytes, 16 readable bytes each.
-    double (*residuals)(float *z, std::size_t stride, int width, int real, const std::uint8_t *states,
-                        std::size_t stateStride, const float *weights, int rows);
-    /// s = beta·s − g, then x += step·s. Returns Σ x². count is a multiple of 16.
-    double (*turnAndStep)(float *x, float *s, const float *g, float beta, float step, std::size_t count);
-    /// x += step·s. Returns Σ x².
-    double (*step)(float *x, const float *s, float step, std::size_t count);
-    /// g = f + 2·lambda·x. Adds Σ g² and Σ s·g to the sums.
-    void (*finish)(float *g, const float *f, const float *x, const float *s, float lambda2, std::size_t count,
-                   double *gg, double *sg);
+    /// Goes on along a line: z += step·d. r becomes the weighted residuals w_n (p_nj(a) − [x_nj = a]) there,
+    /// 0 for the columns from real on.
+    LineSums (*goAlong)(const LineRows &rows, float step);
+    /// s = beta·s − g. Returns Σ s². count is a multiple of 16, here and below.
+    double (*turn)(float *s, const float *g, float beta, std::size_t count);
+    /// x += length·s, then g = f + 2·lambda·x. Adds to the sums.
+    void (*settle)(float *g, const float *f, float *x, const float *s, float length, float lambda2,
+                   std::size_t count, PairSums *sums);
     /// to(j,a,b,k) = from(k,b,a,j) for k < 16, j < columns. from: rows [k][b] of [a][width], to: rows [j][a]
     /// of [b][16].
     void (*mirrorOut)(float *to, const float *from, std::size_t fromStride, int width, int columns);

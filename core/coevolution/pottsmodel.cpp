@@ -102,8 +102,6 @@ public:
     /// Goes on from the fit's trace. False when stopped.
     bool run(PottsFit &fit)
     {
-        if (!m_objective.evaluate(m_stop))
-            return false;
         const PottsSums &sums = m_objective.sums();
         const bool first = fit.trace.empty();
         const bool minimised = sums.gg <= 1e-8 || sums.gg / sums.xx <= m_options.epsilon;
@@ -151,23 +149,19 @@ private:
     bool searchLine(double beta, double slope, int &trials, bool &accepted)
     {
         const double start = m_objective.sums().objective;
-        double gone = 0;
+        if (!m_objective.turn(beta, m_stop))
+            return false;
         for (trials = 1; trials <= kLineSearchTrials; ++trials) {
-            if (trials == 1)
-                m_objective.turnAndStep(beta, m_state.step, m_stop);
-            else
-                m_objective.step(m_state.step - gone, m_stop);
-            gone = m_state.step;
-            if (!m_objective.evaluate(m_stop))
+            if (!m_objective.probe(m_state.step, m_stop))
                 return false;
-            const PottsSums &sums = m_objective.sums();
-            accepted = sums.objective <= start + kSufficientDecrease * m_state.step * slope &&
-                       sums.sg < kCurvature * slope;
+            const LinePoint &point = m_objective.probed();
+            accepted = point.objective <= start + kSufficientDecrease * m_state.step * slope &&
+                       point.slope < kCurvature * slope;
             if (accepted)
-                return true;
+                break;
             m_state.step *= 0.5;
         }
-        return true;
+        return m_objective.settle(m_stop);
     }
 
     bool converged(const std::vector<PottsIteration> &trace) const
@@ -257,10 +251,8 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     PottsObjective objective(reordered(alignment, tree.order), ordered, options.fieldRegularization,
                              options.pairRegularization * (alignment.columns() - 1), level, options.threads,
                              stop);
-    if (options.start)
-        objective.setPoint(*options.start);
-    else
-        objective.setStart();
+    if (options.mode == PottsMode::Converged)
+        objective.preconditionFields();
     PottsFit fit;
     fit.neff = weights.value().neff;
     fit.mode = options.mode;
@@ -269,6 +261,11 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
     const auto resumed = checkpoint.load(objective, state, fit.trace, stop);
     if (!resumed.isOk())
         return resumed.error();
+    const bool started = resumed.value() ? objective.resume(stop)
+                         : options.start ? objective.startAt(*options.start, stop)
+                                         : objective.start(stop);
+    if (!started)
+        return Error::cancelled();
     fit.resumedFrom = int(fit.trace.size());
     const IterationReport tell(progress, fit.resumedFrom);
     const std::function<void()> report = [&] {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numeric>
 
 namespace WhiteBox {
 
@@ -24,12 +25,6 @@ struct PottsObjective::Workspace
     AlignedBuffer fields; ///< 21 rows
 };
 
-struct PottsObjective::PairSums
-{
-    double gg = 0;
-    double sg = 0;
-};
-
 PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float> weights,
                                double lambdaFields, double lambdaPairs, SimdLevel level, int threads,
                                const StopToken &stop)
@@ -45,12 +40,14 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_x(m_layout.size())
     , m_g(m_layout.size())
     , m_s(m_layout.size())
-    , m_residuals(m_layout.rowSize() * std::size_t(m_rows))
+    , m_z(m_layout.rowSize() * std::size_t(m_rows))
+    , m_d(m_z.size())
+    , m_r(m_z.size())
     , m_fieldX(std::size_t(alignment.columns()) * kStates)
     , m_fieldG(m_fieldX.size())
     , m_fieldS(m_fieldX.size())
     , m_fieldScale(m_fieldX.size(), 1.0)
-    , m_pairSums(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
+    , m_blockSums(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
 {
     for (int n = 0; n < m_rows; ++n)
         std::ranges::copy(alignment.row(n),
@@ -58,7 +55,7 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     for (int first = 0; first < m_rows && !stop.stop_requested(); first += SequenceBlock::kRows)
         m_blocks.emplace_back(m_states, m_stateStride, alignment.columns(), first,
                               std::min(SequenceBlock::kRows, m_rows - first));
-    m_losses.resize(std::size_t(m_layout.count()) * m_blocks.size());
+    m_lineSums.resize(std::size_t(m_layout.count()) * m_blocks.size());
     constexpr std::size_t row = std::size_t(kStates) * kTile;
     constexpr std::size_t block = row * kStates * kTile;
     const std::size_t lower = m_layout.count() > 1 ? m_layout[0].source(m_layout.columns() - kTile) : 0;
@@ -74,11 +71,24 @@ double PottsObjective::memoryNeeded(double rows, double columns, int threads)
     const double tiles = std::ceil(columns / kTile) * kTile;
     const double tensors = 4.0 * kBlock * tiles * (tiles + kTile) / 2 * 3;
     const double spaces = threads * 4.0 * kBlock * kTile * (columns + 2 * kTile);
-    return tensors + spaces + rows * tiles * (4 * kStates + 12);
+    return tensors + spaces + rows * tiles * (3 * 4 * kStates + 12);
 }
 
-void PottsObjective::setStart()
+// From x = 0 on, with logits 0, the way to any point is a line like every other.
+void PottsObjective::setOut()
 {
+    for (AlignedBuffer *buffer : {&m_x, &m_s, &m_z})
+        *buffer = AlignedBuffer(buffer->size()); // zeros, which cost nothing until they are touched
+    std::ranges::fill(m_fieldX, 0.0);
+    m_pairs = {};
+    m_pairSS = 0;
+    m_length = 0;
+    m_hasDirection = false;
+}
+
+bool PottsObjective::start(const StopToken &stop)
+{
+    setOut();
     const int L = m_layout.columns();
     std::vector<double> counts(m_fieldX.size(), 1.0);
     for (int n = 0; n < m_rows; ++n)
@@ -86,26 +96,36 @@ void PottsObjective::setStart()
             counts[fieldIndex(i, m_states[std::size_t(n) * m_stateStride + std::size_t(i)])] += 1;
     for (int i = 0; i < L; ++i)
         for (int a = 0; a < kStates; ++a)
-            m_fieldX[fieldIndex(i, a)] = std::log(counts[fieldIndex(i, a)] / counts[fieldIndex(i, kGap)]);
-    m_x = AlignedBuffer(m_layout.size()); // zeros, which cost nothing until they are touched
-    m_pairXX = 0;
+            m_fieldS[fieldIndex(i, a)] = std::log(counts[fieldIndex(i, a)] / counts[fieldIndex(i, kGap)]);
+    return probe(1, stop) && settle(stop);
 }
 
-void PottsObjective::setPoint(const CouplingTensor &point)
+bool PottsObjective::startAt(const CouplingTensor &point, const StopToken &stop)
 {
-    std::ranges::copy(point.fields(), m_fieldX.begin());
+    setOut();
+    std::ranges::copy(point.fields(), m_fieldS.begin());
     for (int J = 0; J < m_layout.count(); ++J) {
         const Tile &tile = m_layout[J];
         for (int k = 0; k < tile.first + tile.real; ++k)
             for (int b = 0; b < kStates; ++b)
                 for (int a = 0; a < kStates; ++a)
                     for (int j = 0; j < tile.real; ++j)
-                        m_x.data()[tile.offset + tile.source(k) + std::size_t(b) * tile.stride +
+                        m_s.data()[tile.offset + tile.source(k) + std::size_t(b) * tile.stride +
                                    std::size_t(a * tile.width + j)] = point.at(k, tile.first + j, b, a);
     }
-    m_pairXX = 0;
     for (const float w : point.values())
-        m_pairXX += 2.0 * double(w) * double(w);
+        m_pairSS += 2.0 * double(w) * double(w);
+    return probe(1, stop) && settle(stop);
+}
+
+bool PottsObjective::resume(const StopToken &stop)
+{
+    // At length 0 neither the direction's logits nor its sums count.
+    m_pairs = {};
+    m_pairSS = 0;
+    m_length = 0;
+    m_hasDirection = false;
+    return probe(0, stop) && settle(stop);
 }
 
 CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span<const double> fields,
@@ -136,7 +156,7 @@ CouplingTensor PottsObjective::point() const
 
 CouplingTensor PottsObjective::takePoint(const StopToken &stop)
 {
-    for (AlignedBuffer *buffer : {&m_g, &m_s, &m_residuals})
+    for (AlignedBuffer *buffer : {&m_g, &m_s, &m_z, &m_d, &m_r})
         AlignedBuffer().swap(*buffer);
     return toTensor(m_x.span(), m_fieldX, stop);
 }
@@ -146,18 +166,46 @@ CouplingTensor PottsObjective::gradient() const
     return toTensor(m_g.span(), m_fieldG);
 }
 
-bool PottsObjective::evaluate(const StopToken &stop)
+bool PottsObjective::probe(double length, const StopToken &stop)
 {
     const int T = m_layout.count();
     const int parts =
         m_pool.threads() == 1 ? 1 : std::min(int(m_blocks.size()), 1 + 8 * m_pool.threads() / T);
+    const auto step = float(length - m_length);
     m_pool.run(T * parts, [&](int task, int worker) {
-        forward(task % T, task / T * int(m_blocks.size()) / parts,
-                (task / T + 1) * int(m_blocks.size()) / parts, m_spaces[std::size_t(worker)], stop);
+        probeTile(task % T, task / T * int(m_blocks.size()) / parts,
+                  (task / T + 1) * int(m_blocks.size()) / parts, step, m_spaces[std::size_t(worker)], stop);
     });
     if (stop.stop_requested())
         return false;
-    m_pool.run(int(m_pairSums.size()), [&](int task, int worker) {
+    m_hasDirection = true;
+    m_length = length;
+    LineSums sums;
+    for (const LineSums &part : m_lineSums) {
+        sums.loss += part.loss;
+        sums.slope += part.slope;
+        sums.fieldSlope += part.fieldSlope;
+    }
+    m_loss = sums.loss;
+    m_probed.objective =
+        m_loss + m_lambdaPairs / 2 * (m_pairs.xx + length * (2 * m_pairs.xs + length * m_pairSS));
+    // The logits' slope has each coupling once.
+    m_probed.slope = sums.fieldSlope + 2 * (sums.slope - sums.fieldSlope) +
+                     2 * m_lambdaPairs * (m_pairs.xs + length * m_pairSS);
+    for (std::size_t f = 0; f < m_fieldX.size(); ++f) {
+        if (f % kStates == kGap)
+            continue;
+        const double x = m_fieldX[f] + length * m_fieldS[f];
+        m_probed.objective += m_lambdaFields * x * x;
+        m_probed.slope += 2 * m_lambdaFields * x * m_fieldS[f];
+    }
+    return true;
+}
+
+bool PottsObjective::settle(const StopToken &stop)
+{
+    const int T = m_layout.count();
+    m_pool.run(int(m_blockSums.size()), [&](int task, int worker) {
         int J = 0;
         while ((J + 1) * (J + 2) / 2 <= task)
             ++J;
@@ -165,23 +213,27 @@ bool PottsObjective::evaluate(const StopToken &stop)
     });
     if (stop.stop_requested())
         return false;
-    m_sums = {m_lambdaPairs * m_pairXX / 2, m_pairXX, 0, 0, 0};
-    for (const double loss : m_losses)
-        m_sums.objective += loss;
+    m_pairs = {};
     for (int J = 0; J < T; ++J)
         for (int I = 0; I <= J; ++I) {
-            const PairSums &pair = m_pairSums[std::size_t(J * (J + 1) / 2 + I)];
-            m_sums.gg += (I == J ? 1 : 2) * pair.gg;
-            m_sums.sg += (I == J ? 1 : 2) * pair.sg;
+            const PairSums &part = m_blockSums[std::size_t(J * (J + 1) / 2 + I)];
+            const int times = I == J ? 1 : 2;
+            m_pairs.gg += times * part.gg;
+            m_pairs.sg += times * part.sg;
+            m_pairs.xx += times * part.xx;
+            m_pairs.xs += times * part.xs;
+            m_pairs.xg += times * part.xg;
         }
-    m_sums.gpg = m_sums.gg;
-    finishFields();
+    m_sums = {m_loss + m_lambdaPairs * m_pairs.xx / 2, m_pairs.xx, m_pairs.gg, m_pairs.gg, m_pairs.sg};
+    settleFields();
+    m_length = 0;
     return true;
 }
 
-void PottsObjective::finishFields()
+void PottsObjective::settleFields()
 {
     for (std::size_t f = 0; f < m_fieldX.size(); ++f) {
+        m_fieldX[f] += m_length * m_fieldS[f];
         if (f % kStates == kGap)
             continue;
         m_fieldG[f] += 2 * m_lambdaFields * m_fieldX[f];
@@ -193,55 +245,71 @@ void PottsObjective::finishFields()
     }
 }
 
-float *PottsObjective::residuals(const Tile &tile, int firstRow)
+float *PottsObjective::rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow)
 {
-    return m_residuals.data() + tile.rowOffset * std::size_t(m_rows) + tile.stride * std::size_t(firstRow);
+    return buffer.data() + tile.rowOffset * std::size_t(m_rows) + tile.stride * std::size_t(firstRow);
 }
 
-// Logits and residuals of one tile and some of the blocks of sequences.
-void PottsObjective::forward(int t, int firstBlock, int lastBlock, Workspace &space, const StopToken &stop)
+// One tile and some of the blocks of sequences.
+void PottsObjective::probeTile(int t, int firstBlock, int lastBlock, float step, Workspace &space,
+                               const StopToken &stop)
 {
     const Tile &tile = m_layout[t];
     const std::size_t own = tile.source(tile.first + tile.real);
-    for (int J = t + 1; J < m_layout.count() && !stop.stop_requested(); ++J) {
+    for (int J = t + 1; J < m_layout.count() && !m_hasDirection && m_pairSS > 0 && !stop.stop_requested();
+         ++J) {
         const Tile &other = m_layout[J];
         m_kernels.mirrorOut(space.lower.data() + tile.source(other.first) - own,
-                            m_x.data() + other.offset + other.source(tile.first), other.stride, other.width,
+                            m_s.data() + other.offset + other.source(tile.first), other.stride, other.width,
                             other.real);
     }
-    for (int block = firstBlock; block < lastBlock; ++block) {
-        if (stop.stop_requested())
-            return;
-        forwardBlock(t, block, space, stop);
-    }
-}
-
-void PottsObjective::forwardBlock(int t, int blockIndex, Workspace &space, const StopToken &stop)
-{
-    const Tile &tile = m_layout[t];
-    const SequenceBlock &block = m_blocks[std::size_t(blockIndex)];
-    const int L = m_layout.columns();
     alignas(64) float fields[kStates * kTile] = {};
     for (int j = 0; j < tile.real; ++j)
         for (int a = 0; a < kGap; ++a)
-            fields[a * tile.width + j] = float(m_fieldX[fieldIndex(tile.first + j, a)]);
-    float *z = residuals(tile, block.first);
-    for (int k = 0; k < L; k += kTile) {
+            fields[a * tile.width + j] = float(m_fieldS[fieldIndex(tile.first + j, a)]);
+    for (int b = firstBlock; b < lastBlock; ++b) {
+        const SequenceBlock &block = m_blocks[std::size_t(b)];
+        if (!m_hasDirection)
+            sumDirection(tile, block, fields, space, stop);
         if (stop.stop_requested())
             return;
-        const float *table = k <= tile.first ? m_x.data() + tile.offset + tile.source(k)
+        const LineRows rows{rowsOf(m_z, tile, block.first),
+                            rowsOf(m_r, tile, block.first),
+                            rowsOf(m_d, tile, block.first),
+                            fields,
+                            tile.stride,
+                            tile.width,
+                            tile.real,
+                            &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)],
+                            m_stateStride,
+                            &m_weights[std::size_t(block.first)],
+                            block.rows};
+        m_lineSums[std::size_t(t) * m_blocks.size() + std::size_t(b)] = m_kernels.goAlong(rows, step);
+        m_kernels.addToParents(rows.r, tile.stride, block.parents.data(), block.rows);
+    }
+}
+
+// The change of the logits along s.
+void PottsObjective::sumDirection(const Tile &tile, const SequenceBlock &block, const float *fields,
+                                  Workspace &space, const StopToken &stop)
+{
+    float *d = rowsOf(m_d, tile, block.first);
+    if (m_pairSS == 0) {
+        for (int n = 0; n < block.rows; ++n)
+            std::copy_n(fields, tile.stride, d + std::size_t(n) * tile.stride);
+        return;
+    }
+    for (int k = 0; k < m_layout.columns(); k += kTile) {
+        if (stop.stop_requested())
+            return;
+        const float *table = k <= tile.first ? m_s.data() + tile.offset + tile.source(k)
                                              : space.lower.data() + tile.source(k - tile.first - tile.real);
         const SequenceBlock::Forward &lists = block.forward[std::size_t(k / kTile)];
         // Rows evaluated in full start from the fields; the first columns are theirs too.
-        m_kernels.addRows(z, k == 0 ? fields : nullptr, table, tile.stride, lists.index.data(),
+        m_kernels.addRows(d, k == 0 ? fields : nullptr, table, tile.stride, lists.index.data(),
                           lists.counts.data(), block.rows);
     }
-    m_kernels.addParents(z, tile.stride, block.parents.data(), block.rows);
-    m_losses[std::size_t(t) * m_blocks.size() + std::size_t(blockIndex)] =
-        m_kernels.residuals(z, tile.stride, tile.width, tile.real,
-                            &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)],
-                            m_stateStride, &m_weights[std::size_t(block.first)], block.rows);
-    m_kernels.addToParents(z, tile.stride, block.parents.data(), block.rows);
+    m_kernels.addParents(d, tile.stride, block.parents.data(), block.rows);
 }
 
 // The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same
@@ -260,11 +328,11 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
         gather(space.mirror.data(), source, tile, stop);
         m_kernels.mirrorIn(space.direct.data(), tile.stride, tile.width, space.mirror.data(), tile.real);
     }
-    PairSums &sums = m_pairSums[std::size_t(J * (J + 1) / 2 + I)];
+    PairSums &sums = m_blockSums[std::size_t(J * (J + 1) / 2 + I)];
     sums = {};
     const std::size_t at = tile.offset + tile.source(source.first);
-    m_kernels.finish(m_g.data() + at, space.direct.data(), m_x.data() + at, m_s.data() + at,
-                     float(2 * m_lambdaPairs), tile.source(source.real), &sums.gg, &sums.sg);
+    m_kernels.settle(m_g.data() + at, space.direct.data(), m_x.data() + at, m_s.data() + at, float(m_length),
+                     float(2 * m_lambdaPairs), tile.source(source.real), &sums);
 }
 
 // to[k][b] = Σ of the target tile's residuals over the rows with state b in column k of the source tile.
@@ -275,7 +343,7 @@ void PottsObjective::gather(float *to, const Tile &target, const Tile &source, c
             return;
         for (int k = 0; k < source.real; ++k) {
             const SequenceBlock::Backward &lists = block.backward[std::size_t(source.first + k)];
-            m_kernels.sumRows(to + target.source(k), residuals(target, block.first), target.stride,
+            m_kernels.sumRows(to + target.source(k), rowsOf(m_r, target, block.first), target.stride,
                               lists.order.data(), lists.starts, block.first == 0);
         }
     }
@@ -314,7 +382,7 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
         for (int a = 0; a < kGap; ++a)
             m_fieldG[fieldIndex(tile.first + j, a)] = 0;
     for (const SequenceBlock &block : m_blocks) {
-        m_kernels.sumRows(sum, residuals(tile, block.first), tile.stride, block.roots.order.data(),
+        m_kernels.sumRows(sum, rowsOf(m_r, tile, block.first), tile.stride, block.roots.order.data(),
                           block.roots.starts, true);
         for (int j = 0; j < tile.real; ++j)
             for (int a = 0; a < kGap; ++a)
@@ -339,42 +407,29 @@ void PottsObjective::preconditionFields()
     }
 }
 
-void PottsObjective::turnAndStep(double beta, double length, const StopToken &stop)
+bool PottsObjective::turn(double beta, const StopToken &stop)
 {
-    move(true, beta, length, stop);
-}
-
-void PottsObjective::step(double length, const StopToken &stop)
-{
-    move(false, 0, length, stop);
-}
-
-void PottsObjective::move(bool turn, double beta, double length, const StopToken &stop)
-{
-    std::vector<double> xx(std::size_t(m_layout.count()));
+    std::vector<double> ss(std::size_t(m_layout.count()));
     m_pool.run(m_layout.count(), [&](int task, int) {
         if (stop.stop_requested())
             return;
         const int J = m_layout.count() - 1 - task; // the longest first
         const Tile &tile = m_layout[J];
         const auto part = [&](std::size_t from, std::size_t to) {
-            float *x = m_x.data() + tile.offset + from;
-            float *s = m_s.data() + tile.offset + from;
-            const float *g = m_g.data() + tile.offset + from;
-            return turn ? m_kernels.turnAndStep(x, s, g, float(beta), float(length), to - from)
-                        : m_kernels.step(x, s, float(length), to - from);
+            return m_kernels.turn(m_s.data() + tile.offset + from, m_g.data() + tile.offset + from,
+                                  float(beta), to - from);
         };
         const std::size_t diagonal = tile.source(tile.first);
-        xx[std::size_t(J)] = 2 * part(0, diagonal) + part(diagonal, tile.count);
+        ss[std::size_t(J)] = 2 * part(0, diagonal) + part(diagonal, tile.count);
     });
-    m_pairXX = 0;
-    for (const double sum : xx)
-        m_pairXX += sum;
-    for (std::size_t f = 0; f < m_fieldX.size(); ++f) {
-        if (turn)
-            m_fieldS[f] = beta * m_fieldS[f] - m_fieldScale[f] * m_fieldG[f];
-        m_fieldX[f] += length * m_fieldS[f];
-    }
+    if (stop.stop_requested())
+        return false;
+    m_pairSS = std::accumulate(ss.begin(), ss.end(), 0.0);
+    m_pairs.xs = beta * m_pairs.xs - m_pairs.xg;
+    for (std::size_t f = 0; f < m_fieldX.size(); ++f)
+        m_fieldS[f] = beta * m_fieldS[f] - m_fieldScale[f] * m_fieldG[f];
+    m_hasDirection = false;
+    return true;
 }
 
 } // namespace WhiteBox

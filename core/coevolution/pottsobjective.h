@@ -26,8 +26,18 @@ struct PottsSums
     double sg = 0;        ///< ⟨s,g⟩
 };
 
+/// A point of the line x + length·s.
+struct LinePoint
+{
+    double objective = 0; ///< F
+    double slope = 0;     ///< ⟨s,g⟩
+};
+
 /// The objective together with the point x, the gradient g and the search direction s: they share one layout,
 /// and the passes over them are merged because at few sequences memory traffic is most of the time.
+///
+/// The logits are linear along a direction. They are kept, their change along s is summed once, and a point
+/// of the line then costs no pass over the tables: 1/L of an evaluation.
 class PottsObjective
 {
 public:
@@ -35,35 +45,40 @@ public:
                    double lambdaPairs, SimdLevel level, int threads, const StopToken &stop = {});
     ~PottsObjective();
 
-    /// Couplings 0, fields ln(c_i(a)/c_i(gap)) with counts plus 1.
-    void setStart();
-    void setPoint(const CouplingTensor &point);
-    CouplingTensor point() const;
-    CouplingTensor gradient() const;
-    /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
-    CouplingTensor takePoint(const StopToken &stop = {});
+    /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings'
+    /// curvature to its own, as far as column frequencies tell them. To be called before the start.
+    void preconditionFields();
 
-    /// What turnAndStep() and step() change, to keep it and to put it back. Gradient and sums then come from
-    /// evaluate().
+    /// What a fit is at between two iterations, to keep it and to put it back.
     struct Position
     {
         std::span<float> x;
         std::span<float> s;
+        std::span<float> logits;
         std::span<double> fieldX;
         std::span<double> fieldS;
-        double &pairXX;
     };
-    Position position() { return {m_x.span(), m_s.span(), m_fieldX, m_fieldS, m_pairXX}; }
+    Position position() { return {m_x.span(), m_s.span(), m_z.span(), m_fieldX, m_fieldS}; }
 
-    /// F and gradient at the present point. False when stopped: g is unusable then.
-    bool evaluate(const StopToken &stop);
-    /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings'
-    /// curvature to its own, as far as column frequencies tell them.
-    void preconditionFields();
-    /// s = beta·s − g (or P·g), then x += length·s.
-    void turnAndStep(double beta, double length, const StopToken &stop = {});
-    /// x += length·s.
-    void step(double length, const StopToken &stop = {});
+    // What follows gives false when stopped: the object is unusable then, but for its destruction.
+
+    /// Goes to couplings 0 and fields ln(c_i(a)/c_i(gap)) with counts plus 1. F and gradient there.
+    bool start(const StopToken &stop);
+    bool startAt(const CouplingTensor &point, const StopToken &stop);
+    /// F and gradient at the position that was put back: to the bit what they were.
+    bool resume(const StopToken &stop);
+    /// s = beta·s − P·g.
+    bool turn(double beta, const StopToken &stop);
+    /// F and slope at x + length·s. x stays.
+    bool probe(double length, const StopToken &stop);
+    const LinePoint &probed() const { return m_probed; }
+    /// x moves to the point probed last. F and gradient there.
+    bool settle(const StopToken &stop);
+
+    CouplingTensor point() const;
+    CouplingTensor gradient() const;
+    /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
+    CouplingTensor takePoint(const StopToken &stop = {});
     const PottsSums &sums() const { return m_sums; }
 
     /// Bytes that an objective of this size allocates at most.
@@ -71,17 +86,17 @@ public:
 
 private:
     struct Workspace;
-    struct PairSums;
 
-    float *residuals(const Tile &tile, int firstRow);
-    void forward(int t, int firstBlock, int lastBlock, Workspace &space, const StopToken &stop);
-    void forwardBlock(int t, int block, Workspace &space, const StopToken &stop);
+    void setOut();
+    float *rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow);
+    void probeTile(int t, int firstBlock, int lastBlock, float step, Workspace &space, const StopToken &stop);
+    void sumDirection(const Tile &tile, const SequenceBlock &block, const float *fields, Workspace &space,
+                      const StopToken &stop);
     void backward(int I, int J, Workspace &space, const StopToken &stop);
     void gather(float *to, const Tile &target, const Tile &source, const StopToken &stop);
     void symmetriseDiagonal(const Tile &tile, Workspace &space);
     void sumFields(const Tile &tile, Workspace &space);
-    void finishFields();
-    void move(bool turn, double beta, double length, const StopToken &stop);
+    void settleFields();
     CouplingTensor toTensor(std::span<const float> buffer, std::span<const double> fields,
                             const StopToken &stop = {}) const;
 
@@ -100,14 +115,21 @@ private:
     AlignedBuffer m_x;
     AlignedBuffer m_g;
     AlignedBuffer m_s;
-    AlignedBuffer m_residuals;    ///< [tile][n] rows
+    AlignedBuffer m_z;            ///< logits at x + m_length·s: [tile][n] rows, and so below
+    AlignedBuffer m_d;            ///< their change along s
+    AlignedBuffer m_r;            ///< residuals at x + m_length·s
     std::vector<double> m_fieldX; ///< L×21, the gap's 0, and so below
     std::vector<double> m_fieldG;
     std::vector<double> m_fieldS;
-    std::vector<double> m_fieldScale; ///< P
-    std::vector<double> m_losses;     ///< [tile][block]
-    std::vector<PairSums> m_pairSums; ///< of each pair of tiles
-    double m_pairXX = 0;
+    std::vector<double> m_fieldScale;  ///< P
+    std::vector<LineSums> m_lineSums;  ///< [tile][block]
+    std::vector<PairSums> m_blockSums; ///< of each pair of tiles
+    PairSums m_pairs;                  ///< at x, of the direction that led there; then of the present one
+    double m_pairSS = 0;
+    double m_length = 0;
+    bool m_hasDirection = false; ///< whether m_d is of the present s
+    double m_loss = 0;           ///< F without the regularisation
+    LinePoint m_probed;
     PottsSums m_sums;
 };
 

@@ -247,16 +247,25 @@ inline V logPositive(V x)
     return (m + y) + e * 0.693359375F;
 }
 
-// One chunk of kLanes columns of a row [a][16]; loss gets log Σ exp z − z(x).
-inline void residualChunk(float *z, const std::uint8_t *states, float weight, V *loss)
+struct LineVectors
+{
+    V loss;
+    V slope;
+    V fieldSlope;
+};
+
+// One chunk of kLanes columns of rows [a][16]; the loss is set, the slopes are added to.
+inline void goAlongChunk(float *z, float *r, const float *d, const float *fields, float step,
+                         const std::uint8_t *states, float weight, LineVectors *sums)
 {
     const VI x = __builtin_convertvector(*reinterpret_cast<const VB *>(states), VI);
     V value[q];
-    V most = load(z);
+    V most = V{} - 3e38F;
     V own = V{};
 #pragma GCC unroll 32
     for (int a = 0; a < q; ++a) {
-        value[a] = load(z + a * kTile);
+        value[a] = load(z + a * kTile) + step * load(d + a * kTile);
+        store(z + a * kTile, value[a]);
         most = value[a] > most ? value[a] : most;
         own = x == a ? value[a] : own;
     }
@@ -266,46 +275,77 @@ inline void residualChunk(float *z, const std::uint8_t *states, float weight, V 
         value[a] = expNegative(value[a] - most);
         sum += value[a];
     }
-    *loss = logPositive(sum) + (most - own);
+    sums->loss = logPositive(sum) + (most - own);
     const V scale = weight / sum;
 #pragma GCC unroll 32
     for (int a = 0; a < q; ++a) {
         const V p = value[a] * scale;
-        store(z + a * kTile, x == a ? p - weight : p);
+        const V residual = x == a ? p - weight : p;
+        store(r + a * kTile, residual);
+        sums->slope += residual * load(d + a * kTile);
+        sums->fieldSlope += residual * load(fields + a * kTile);
     }
 }
 
-// A row of the last tile, narrower than 16 columns, goes through a full one.
-void residualNarrow(float *z, int width, int real, const std::uint8_t *states, float weight, V *losses)
+// Between rows [a][width] and [a][16]; width is a multiple of 4.
+inline void widen(float *to, const float *from, int width)
 {
-    alignas(64) float full[q * kTile] = {};
     for (int a = 0; a < q; ++a)
-        for (int j = 0; j < real; ++j)
-            full[a * kTile + j] = z[a * width + j];
-    for (int c = 0; c < kTile / kLanes; ++c)
-        residualChunk(full + c * kLanes, states + c * kLanes, weight, losses + c);
-    for (int a = 0; a < q; ++a)
-        for (int j = 0; j < width; ++j)
-            z[a * width + j] = j < real ? full[a * kTile + j] : 0.0F;
-    for (int j = real; j < kTile; ++j)
-        losses[j / kLanes][j % kLanes] = 0;
+        for (int j = 0; j < width; j += 4)
+            __builtin_memcpy(to + a * kTile + j, from + a * width + j, 4 * sizeof(float));
 }
 
-double residuals(float *z, std::size_t stride, int width, int real, const std::uint8_t *states,
-                 std::size_t stateStride, const float *weights, int rows)
+inline void narrow(float *to, const float *from, int width)
 {
-    double total = 0;
-    for (int n = 0; n < rows; ++n, z += stride, states += stateStride) {
-        V losses[kTile / kLanes];
-        if (width < kTile || real < kTile)
-            residualNarrow(z, width, real, states, weights[n], losses);
-        else
-            for (int c = 0; c < kTile / kLanes; ++c)
-                residualChunk(z + c * kLanes, states + c * kLanes, weights[n], losses + c);
-        V sum = losses[0];
-        for (int c = 1; c < kTile / kLanes; ++c)
-            sum += losses[c];
-        total += double(weights[n]) * sumOf(sum);
+    for (int a = 0; a < q; ++a)
+        for (int j = 0; j < width; j += 4)
+            __builtin_memcpy(to + a * width + j, from + a * kTile + j, 4 * sizeof(float));
+}
+
+LineSums goAlong(const LineRows &rows, float step)
+{
+    constexpr int run = 16; // rows whose slopes are summed in float32
+    constexpr int chunks = kTile / kLanes;
+    const bool full = rows.real == kTile;
+    // A row of the last tile, narrower than 16 columns, goes through a full one.
+    alignas(64) float wide[4][q * kTile] = {};
+    if (!full)
+        widen(wide[3], rows.fields, rows.width);
+    LineSums total = {};
+    for (int first = 0; first < rows.count; first += run) {
+        LineVectors sums[chunks] = {};
+        for (int n = first; n < rows.count && n < first + run; ++n) {
+            const std::size_t at = std::size_t(n) * rows.stride;
+            const std::uint8_t *states = rows.states + std::size_t(n) * rows.stateStride;
+            float *z = full ? rows.z + at : wide[0];
+            float *r = full ? rows.r + at : wide[1];
+            const float *d = full ? rows.d + at : wide[2];
+            if (!full) {
+                widen(wide[0], rows.z + at, rows.width);
+                widen(wide[2], rows.d + at, rows.width);
+            }
+            for (int c = 0; c < chunks; ++c)
+                goAlongChunk(z + c * kLanes, r + c * kLanes, d + c * kLanes,
+                             (full ? rows.fields : wide[3]) + c * kLanes, step, states + c * kLanes,
+                             rows.weights[n], sums + c);
+            if (!full) {
+                for (int j = rows.real; j < kTile; ++j) {
+                    sums[j / kLanes].loss[j % kLanes] = 0;
+                    for (int a = 0; a < q; ++a)
+                        r[a * kTile + j] = 0;
+                }
+                narrow(rows.z + at, z, rows.width);
+                narrow(rows.r + at, r, rows.width);
+            }
+            V loss = sums[0].loss;
+            for (int c = 1; c < chunks; ++c)
+                loss += sums[c].loss;
+            total.loss += double(rows.weights[n]) * sumOf(loss);
+        }
+        for (const LineVectors &part : sums) {
+            total.slope += sumOf(part.slope);
+            total.fieldSlope += sumOf(part.fieldSlope);
+        }
     }
     return total;
 }
@@ -319,62 +359,53 @@ inline void fetchAhead(const float *p)
 // Squares are summed in float32 over a short run only, then in float64.
 constexpr std::size_t kRun = std::size_t(kLanes) * 16;
 
-double turnAndStep(float *x, float *s, const float *g, float beta, float step, std::size_t count)
+double turn(float *s, const float *g, float beta, std::size_t count)
 {
     double total = 0;
     for (std::size_t at = 0; at < count;) {
         const std::size_t end = at + kRun < count ? at + kRun : count;
         V sum = V{};
         for (; at < end; at += kLanes) {
-            fetchAhead(x + at);
             fetchAhead(s + at);
             fetchAhead(g + at);
             const V direction = beta * load(s + at) - load(g + at);
             store(s + at, direction);
-            const V value = load(x + at) + step * direction;
-            store(x + at, value);
-            sum += value * value;
+            sum += direction * direction;
         }
         total += sumOf(sum);
     }
     return total;
 }
 
-double step(float *x, const float *s, float length, std::size_t count)
-{
-    double total = 0;
-    for (std::size_t at = 0; at < count;) {
-        const std::size_t end = at + kRun < count ? at + kRun : count;
-        V sum = V{};
-        for (; at < end; at += kLanes) {
-            fetchAhead(x + at);
-            fetchAhead(s + at);
-            const V value = load(x + at) + length * load(s + at);
-            store(x + at, value);
-            sum += value * value;
-        }
-        total += sumOf(sum);
-    }
-    return total;
-}
-
-void finish(float *g, const float *f, const float *x, const float *s, float lambda2, std::size_t count,
-            double *gg, double *sg)
+void settle(float *g, const float *f, float *x, const float *s, float length, float lambda2,
+            std::size_t count, PairSums *sums)
 {
     for (std::size_t at = 0; at < count;) {
         const std::size_t end = at + kRun < count ? at + kRun : count;
-        V squares = V{};
-        V products = V{};
+        V gg = V{};
+        V sg = V{};
+        V xx = V{};
+        V xs = V{};
+        V xg = V{};
         for (; at < end; at += kLanes) {
             fetchAhead(x + at);
             fetchAhead(s + at);
-            const V value = load(f + at) + lambda2 * load(x + at);
-            storeAside(g + at, value);
-            squares += value * value;
-            products += value * load(s + at);
+            const V direction = load(s + at);
+            const V point = load(x + at) + length * direction;
+            const V gradient = load(f + at) + lambda2 * point;
+            store(x + at, point);
+            storeAside(g + at, gradient);
+            gg += gradient * gradient;
+            sg += direction * gradient;
+            xx += point * point;
+            xs += point * direction;
+            xg += point * gradient;
         }
-        *gg += sumOf(squares);
-        *sg += sumOf(products);
+        sums->gg += sumOf(gg);
+        sums->sg += sumOf(sg);
+        sums->xx += sumOf(xx);
+        sums->xs += sumOf(xs);
+        sums->xg += sumOf(xg);
     }
     endAside();
 }
@@ -510,7 +541,7 @@ void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t s
 } // namespace
 
 extern const PottsKernels kKernels;
-const PottsKernels kKernels = {addRows, sumRows, addParents, addToParents, residuals, turnAndStep,
-                               step,    finish,  mirrorOut,  mirrorIn,     countEqual};
+const PottsKernels kKernels = {addRows, sumRows, addParents, addToParents, goAlong,
+                               turn,    settle,  mirrorOut,  mirrorIn,     countEqual};
 
 } // namespace WhiteBox::WB_SIMD_NAMESPACE
