@@ -12,7 +12,7 @@ namespace WhiteBox {
 namespace {
 
 constexpr int kTrials = 12;
-constexpr double kCurvature = 0.3; // |slope| must fall to this share of the first one
+constexpr double kCurvature = 0.1; // |slope| must fall to this share of the first one
 // F is a float64 sum of float32 terms: near the optimum its noise must not make a good step look bad.
 constexpr double kNoise = 1e-8;
 
@@ -29,8 +29,8 @@ public:
     bool step(int &trials)
     {
         const PottsSums &sums = m_objective.sums();
-        double beta = m_state.lastSlope < 0 ? sums.gpg / (sums.sg - m_state.lastSlope) : 0;
-        double slope = beta * sums.sg - sums.gpg;
+        double beta = m_state.lastSlope < 0 ? sums.gpg / (sums.derivative - m_state.lastSlope) : 0;
+        double slope = beta * sums.derivative - sums.gpg;
         if (!(beta > 0) || !(slope < -1e-3 * sums.gpg)) {
             beta = 0;
             slope = -sums.gpg;
@@ -52,11 +52,11 @@ private:
                 return false;
             const LinePoint &point = m_objective.probed();
             const bool lower = point.objective <= start + kNoise * std::abs(start);
-            if (lower && std::abs(point.slope) <= kCurvature * std::abs(slope))
+            if (lower && std::abs(point.derivative) <= kCurvature * std::abs(slope))
                 return m_objective.settle(m_stop);
             // Where the slope, taken as linear in the step, is 0.
-            const double zero = slope / (slope - point.slope);
-            const double factor = point.slope <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
+            const double zero = slope / (slope - point.derivative);
+            const double factor = point.derivative <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
             m_state.step *= lower ? factor : std::min(factor, 0.5);
         }
         trials = 0;

@@ -39,14 +39,34 @@ struct LineSums
     double fieldSlope = 0; ///< Σ r·fields
 };
 
-/// Over couplings.
+/// Over couplings. h = Pg with the preconditioner P, else g.
 struct PairSums
 {
     double gg = 0;
+    double gh = 0;
     double sg = 0;
     double xx = 0;
     double xs = 0;
-    double xg = 0;
+    double xh = 0;
+};
+
+/// What a preconditioner knows of a column: frequencies f(a) of its states, the fields' gradients, which sum
+/// to 0, and curvatures.
+struct StateRows
+{
+    const float *frequencies = nullptr;
+    const float *gradients = nullptr;
+    const float *curvatures = nullptr;
+};
+
+/// P for the rows of one source column k.
+struct PairPreconditioner
+{
+    StateRows source; ///< [b]
+    StateRows target; ///< [a][j], a row of the tile
+    float curvature = 0;
+    float *targetSums = nullptr;  ///< [a][j], gets Σ_b f(b)·h added
+    double *sourceSums = nullptr; ///< [b], becomes Σ_aj f_j(a)·h
 };
 
 struct PottsKernels
@@ -69,9 +89,15 @@ struct PottsKernels
     LineSums (*goAlong)(const LineRows &rows, float step);
     /// s = beta·s − g. Returns Σ s². count is a multiple of 16, here and below.
     double (*turn)(float *s, const float *g, float beta, std::size_t count);
-    /// x += length·s, then g = f + 2·lambda·x. Adds to the sums.
+    /// x += length·s, then g = f + lambda2·x. Adds to the sums.
     void (*settle)(float *g, const float *f, float *x, const float *s, float length, float lambda2,
                    std::size_t count, PairSums *sums);
+    /// The same for the 21 rows of a source column, but g becomes h = c / (p.curvature + the product of both
+    /// columns' curvatures), where c = f + lambda2·x − the frequencies of either column times the gradients
+    /// of the other.
+    void (*settlePreconditioned)(float *g, const float *f, float *x, const float *s, float length,
+                                 float lambda2, std::size_t stride, const PairPreconditioner &p,
+                                 PairSums *sums);
     /// to(j,a,b,k) = from(k,b,a,j) for k < 16, j < columns. from: rows [k][b] of [a][width], to: rows [j][a]
     /// of [b][16].
     void (*mirrorOut)(float *to, const float *from, std::size_t fromStride, int width, int columns);

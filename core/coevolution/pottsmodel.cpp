@@ -156,7 +156,7 @@ private:
                 return false;
             const LinePoint &point = m_objective.probed();
             accepted = point.objective <= start + kSufficientDecrease * m_state.step * slope &&
-                       point.slope < kCurvature * slope;
+                       point.sg < kCurvature * slope;
             if (accepted)
                 break;
             m_state.step *= 0.5;
@@ -252,7 +252,7 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
                              options.pairRegularization * (alignment.columns() - 1), level, options.threads,
                              stop);
     if (options.mode == PottsMode::Converged)
-        objective.preconditionFields();
+        objective.precondition();
     PottsFit fit;
     fit.neff = weights.value().neff;
     fit.mode = options.mode;

@@ -17,12 +17,47 @@ std::size_t fieldIndex(int i, int a)
 
 } // namespace
 
+// Independent columns would have 2 and 1. Homologs are no independent samples, which raises the couplings'
+// curvature above the fields': found by trial on five natural alignments.
+constexpr double kPairCurvature = 5;
+constexpr double kFieldCurvature = 0.2;
+
 struct PottsObjective::Workspace
 {
     AlignedBuffer lower;  ///< the part of a tile's table that the tensor holds transposed
     AlignedBuffer direct; ///< gradient of a block of source columns as the tensor has it
     AlignedBuffer mirror; ///< the same from the other side
     AlignedBuffer fields; ///< 21 rows
+};
+
+/// Of each tile [a][j], as its rows are; of each column the same in its own order.
+struct PottsObjective::Preconditioner
+{
+    Preconditioner(const TileLayout &layout)
+        : columns(std::size_t(layout.columns()) * kStates)
+        , tiles(layout.rowSize())
+    {}
+
+    struct Numbers
+    {
+        explicit Numbers(std::size_t size)
+            : frequencies(size)
+            , gradients(size)
+            , curvatures(size)
+        {}
+        AlignedBuffer frequencies;
+        AlignedBuffer gradients;
+        AlignedBuffer curvatures;
+        StateRows at(std::size_t offset) const
+        {
+            return {frequencies.data() + offset, gradients.data() + offset, curvatures.data() + offset};
+        }
+    };
+    Numbers columns; ///< [i][a]
+    Numbers tiles;   ///< [tile][a][j]
+    float curvature = 0;
+    std::vector<double> fieldScale; ///< [i][a]
+    std::vector<double> shifts;     ///< [pair of tiles][2][kTile][a]: Σ f·h
 };
 
 PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float> weights,
@@ -46,7 +81,7 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_fieldX(std::size_t(alignment.columns()) * kStates)
     , m_fieldG(m_fieldX.size())
     , m_fieldS(m_fieldX.size())
-    , m_fieldScale(m_fieldX.size(), 1.0)
+    , m_fieldH(m_fieldX.size())
     , m_blockSums(std::size_t(m_layout.count()) * std::size_t(m_layout.count() + 1) / 2)
 {
     for (int n = 0; n < m_rows; ++n)
@@ -190,21 +225,29 @@ bool PottsObjective::probe(double length, const StopToken &stop)
     m_probed.objective =
         m_loss + m_lambdaPairs / 2 * (m_pairs.xx + length * (2 * m_pairs.xs + length * m_pairSS));
     // The logits' slope has each coupling once.
-    m_probed.slope = sums.fieldSlope + 2 * (sums.slope - sums.fieldSlope) +
-                     2 * m_lambdaPairs * (m_pairs.xs + length * m_pairSS);
+    const double pairs = sums.slope - sums.fieldSlope + m_lambdaPairs * (m_pairs.xs + length * m_pairSS);
+    double fields = sums.fieldSlope;
     for (std::size_t f = 0; f < m_fieldX.size(); ++f) {
         if (f % kStates == kGap)
             continue;
         const double x = m_fieldX[f] + length * m_fieldS[f];
         m_probed.objective += m_lambdaFields * x * x;
-        m_probed.slope += 2 * m_lambdaFields * x * m_fieldS[f];
+        fields += 2 * m_lambdaFields * x * m_fieldS[f];
     }
+    m_probed.sg = fields + 2 * pairs;
+    m_probed.derivative = fields + pairs;
     return true;
 }
 
 bool PottsObjective::settle(const StopToken &stop)
 {
     const int T = m_layout.count();
+    m_pool.run(T, [&](int t, int worker) {
+        if (!stop.stop_requested())
+            sumFields(m_layout[t], m_spaces[std::size_t(worker)]);
+    });
+    m_sums = {};
+    settleFields();
     m_pool.run(int(m_blockSums.size()), [&](int task, int worker) {
         int J = 0;
         while ((J + 1) * (J + 2) / 2 <= task)
@@ -219,17 +262,25 @@ bool PottsObjective::settle(const StopToken &stop)
             const PairSums &part = m_blockSums[std::size_t(J * (J + 1) / 2 + I)];
             const int times = I == J ? 1 : 2;
             m_pairs.gg += times * part.gg;
+            m_pairs.gh += times * part.gh;
             m_pairs.sg += times * part.sg;
             m_pairs.xx += times * part.xx;
             m_pairs.xs += times * part.xs;
-            m_pairs.xg += times * part.xg;
+            m_pairs.xh += times * part.xh;
         }
-    m_sums = {m_loss + m_lambdaPairs * m_pairs.xx / 2, m_pairs.xx, m_pairs.gg, m_pairs.gg, m_pairs.sg};
-    settleFields();
+    m_sums.objective += m_loss + m_lambdaPairs * m_pairs.xx / 2;
+    m_sums.xx += m_pairs.xx;
+    m_sums.gg += m_pairs.gg;
+    m_sums.derivative = m_sums.sg + m_pairs.sg / 2;
+    m_sums.sg += m_pairs.sg;
+    m_sums.gpg += m_pairs.gh / 2;
+    if (m_preconditioner)
+        finishPreconditioning();
     m_length = 0;
     return true;
 }
 
+// The fields' part of the sums too.
 void PottsObjective::settleFields()
 {
     for (std::size_t f = 0; f < m_fieldX.size(); ++f) {
@@ -237,12 +288,29 @@ void PottsObjective::settleFields()
         if (f % kStates == kGap)
             continue;
         m_fieldG[f] += 2 * m_lambdaFields * m_fieldX[f];
+        m_fieldH[f] = m_preconditioner ? m_preconditioner->fieldScale[f] * m_fieldG[f] : m_fieldG[f];
         m_sums.objective += m_lambdaFields * m_fieldX[f] * m_fieldX[f];
         m_sums.xx += m_fieldX[f] * m_fieldX[f];
         m_sums.gg += m_fieldG[f] * m_fieldG[f];
-        m_sums.gpg += m_fieldScale[f] * m_fieldG[f] * m_fieldG[f];
+        m_sums.gpg += m_fieldH[f] * m_fieldG[f];
         m_sums.sg += m_fieldS[f] * m_fieldG[f];
     }
+    if (!m_preconditioner)
+        return;
+    for (int t = 0; t < m_layout.count(); ++t)
+        for (int j = 0; j < m_layout[t].real; ++j) {
+            const Tile &tile = m_layout[t];
+            const auto at = [&](int a) { return fieldIndex(tile.first + j, a); };
+            double gap = 0; // a change of all states' fields together changes nothing
+            for (int a = 0; a < kGap; ++a)
+                gap -= m_fieldG[at(a)];
+            for (int a = 0; a < kStates; ++a) {
+                const auto gradient = float(a == kGap ? gap : m_fieldG[at(a)]);
+                m_preconditioner->columns.gradients.data()[at(a)] = gradient;
+                m_preconditioner->tiles.gradients.data()[tile.rowOffset + std::size_t(a * tile.width + j)] =
+                    gradient;
+            }
+        }
 }
 
 float *PottsObjective::rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow)
@@ -323,13 +391,16 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
     gather(space.direct.data(), tile, source, stop);
     if (I == J) {
         symmetriseDiagonal(tile, space);
-        sumFields(tile, space);
     } else {
         gather(space.mirror.data(), source, tile, stop);
         m_kernels.mirrorIn(space.direct.data(), tile.stride, tile.width, space.mirror.data(), tile.real);
     }
     PairSums &sums = m_blockSums[std::size_t(J * (J + 1) / 2 + I)];
     sums = {};
+    if (m_preconditioner) {
+        settlePreconditioned(I, J, space);
+        return;
+    }
     const std::size_t at = tile.offset + tile.source(source.first);
     m_kernels.settle(m_g.data() + at, space.direct.data(), m_x.data() + at, m_s.data() + at, float(m_length),
                      float(2 * m_lambdaPairs), tile.source(source.real), &sums);
@@ -390,8 +461,10 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
     }
 }
 
-void PottsObjective::preconditionFields()
+void PottsObjective::precondition()
 {
+    m_preconditioner = std::make_unique<Preconditioner>(m_layout);
+    Preconditioner &p = *m_preconditioner;
     double neff = 0;
     std::vector<double> counts(m_fieldX.size(), 0.0);
     for (int n = 0; n < m_rows; ++n) {
@@ -400,11 +473,78 @@ void PottsObjective::preconditionFields()
         for (int i = 0; i < m_layout.columns(); ++i)
             counts[fieldIndex(i, m_states[std::size_t(n) * m_stateStride + std::size_t(i)])] += weight;
     }
-    const double pairs = 2 * m_lambdaPairs + neff / (kStates * kStates);
-    for (std::size_t f = 0; f < counts.size(); ++f) {
-        const double frequency = std::max(counts[f], 0.5) / neff;
-        m_fieldScale[f] = pairs / (2 * m_lambdaFields + neff * frequency * std::max(1 - frequency, 0.01));
+    p.curvature = float(std::max(2 * m_lambdaPairs, 1e-3 * neff));
+    for (int t = 0; t < m_layout.count(); ++t)
+        for (int j = 0; j < m_layout[t].real; ++j)
+            for (int a = 0; a < kStates; ++a) {
+                const Tile &tile = m_layout[t];
+                const std::size_t f = fieldIndex(tile.first + j, a);
+                const std::size_t inTile = tile.rowOffset + std::size_t(a * tile.width + j);
+                const double frequency = counts[f] / neff;
+                const double variance = frequency * (1 - frequency);
+                p.columns.curvatures.data()[f] = float(kPairCurvature * neff * variance);
+                p.tiles.curvatures.data()[inTile] = float(variance);
+                p.columns.frequencies.data()[f] = float(frequency);
+                p.tiles.frequencies.data()[inTile] = float(frequency);
+                // States that were not seen have some curvature still.
+                p.fieldScale.push_back(
+                    1 / (2 * m_lambdaFields + kFieldCurvature * std::max(neff * variance, 0.5)));
+            }
+    p.shifts.resize(m_blockSums.size() * 2 * kTile * kStates);
+}
+
+// The gradient of the couplings between tiles I and J >= I, preconditioned.
+void PottsObjective::settlePreconditioned(int I, int J, Workspace &space)
+{
+    const Tile &tile = m_layout[J];
+    const Tile &source = m_layout[I];
+    Preconditioner &p = *m_preconditioner;
+    const std::size_t pair = std::size_t(J * (J + 1) / 2 + I);
+    PairSums &sums = m_blockSums[pair];
+    double *sourceShifts = p.shifts.data() + pair * 2 * kTile * kStates;
+    double *targetShifts = sourceShifts + kTile * kStates;
+    float *targetSums = space.fields.data();
+    std::fill_n(targetSums, tile.stride, 0.0F);
+    alignas(64) float rows[3][kStates * kTile];
+    const StateRows own = p.tiles.at(tile.rowOffset);
+    std::copy_n(own.curvatures, tile.stride, rows[2]);
+    for (int k = 0; k < source.real; ++k) {
+        std::copy_n(own.frequencies, tile.stride, rows[0]);
+        std::copy_n(own.gradients, tile.stride, rows[1]);
+        if (I == J) // a column has no couplings with itself
+            for (int a = 0; a < kStates; ++a)
+                rows[0][a * tile.width + k] = rows[1][a * tile.width + k] = 0;
+        const PairPreconditioner rowsOfK{p.columns.at(fieldIndex(source.first + k, 0)),
+                                         {rows[0], rows[1], rows[2]},
+                                         p.curvature,
+                                         targetSums,
+                                         sourceShifts + k * kStates};
+        const std::size_t at = tile.offset + tile.source(source.first + k);
+        m_kernels.settlePreconditioned(m_g.data() + at, space.direct.data() + tile.source(k), m_x.data() + at,
+                                       m_s.data() + at, float(m_length), float(2 * m_lambdaPairs),
+                                       tile.stride, rowsOfK, &sums);
     }
+    for (int j = 0; j < tile.real; ++j)
+        for (int a = 0; a < kStates; ++a)
+            targetShifts[j * kStates + a] = double(targetSums[a * tile.width + j]);
+}
+
+// What centring takes from the logits on average, the fields give back.
+void PottsObjective::finishPreconditioning()
+{
+    const auto shift = [this](const Tile &tile, const double *sums) {
+        for (int j = 0; j < tile.real; ++j)
+            for (int a = 0; a < kGap; ++a)
+                m_fieldH[fieldIndex(tile.first + j, a)] -= sums[j * kStates + a] - sums[j * kStates + kGap];
+    };
+    for (int J = 0; J < m_layout.count(); ++J)
+        for (int I = 0; I <= J; ++I) {
+            const double *sums =
+                m_preconditioner->shifts.data() + std::size_t(J * (J + 1) / 2 + I) * 2 * kTile * kStates;
+            if (I < J)
+                shift(m_layout[I], sums);
+            shift(m_layout[J], sums + kTile * kStates);
+        }
 }
 
 bool PottsObjective::turn(double beta, const StopToken &stop)
@@ -425,9 +565,9 @@ bool PottsObjective::turn(double beta, const StopToken &stop)
     if (stop.stop_requested())
         return false;
     m_pairSS = std::accumulate(ss.begin(), ss.end(), 0.0);
-    m_pairs.xs = beta * m_pairs.xs - m_pairs.xg;
+    m_pairs.xs = beta * m_pairs.xs - m_pairs.xh;
     for (std::size_t f = 0; f < m_fieldX.size(); ++f)
-        m_fieldS[f] = beta * m_fieldS[f] - m_fieldScale[f] * m_fieldG[f];
+        m_fieldS[f] = beta * m_fieldS[f] - m_fieldH[f];
     m_hasDirection = false;
     return true;
 }

@@ -12,25 +12,28 @@
 #include "core/coevolution/sequenceblock.h"
 #include "core/coevolution/tilelayout.h"
 
+#include <memory>
 #include <span>
 
 namespace WhiteBox {
 
-/// Sums over the redundant vector: fields once, each coupling as w_ij(a,b) and as w_ji(b,a).
+/// At x. ⟨,⟩ runs over the redundant vector: fields once, each coupling as w_ij(a,b) and as w_ji(b,a).
 struct PottsSums
 {
-    double objective = 0; ///< F
-    double xx = 0;        ///< ⟨x,x⟩
-    double gg = 0;        ///< ⟨g,g⟩
-    double gpg = 0;       ///< ⟨g,Pg⟩ with the preconditioner P, else ⟨g,g⟩
-    double sg = 0;        ///< ⟨s,g⟩
+    double objective = 0;  ///< F
+    double xx = 0;         ///< ⟨x,x⟩
+    double gg = 0;         ///< ⟨g,g⟩
+    double sg = 0;         ///< ⟨s,g⟩
+    double derivative = 0; ///< of F along s: as ⟨s,g⟩, but with each coupling once
+    double gpg = 0;        ///< of F along Pg with the preconditioner P, else along g
 };
 
 /// A point of the line x + length·s.
 struct LinePoint
 {
-    double objective = 0; ///< F
-    double slope = 0;     ///< ⟨s,g⟩
+    double objective = 0;  ///< F
+    double sg = 0;         ///< ⟨s,g⟩
+    double derivative = 0; ///< of F by the length
 };
 
 /// The objective together with the point x, the gradient g and the search direction s: they share one layout,
@@ -45,9 +48,11 @@ public:
                    double lambdaPairs, SimdLevel level, int threads, const StopToken &stop = {});
     ~PottsObjective();
 
-    /// From now on directions are s = beta·s − P·g, where P scales each field by the ratio of the couplings'
-    /// curvature to its own, as far as column frequencies tell them. To be called before the start.
-    void preconditionFields();
+    /// From now on directions are s = beta·s − P·g. P is the inverse of what the curvature is where all
+    /// columns are independent: fields and couplings are scaled by their own curvature, as far as frequencies
+    /// tell it, after the couplings' indicators [x_nj = b] are centred, which fields make up for. To be
+    /// called before the start.
+    void precondition();
 
     /// What a fit is at between two iterations, to keep it and to put it back.
     struct Position
@@ -76,6 +81,7 @@ public:
     bool settle(const StopToken &stop);
 
     CouplingTensor point() const;
+    /// P·g where there is a preconditioner.
     CouplingTensor gradient() const;
     /// The point, after giving back the other tensors' memory: nothing else may be asked of the object then.
     CouplingTensor takePoint(const StopToken &stop = {});
@@ -86,6 +92,7 @@ public:
 
 private:
     struct Workspace;
+    struct Preconditioner;
 
     void setOut();
     float *rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow);
@@ -97,6 +104,8 @@ private:
     void symmetriseDiagonal(const Tile &tile, Workspace &space);
     void sumFields(const Tile &tile, Workspace &space);
     void settleFields();
+    void settlePreconditioned(int I, int J, Workspace &space);
+    void finishPreconditioning();
     CouplingTensor toTensor(std::span<const float> buffer, std::span<const double> fields,
                             const StopToken &stop = {}) const;
 
@@ -121,14 +130,16 @@ private:
     std::vector<double> m_fieldX; ///< L×21, the gap's 0, and so below
     std::vector<double> m_fieldG;
     std::vector<double> m_fieldS;
-    std::vector<double> m_fieldScale;  ///< P
+    std::vector<double> m_fieldH;      ///< P·g
     std::vector<LineSums> m_lineSums;  ///< [tile][block]
     std::vector<PairSums> m_blockSums; ///< of each pair of tiles
-    PairSums m_pairs;                  ///< at x, of the direction that led there; then of the present one
+    /// Over the redundant couplings at x. xs is of the direction that led there; then of the present one.
+    PairSums m_pairs;
     double m_pairSS = 0;
     double m_length = 0;
     bool m_hasDirection = false; ///< whether m_d is of the present s
     double m_loss = 0;           ///< F without the regularisation
+    std::unique_ptr<Preconditioner> m_preconditioner;
     LinePoint m_probed;
     PottsSums m_sums;
 };

@@ -377,35 +377,80 @@ double turn(float *s, const float *g, float beta, std::size_t count)
     return total;
 }
 
+struct PairVectors
+{
+    V gg;
+    V gh;
+    V sg;
+    V xx;
+    V xs;
+    V xh;
+};
+
+// Gives the gradient at the point moved to.
+inline V settleAt(const float *f, float *x, const float *s, float length, float lambda2, PairVectors *sums)
+{
+    fetchAhead(x);
+    fetchAhead(s);
+    const V direction = load(s);
+    const V point = load(x) + length * direction;
+    const V gradient = load(f) + lambda2 * point;
+    store(x, point);
+    sums->gg += gradient * gradient;
+    sums->sg += direction * gradient;
+    sums->xx += point * point;
+    sums->xs += point * direction;
+    return gradient;
+}
+
+inline void addTo(PairSums *sums, const PairVectors &part)
+{
+    sums->gg += sumOf(part.gg);
+    sums->gh += sumOf(part.gh);
+    sums->sg += sumOf(part.sg);
+    sums->xx += sumOf(part.xx);
+    sums->xs += sumOf(part.xs);
+    sums->xh += sumOf(part.xh);
+}
+
 void settle(float *g, const float *f, float *x, const float *s, float length, float lambda2,
             std::size_t count, PairSums *sums)
 {
     for (std::size_t at = 0; at < count;) {
         const std::size_t end = at + kRun < count ? at + kRun : count;
-        V gg = V{};
-        V sg = V{};
-        V xx = V{};
-        V xs = V{};
-        V xg = V{};
+        PairVectors part = {};
         for (; at < end; at += kLanes) {
-            fetchAhead(x + at);
-            fetchAhead(s + at);
-            const V direction = load(s + at);
-            const V point = load(x + at) + length * direction;
-            const V gradient = load(f + at) + lambda2 * point;
-            store(x + at, point);
+            const V gradient = settleAt(f + at, x + at, s + at, length, lambda2, &part);
             storeAside(g + at, gradient);
-            gg += gradient * gradient;
-            sg += direction * gradient;
-            xx += point * point;
-            xs += point * direction;
-            xg += point * gradient;
+            part.xh += load(x + at) * gradient;
         }
-        sums->gg += sumOf(gg);
-        sums->sg += sumOf(sg);
-        sums->xx += sumOf(xx);
-        sums->xs += sumOf(xs);
-        sums->xg += sumOf(xg);
+        part.gh = part.gg;
+        addTo(sums, part);
+    }
+    endAside();
+}
+
+void settlePreconditioned(float *g, const float *f, float *x, const float *s, float length, float lambda2,
+                          std::size_t stride, const PairPreconditioner &p, PairSums *sums)
+{
+    for (int b = 0; b < q; ++b, g += stride, f += stride, x += stride, s += stride) {
+        const float frequency = p.source.frequencies[b];
+        PairVectors part = {};
+        V sourceSum = V{};
+        for (std::size_t at = 0; at < stride; at += kLanes) {
+            const V gradient = settleAt(f + at, x + at, s + at, length, lambda2, &part);
+            const V frequencies = load(p.target.frequencies + at);
+            const V centred =
+                gradient - frequency * load(p.target.gradients + at) - p.source.gradients[b] * frequencies;
+            const V h = centred / (p.curvature + p.source.curvatures[b] * load(p.target.curvatures + at));
+            storeAside(g + at, h);
+            part.gh += centred * h;
+            part.xh += load(x + at) * h;
+            store(p.targetSums + at, load(p.targetSums + at) + frequency * h);
+            sourceSum += frequencies * h;
+        }
+        p.sourceSums[b] = sumOf(sourceSum);
+        addTo(sums, part);
     }
     endAside();
 }
@@ -541,7 +586,8 @@ void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t s
 } // namespace
 
 extern const PottsKernels kKernels;
-const PottsKernels kKernels = {addRows, sumRows, addParents, addToParents, goAlong,
-                               turn,    settle,  mirrorOut,  mirrorIn,     countEqual};
+const PottsKernels kKernels = {addRows,   sumRows,  addParents, addToParents,
+                               goAlong,   turn,     settle,     settlePreconditioned,
+                               mirrorOut, mirrorIn, countEqual};
 
 } // namespace WhiteBox::WB_SIMD_NAMESPACE

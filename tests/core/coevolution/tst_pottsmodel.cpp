@@ -183,8 +183,7 @@ void tst_PottsModel::gradientIsTheSlopeOfTheObjective()
         for (int a = 0; a < kAminoAcids; ++a)
             point.fields()[std::size_t(i * kStates + a)] = normal(random);
     const auto at = [&](const CouplingTensor &x) {
-        objective.setPoint(x);
-        objective.evaluate({});
+        objective.startAt(x, {});
         return objective.sums().objective;
     };
     at(point);
@@ -217,10 +216,10 @@ void tst_PottsModel::gradientNormsRunOverTheRedundantVector()
     const Alignment alignment = randomAlignment(60, 37);
     const std::vector<float> weights(60, 1.0F);
     PottsObjective objective(alignment, weights, 0.01, 7.2, simdLevel(), 1);
-    objective.setStart();
-    objective.evaluate({});
-    objective.turnAndStep(0, 1e-3);
-    objective.evaluate({});
+    objective.start({});
+    objective.turn(0, {});
+    objective.probe(1e-3, {});
+    objective.settle({});
     const CouplingTensor g = objective.gradient();
     const CouplingTensor x = objective.point();
     double gg = 0;
