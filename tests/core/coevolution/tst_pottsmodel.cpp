@@ -76,6 +76,7 @@ private Q_SLOTS:
     void gradientIsTheSlopeOfTheObjective_data();
     void gradientIsTheSlopeOfTheObjective();
     void gradientNormsRunOverTheRedundantVector();
+    void aProbeTellsWhatThePointWillBe();
     void levelsOfVectorInstructionsAgree();
     void threadsDoNotChangeTheResult();
     void permutingColumnsPermutesTheScores();
@@ -234,6 +235,33 @@ void tst_PottsModel::gradientNormsRunOverTheRedundantVector()
     }
     QVERIFY(std::abs(objective.sums().gg / gg - 1) < 1e-6);
     QVERIFY(std::abs(objective.sums().xx / xx - 1) < 1e-6);
+}
+
+// The sums along the line are taken from the logits, those at a point from its gradient.
+void tst_PottsModel::aProbeTellsWhatThePointWillBe()
+{
+    const Alignment alignment = redundantAlignment(700, 37); // two blocks, a narrow last tile
+    const std::vector<float> weights(700, 1.0F);
+    PottsObjective objective(alignment, weights, 0.01, 7.2, simdLevel(), 1);
+    QVERIFY(objective.start({}));
+    for (const double length : {2e-4, 1e-4}) {
+        QVERIFY(objective.turn(0.5, {}));
+        QVERIFY(objective.probe(8 * length, {}));
+        const double further = objective.probed().objective;
+        QVERIFY(objective.probe(length, {})); // back along the same line
+        const LinePoint probed = objective.probed();
+        QVERIFY(probed.objective != further);
+        QVERIFY(objective.settle({}));
+        const PottsSums sums = objective.sums();
+        QVERIFY(std::abs(probed.objective / sums.objective - 1) < 1e-7);
+        QVERIFY(std::abs(probed.sg / sums.sg - 1) < 1e-4);
+        QVERIFY(std::abs(probed.derivative / sums.derivative - 1) < 1e-4);
+        // Logits kept along lines are those summed anew at the point.
+        PottsObjective fresh(alignment, weights, 0.01, 7.2, simdLevel(), 1);
+        QVERIFY(fresh.startAt(objective.point(), {}));
+        QVERIFY(std::abs(fresh.sums().objective / sums.objective - 1) < 1e-6);
+        QVERIFY(std::abs(fresh.sums().gg / sums.gg - 1) < 1e-5);
+    }
 }
 
 void tst_PottsModel::levelsOfVectorInstructionsAgree()
