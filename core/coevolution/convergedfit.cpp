@@ -38,29 +38,53 @@ public:
         m_state.step = m_state.lastSlope < 0 ? m_state.step * std::min(10.0, m_state.lastSlope / slope)
                                              : 1 / std::sqrt(sums.gpg);
         m_state.lastSlope = slope;
-        return search(beta, slope, trials);
+        if (!search(beta, slope, trials))
+            return false;
+        if (trials > 0 || beta == 0)
+            return true;
+        // Begin anew along the gradient.
+        m_state.lastSlope = -m_objective.sums().gpg;
+        m_state.step = 1 / std::sqrt(m_objective.sums().gpg);
+        return search(0, m_state.lastSlope, trials);
     }
 
 private:
+    // F is convex: its derivative rises along the line, and where it is 0 lies between two steps of either
+    // sign.
     bool search(double beta, double slope, int &trials)
     {
         const double start = m_objective.sums().objective;
         if (!m_objective.turn(beta, m_stop))
             return false;
+        struct
+        {
+            double length;
+            double derivative;
+        } near{0, slope}, far{0, 0};
         for (trials = 1; trials <= kTrials; ++trials) {
-            if (!m_objective.probe(m_state.step, m_stop))
+            const double length = m_state.step;
+            if (!m_objective.probe(length, m_stop))
                 return false;
             const LinePoint &point = m_objective.probed();
             const bool lower = point.objective <= start + kNoise * std::abs(start);
             if (lower && std::abs(point.derivative) <= kCurvature * std::abs(slope))
                 return m_objective.settle(m_stop);
-            // Where the slope, taken as linear in the step, is 0.
-            const double zero = slope / (slope - point.derivative);
-            const double factor = point.derivative <= slope ? 4.0 : std::clamp(zero, 0.1, 4.0);
-            m_state.step *= lower ? factor : std::min(factor, 0.5);
+            const double last = near.length;
+            if (lower && point.derivative < 0) {
+                const double zero =
+                    length - (length - last) * point.derivative / (point.derivative - near.derivative);
+                near = {length, point.derivative};
+                m_state.step = zero > length ? std::clamp(zero, 1.1 * length, 4 * length) : 4 * length;
+            } else {
+                far = {length, std::max(point.derivative, 0.0)};
+            }
+            if (far.length > 0) {
+                const double share = near.derivative / (near.derivative - far.derivative);
+                m_state.step = near.length + (far.length - near.length) * std::clamp(share, 0.1, 0.9);
+            }
         }
         trials = 0;
-        return m_objective.settle(m_stop);
+        return m_objective.probe(0, m_stop) && m_objective.settle(m_stop);
     }
 
     PottsObjective &m_objective;
