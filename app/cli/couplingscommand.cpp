@@ -65,7 +65,7 @@ void declareOptions(CLI::App &command, CouplingsCommand &c)
         ->capture_default_str();
     command.add_option("-n,--iterations", o.maxIterations, "Most iterations, 0: no limit")
         ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
+        ->default_str(std::to_string(kCcmpredIterations) + ", no limit in the converged mode");
     command.add_option("-e,--epsilon", o.epsilon, "Relative decrease that counts as converged")
         ->check(share)
         ->capture_default_str();
@@ -271,7 +271,7 @@ void execute(CouplingsCommand &c, Context &context)
 QJsonObject optionsJson(const CouplingsCommand &c)
 {
     const PottsOptions &o = c.options;
-    return {{QStringLiteral("iterations"), o.maxIterations},
+    return {{QStringLiteral("iterations"), o.iterationLimit()},
             {QStringLiteral("epsilon"), o.epsilon},
             {QStringLiteral("last"), o.lookBack},
             {QStringLiteral("identity"), o.identityThreshold},

@@ -195,7 +195,7 @@ QByteArray describe(const PottsOptions &o, SimdLevel level)
     const auto number = [](double value) { return QByteArray::number(value, 'g', 17); };
     return QByteArray(o.mode == PottsMode::Converged ? "mode converged" : "mode ccmpred") + ", identity " +
            number(o.identityThreshold) + ", lambda " + number(o.pairRegularization) + " and " +
-           number(o.fieldRegularization) + ", iterations " + QByteArray::number(o.maxIterations) +
+           number(o.fieldRegularization) + ", iterations " + QByteArray::number(o.iterationLimit()) +
            ", epsilon " + number(o.epsilon) + " over " + QByteArray::number(o.lookBack) + ", tolerance " +
            number(o.gradientTolerance) + ", " + simdLevelName(level);
 }

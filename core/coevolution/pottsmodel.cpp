@@ -118,7 +118,7 @@ private:
     {
         const PottsSums &sums = m_objective.sums();
         const int before = int(fit.trace.size());
-        if (m_options.maxIterations > 0 && before >= m_options.maxIterations) {
+        if (m_options.iterationLimit() > 0 && before >= m_options.iterationLimit()) {
             fit.status = PottsStatus::IterationLimit;
             done = true;
             return true;
@@ -273,8 +273,8 @@ Result<PottsFit> inferCouplings(const Alignment &alignment, const PottsOptions &
         checkpoint.saveIfDue(objective, state, fit.trace, stop);
     };
     const bool ended = options.mode == PottsMode::Converged
-                           ? convergeFully(objective, options.gradientTolerance, options.maxIterations, stop,
-                                           report, state, fit)
+                           ? convergeFully(objective, options.gradientTolerance, options.iterationLimit(),
+                                           stop, report, state, fit)
                            : ConjugateGradients(objective, options, stop, report, state).run(fit);
     if (!ended)
         return Error::cancelled();

@@ -24,13 +24,16 @@ enum class PottsMode {
     Converged, ///< the optimum itself: other scores, never to be mixed with ccmpred's
 };
 
+inline constexpr int kCcmpredIterations = 250; ///< its own limit
+
 struct PottsOptions
 {
     PottsMode mode = PottsMode::Ccmpred;
     double identityThreshold = 0.8; ///< rows more alike than this share their weight; 0: no weighting
     double fieldRegularization = 0.01;
     double pairRegularization = 0.2; ///< times L − 1
-    int maxIterations = 250;         ///< 0: no limit
+    /// 0: no limit. Not set: ccmpred's 250 in its mode, no limit in the converged one.
+    std::optional<int> maxIterations;
     double epsilon = 0.01; ///< relative decrease of F over lookBack iterations that counts as converged
     int lookBack = 5;
     double gradientTolerance = 0.01; ///< Converged: |g| <= this · |x|
@@ -45,12 +48,17 @@ struct PottsOptions
     double checkpointSeconds = 5; ///< between writes, more where writing takes long; 0: after each iteration
     bool replaceCheckpoint =
         false; ///< begin anew where the file is damaged or of another fit, instead of failing
+
+    int iterationLimit() const
+    {
+        return maxIterations.value_or(mode == PottsMode::Ccmpred ? kCcmpredIterations : 0);
+    }
 };
 
 enum class PottsStatus {
     Converged,
     AlreadyMinimised, ///< the start is a minimum
-    IterationLimit,   ///< maxIterations reached; the couplings are those of the last one
+    IterationLimit,   ///< iterationLimit() reached; the couplings are those of the last one
     LineSearchFailed, ///< no step decreased F as asked; the couplings are those of the last trial
 };
 

@@ -45,7 +45,7 @@ QJsonObject fitJson(const PottsFit &fit, const PottsOptions &options, CouplingsE
             {QStringLiteral("identityThreshold"), options.identityThreshold},
             {QStringLiteral("fieldRegularization"), options.fieldRegularization},
             {QStringLiteral("pairRegularization"), options.pairRegularization},
-            {QStringLiteral("maxIterations"), options.maxIterations},
+            {QStringLiteral("maxIterations"), options.iterationLimit()},
             {QStringLiteral("status"), statusName(fit.status)},
             {QStringLiteral("iterations"), qint64(fit.trace.size())},
             {QStringLiteral("objective"), fit.objective},

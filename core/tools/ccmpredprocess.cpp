@@ -75,7 +75,7 @@ QStringList argumentsFor(const PottsOptions &options)
 {
     const auto number = [](double value) { return QString::number(value, 'g', 10); };
     return {QStringLiteral("-t"), QString::number(std::max(1, options.threads)),
-            QStringLiteral("-n"), QString::number(options.maxIterations),
+            QStringLiteral("-n"), QString::number(options.iterationLimit()),
             QStringLiteral("-e"), number(options.epsilon),
             QStringLiteral("-k"), QString::number(options.lookBack),
             QStringLiteral("-w"), number(options.identityThreshold),

@@ -292,14 +292,16 @@ void tst_CouplingsCommand::killedComputationsGoOn()
     QCOMPARE(run("long.aln -b whole.braw -t 1").status, 0);
     std::mt19937 random(2);
     int kills = 0;
+    bool ended = false;
     bool resumed = false;
-    for (int trial = 0; trial < 40 && !QFile::exists(path("out.braw")); ++trial) {
+    for (int trial = 0; trial < 40 && !ended; ++trial) {
         QProcess process;
         start(process,
               QStringLiteral("long.aln -b out.braw -t 1 --json --checkpoint state --checkpoint-seconds 0")
                   .split(QLatin1Char(' ')));
         // Long enough to get on; ended at any moment after that.
-        if (!process.waitForFinished(trial > 20 ? -1 : 150 + int(random() % 400))) {
+        ended = process.waitForFinished(trial > 20 ? -1 : 150 + int(random() % 400));
+        if (!ended) {
             ::kill(pid_t(process.processId()), SIGKILL);
             process.waitForFinished();
             ++kills;
@@ -308,6 +310,7 @@ void tst_CouplingsCommand::killedComputationsGoOn()
                       .object()[QStringLiteral("resumedFrom")]
                       .toInt() > 0;
     }
+    QVERIFY(ended);
     QVERIFY(kills > 0);
     QVERIFY(resumed);
     QVERIFY(!read("whole.braw").isEmpty());
