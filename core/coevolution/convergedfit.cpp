@@ -42,10 +42,8 @@ public:
             return false;
         if (trials > 0 || beta == 0)
             return true;
-        // Begin anew along the gradient.
-        m_state.lastSlope = -m_objective.sums().gpg;
-        m_state.step = 1 / std::sqrt(m_objective.sums().gpg);
-        return search(0, m_state.lastSlope, trials);
+        m_state.lastSlope = 0; // begin anew along the gradient
+        return step(trials);
     }
 
 private:
@@ -69,10 +67,9 @@ private:
             const bool lower = point.objective <= start + kNoise * std::abs(start);
             if (lower && std::abs(point.derivative) <= kCurvature * std::abs(slope))
                 return m_objective.settle(m_stop);
-            const double last = near.length;
             if (lower && point.derivative < 0) {
                 const double zero =
-                    length - (length - last) * point.derivative / (point.derivative - near.derivative);
+                    length - (length - near.length) * point.derivative / (point.derivative - near.derivative);
                 near = {length, point.derivative};
                 m_state.step = zero > length ? std::clamp(zero, 1.1 * length, 4 * length) : 4 * length;
             } else {

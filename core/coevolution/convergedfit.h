@@ -14,9 +14,8 @@ class PottsObjective;
 struct OptimiserState;
 
 /// Minimises from the objective's present point until |g| <= tolerance·|x| by conjugate gradients (Dai & Yuan
-/// 1999), preconditioned for the fields, whose curvature spans orders of magnitude. Goes on from state and
-/// the fit's trace, adds to them and sets the fit's status; report is called after each iteration. False when
-/// stopped.
+/// 1999), preconditioned where the objective is. Goes on from state and the fit's trace, adds to them and
+/// sets the fit's status; report is called after each iteration. False when stopped.
 bool convergeFully(PottsObjective &objective, double tolerance, int maxIterations, const StopToken &stop,
                    const std::function<void()> &report, OptimiserState &state, PottsFit &fit);
 

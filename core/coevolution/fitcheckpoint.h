@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The state of a fit on disk, so that a killed one goes on where it was. Gradient and sums are left out: they
-// follow from the point, to the bit, by one evaluation.
+// follow from the rest, to the bit, by one evaluation.
 //
 // Format: "WBFIT", 0x1A, version, newline; length of the header; the header (QDataStream); then the numbers
 // as they stand in memory: x, s, logits, fields of x, fields of s; at last the CRC-32 of all before.

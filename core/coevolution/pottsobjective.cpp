@@ -15,12 +15,12 @@ std::size_t fieldIndex(int i, int a)
     return std::size_t(i) * kStates + std::size_t(a);
 }
 
-} // namespace
-
 // Independent columns would have 2 and 1. Homologs are no independent samples, which raises the couplings'
 // curvature above the fields': found by trial on five natural alignments.
 constexpr double kPairCurvature = 5;
 constexpr double kFieldCurvature = 0.2;
+
+} // namespace
 
 struct PottsObjective::Workspace
 {
@@ -53,6 +53,17 @@ struct PottsObjective::Preconditioner
             return {frequencies.data() + offset, gradients.data() + offset, curvatures.data() + offset};
         }
     };
+    /// From columns to tiles.
+    void spread(const TileLayout &layout, AlignedBuffer Numbers::*which)
+    {
+        for (int i = 0; i < layout.columns(); ++i) {
+            const Tile &tile = layout[i / kTile];
+            float *to = (tiles.*which).data() + tile.rowOffset + i % kTile;
+            for (int a = 0; a < kStates; ++a)
+                to[a * tile.width] = (columns.*which).data()[fieldIndex(i, a)];
+        }
+    }
+
     Numbers columns; ///< [i][a]
     Numbers tiles;   ///< [tile][a][j]
     float curvature = 0;
@@ -297,20 +308,16 @@ void PottsObjective::settleFields()
     }
     if (!m_preconditioner)
         return;
-    for (int t = 0; t < m_layout.count(); ++t)
-        for (int j = 0; j < m_layout[t].real; ++j) {
-            const Tile &tile = m_layout[t];
-            const auto at = [&](int a) { return fieldIndex(tile.first + j, a); };
-            double gap = 0; // a change of all states' fields together changes nothing
-            for (int a = 0; a < kGap; ++a)
-                gap -= m_fieldG[at(a)];
-            for (int a = 0; a < kStates; ++a) {
-                const auto gradient = float(a == kGap ? gap : m_fieldG[at(a)]);
-                m_preconditioner->columns.gradients.data()[at(a)] = gradient;
-                m_preconditioner->tiles.gradients.data()[tile.rowOffset + std::size_t(a * tile.width + j)] =
-                    gradient;
-            }
+    float *gradients = m_preconditioner->columns.gradients.data();
+    for (int i = 0; i < m_layout.columns(); ++i) {
+        double gap = 0; // a change of all states' fields together changes nothing
+        for (std::size_t f = fieldIndex(i, 0); f < fieldIndex(i, kGap); ++f) {
+            gradients[f] = float(m_fieldG[f]);
+            gap -= m_fieldG[f];
         }
+        gradients[fieldIndex(i, kGap)] = float(gap);
+    }
+    m_preconditioner->spread(m_layout, &Preconditioner::Numbers::gradients);
 }
 
 float *PottsObjective::rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow)
@@ -474,22 +481,16 @@ void PottsObjective::precondition()
             counts[fieldIndex(i, m_states[std::size_t(n) * m_stateStride + std::size_t(i)])] += weight;
     }
     p.curvature = float(std::max(2 * m_lambdaPairs, 1e-3 * neff));
-    for (int t = 0; t < m_layout.count(); ++t)
-        for (int j = 0; j < m_layout[t].real; ++j)
-            for (int a = 0; a < kStates; ++a) {
-                const Tile &tile = m_layout[t];
-                const std::size_t f = fieldIndex(tile.first + j, a);
-                const std::size_t inTile = tile.rowOffset + std::size_t(a * tile.width + j);
-                const double frequency = counts[f] / neff;
-                const double variance = frequency * (1 - frequency);
-                p.columns.curvatures.data()[f] = float(kPairCurvature * neff * variance);
-                p.tiles.curvatures.data()[inTile] = float(variance);
-                p.columns.frequencies.data()[f] = float(frequency);
-                p.tiles.frequencies.data()[inTile] = float(frequency);
-                // States that were not seen have some curvature still.
-                p.fieldScale.push_back(
-                    1 / (2 * m_lambdaFields + kFieldCurvature * std::max(neff * variance, 0.5)));
-            }
+    for (std::size_t f = 0; f < counts.size(); ++f) {
+        const double frequency = counts[f] / neff;
+        const double variance = frequency * (1 - frequency);
+        p.columns.frequencies.data()[f] = float(frequency);
+        p.columns.curvatures.data()[f] = float(std::sqrt(kPairCurvature * neff) * variance);
+        // States that were not seen have some curvature still.
+        p.fieldScale.push_back(1 / (2 * m_lambdaFields + kFieldCurvature * std::max(neff * variance, 0.5)));
+    }
+    p.spread(m_layout, &Preconditioner::Numbers::frequencies);
+    p.spread(m_layout, &Preconditioner::Numbers::curvatures);
     p.shifts.resize(m_blockSums.size() * 2 * kTile * kStates);
 }
 
@@ -505,20 +506,19 @@ void PottsObjective::settlePreconditioned(int I, int J, Workspace &space)
     double *targetShifts = sourceShifts + kTile * kStates;
     float *targetSums = space.fields.data();
     std::fill_n(targetSums, tile.stride, 0.0F);
-    alignas(64) float rows[3][kStates * kTile];
-    const StateRows own = p.tiles.at(tile.rowOffset);
-    std::copy_n(own.curvatures, tile.stride, rows[2]);
+    const StateRows target = p.tiles.at(tile.rowOffset);
     for (int k = 0; k < source.real; ++k) {
-        std::copy_n(own.frequencies, tile.stride, rows[0]);
-        std::copy_n(own.gradients, tile.stride, rows[1]);
-        if (I == J) // a column has no couplings with itself
+        PairPreconditioner rowsOfK{p.columns.at(fieldIndex(source.first + k, 0)), target, p.curvature,
+                                   targetSums, sourceShifts + k * kStates};
+        alignas(64) float masked[2][kStates * kTile];
+        if (I == J) { // a column has no couplings with itself
+            std::copy_n(target.frequencies, tile.stride, masked[0]);
+            std::copy_n(target.gradients, tile.stride, masked[1]);
             for (int a = 0; a < kStates; ++a)
-                rows[0][a * tile.width + k] = rows[1][a * tile.width + k] = 0;
-        const PairPreconditioner rowsOfK{p.columns.at(fieldIndex(source.first + k, 0)),
-                                         {rows[0], rows[1], rows[2]},
-                                         p.curvature,
-                                         targetSums,
-                                         sourceShifts + k * kStates};
+                masked[0][a * tile.width + k] = masked[1][a * tile.width + k] = 0;
+            rowsOfK.target.frequencies = masked[0];
+            rowsOfK.target.gradients = masked[1];
+        }
         const std::size_t at = tile.offset + tile.source(source.first + k);
         m_kernels.settlePreconditioned(m_g.data() + at, space.direct.data() + tile.source(k), m_x.data() + at,
                                        m_s.data() + at, float(m_length), float(2 * m_lambdaPairs),

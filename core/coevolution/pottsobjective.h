@@ -25,7 +25,7 @@ struct PottsSums
     double gg = 0;         ///< ⟨g,g⟩
     double sg = 0;         ///< ⟨s,g⟩
     double derivative = 0; ///< of F along s: as ⟨s,g⟩, but with each coupling once
-    double gpg = 0;        ///< of F along Pg with the preconditioner P, else along g
+    double gpg = 0;        ///< the derivative of F along Pg with the preconditioner P, else along g
 };
 
 /// A point of the line x + length·s.
