@@ -127,7 +127,7 @@ void TestStoreTrim::trimmedCouplingsAreComputedAgain()
 
 void TestStoreTrim::aCancelledRecomputationLeavesTheTrimmedResult()
 {
-    const QString id = finishedJob(40);
+    const QString id = finishedJob(4000); // long enough to be cancelled in the middle
     const auto before = trimJob(*m_store, id).value();
     m_runner->resume(id);
     m_runner->cancel(id);
