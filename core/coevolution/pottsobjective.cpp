@@ -15,10 +15,8 @@ std::size_t fieldIndex(int i, int a)
     return std::size_t(i) * kStates + std::size_t(a);
 }
 
-// Independent columns would have 2 and 1. Homologs are no independent samples, which raises the couplings'
-// curvature above the fields': found by trial on five natural alignments.
-constexpr double kPairCurvature = 5;
-constexpr double kFieldCurvature = 0.2;
+// A tile's slices are summed in so many tasks, so that few tiles occupy several threads evenly.
+constexpr int kStateParts = 3;
 
 } // namespace
 
@@ -27,48 +25,8 @@ struct PottsObjective::Workspace
     AlignedBuffer lower;  ///< the part of a tile's table that the tensor holds transposed
     AlignedBuffer direct; ///< gradient of a block of source columns as the tensor has it
     AlignedBuffer mirror; ///< the same from the other side
-    AlignedBuffer fields; ///< 21 rows
-};
-
-/// Of each tile [a][j], as its rows are; of each column the same in its own order.
-struct PottsObjective::Preconditioner
-{
-    Preconditioner(const TileLayout &layout)
-        : columns(std::size_t(layout.columns()) * kStates)
-        , tiles(layout.rowSize())
-    {}
-
-    struct Numbers
-    {
-        explicit Numbers(std::size_t size)
-            : frequencies(size)
-            , gradients(size)
-            , curvatures(size)
-        {}
-        AlignedBuffer frequencies;
-        AlignedBuffer gradients;
-        AlignedBuffer curvatures;
-        StateRows at(std::size_t offset) const
-        {
-            return {frequencies.data() + offset, gradients.data() + offset, curvatures.data() + offset};
-        }
-    };
-    /// From columns to tiles.
-    void spread(const TileLayout &layout, AlignedBuffer Numbers::*which)
-    {
-        for (int i = 0; i < layout.columns(); ++i) {
-            const Tile &tile = layout[i / kTile];
-            float *to = (tiles.*which).data() + tile.rowOffset + i % kTile;
-            for (int a = 0; a < kStates; ++a)
-                to[a * tile.width] = (columns.*which).data()[fieldIndex(i, a)];
-        }
-    }
-
-    Numbers columns; ///< [i][a]
-    Numbers tiles;   ///< [tile][a][j]
-    float curvature = 0;
-    std::vector<double> fieldScale; ///< [i][a]
-    std::vector<double> shifts;     ///< [pair of tiles][2][kTile][a]: Σ f·h
+    AlignedBuffer fields; ///< [a][j]
+    Preconditioner::Scratch preconditioning;
 };
 
 PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float> weights,
@@ -86,9 +44,6 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     , m_x(m_layout.size())
     , m_g(m_layout.size())
     , m_s(m_layout.size())
-    , m_z(m_layout.rowSize() * std::size_t(m_rows))
-    , m_d(m_z.size())
-    , m_r(m_z.size())
     , m_fieldX(std::size_t(alignment.columns()) * kStates)
     , m_fieldG(m_fieldX.size())
     , m_fieldS(m_fieldX.size())
@@ -98,16 +53,18 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
     for (int n = 0; n < m_rows; ++n)
         std::ranges::copy(alignment.row(n),
                           m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
-    for (int first = 0; first < m_rows && !stop.stop_requested(); first += SequenceBlock::kRows)
-        m_blocks.emplace_back(m_states, m_stateStride, alignment.columns(), first,
-                              std::min(SequenceBlock::kRows, m_rows - first));
+    m_blocks = sequenceBlocks(m_states, m_stateStride, alignment.columns(), m_rows, stop);
+    for (const SequenceBlock &block : m_blocks)
+        m_padded += block.sliceStep() / kSlice;
+    for (AlignedBuffer *buffer : {&m_z, &m_d, &m_r})
+        *buffer = AlignedBuffer(m_layout.rowSize() * m_padded);
     m_lineSums.resize(std::size_t(m_layout.count()) * m_blocks.size());
     constexpr std::size_t row = std::size_t(kStates) * kTile;
     constexpr std::size_t block = row * kStates * kTile;
-    const std::size_t lower = m_layout.count() > 1 ? m_layout[0].source(m_layout.columns() - kTile) : 0;
+    const std::size_t lower = std::size_t(std::max(m_layout.columns() - kTile, 0)) * kStates * row;
     for (int worker = 0; worker < m_pool.threads(); ++worker)
         m_spaces.push_back(
-            {AlignedBuffer(lower), AlignedBuffer(block), AlignedBuffer(block), AlignedBuffer(row * kStates)});
+            {AlignedBuffer(lower), AlignedBuffer(block), AlignedBuffer(block), AlignedBuffer(row), {}});
 }
 
 PottsObjective::~PottsObjective() = default;
@@ -156,8 +113,8 @@ bool PottsObjective::startAt(const CouplingTensor &point, const StopToken &stop)
             for (int b = 0; b < kStates; ++b)
                 for (int a = 0; a < kStates; ++a)
                     for (int j = 0; j < tile.real; ++j)
-                        m_s.data()[tile.offset + tile.source(k) + std::size_t(b) * tile.stride +
-                                   std::size_t(a * tile.width + j)] = point.at(k, tile.first + j, b, a);
+                        tableOf(m_s, k / kTile, J)[tile.at(sourceColumns(k / kTile), k % kTile, b, a, j)] =
+                            point.at(k, tile.first + j, b, a);
     }
     for (const float w : point.values())
         m_pairSS += 2.0 * double(w) * double(w);
@@ -181,16 +138,17 @@ CouplingTensor PottsObjective::toTensor(std::span<const float> buffer, std::span
     std::ranges::transform(fields, tensor.fields().begin(), [](double v) { return float(v); });
     for (int J = 0; J < m_layout.count(); ++J) {
         const Tile &tile = m_layout[J];
-        const float *table = buffer.data() + tile.offset;
-        for (int k = 0; k < tile.first + tile.real && !stop.stop_requested(); ++k) // one k's rows fit into L1
+        for (int k = 0; k < tile.first + tile.real && !stop.stop_requested(); ++k) {
+            const float *table = buffer.data() + tile.offset + tile.table(k / kTile);
             for (int j = std::max(0, k + 1 - tile.first); j < tile.real; ++j) {
                 const auto out = tensor.stored(k, tile.first + j);
-                for (int b = 0; b < kStates; ++b)
-                    for (int a = 0; a < kStates; ++a)
-                        out[std::size_t(b * kStates + a)] =
-                            table[tile.source(k) + std::size_t(b) * tile.stride +
-                                  std::size_t(a * tile.width + j)];
+                for (int a = 0; a < kStates; ++a) {
+                    const float *from = table + tile.at(sourceColumns(k / kTile), k % kTile, 0, a, j);
+                    for (int b = 0; b < kStates; ++b)
+                        out[std::size_t(b * kStates + a)] = from[b * kSlice];
+                }
             }
+        }
     }
     return tensor;
 }
@@ -215,12 +173,15 @@ CouplingTensor PottsObjective::gradient() const
 bool PottsObjective::probe(double length, const StopToken &stop)
 {
     const int T = m_layout.count();
-    const int parts =
-        m_pool.threads() == 1 ? 1 : std::min(int(m_blocks.size()), 1 + 8 * m_pool.threads() / T);
-    const auto step = float(length - m_length);
-    m_pool.run(T * parts, [&](int task, int worker) {
-        probeTile(task % T, task / T * int(m_blocks.size()) / parts,
-                  (task / T + 1) * int(m_blocks.size()) / parts, step, m_spaces[std::size_t(worker)], stop);
+    if (!m_hasDirection)
+        m_pool.run(T * kStateParts, [&](int task, int worker) {
+            const int part = task / T;
+            sumDirection(m_layout[task % T], part * kStates / kStateParts, (part + 1) * kStates / kStateParts,
+                         m_spaces[std::size_t(worker)], stop);
+        });
+    m_pool.run(T * int(m_blocks.size()), [&](int task, int) {
+        if (!stop.stop_requested())
+            goAlong(task % T, task / T, float(length - m_length));
     });
     if (stop.stop_requested())
         return false;
@@ -286,7 +247,7 @@ bool PottsObjective::settle(const StopToken &stop)
     m_sums.sg += m_pairs.sg;
     m_sums.gpg += m_pairs.gh / 2;
     if (m_preconditioner)
-        finishPreconditioning();
+        m_preconditioner->giveBack(m_fieldH);
     m_length = 0;
     return true;
 }
@@ -299,92 +260,101 @@ void PottsObjective::settleFields()
         if (f % kStates == kGap)
             continue;
         m_fieldG[f] += 2 * m_lambdaFields * m_fieldX[f];
-        m_fieldH[f] = m_preconditioner ? m_preconditioner->fieldScale[f] * m_fieldG[f] : m_fieldG[f];
+        m_fieldH[f] = m_preconditioner ? m_preconditioner->scaleOfField(f) * m_fieldG[f] : m_fieldG[f];
         m_sums.objective += m_lambdaFields * m_fieldX[f] * m_fieldX[f];
         m_sums.xx += m_fieldX[f] * m_fieldX[f];
         m_sums.gg += m_fieldG[f] * m_fieldG[f];
         m_sums.gpg += m_fieldH[f] * m_fieldG[f];
         m_sums.sg += m_fieldS[f] * m_fieldG[f];
     }
-    if (!m_preconditioner)
-        return;
-    float *gradients = m_preconditioner->columns.gradients.data();
-    for (int i = 0; i < m_layout.columns(); ++i) {
-        double gap = 0; // a change of all states' fields together changes nothing
-        for (std::size_t f = fieldIndex(i, 0); f < fieldIndex(i, kGap); ++f) {
-            gradients[f] = float(m_fieldG[f]);
-            gap -= m_fieldG[f];
-        }
-        gradients[fieldIndex(i, kGap)] = float(gap);
-    }
-    m_preconditioner->spread(m_layout, &Preconditioner::Numbers::gradients);
+    if (m_preconditioner)
+        m_preconditioner->setFieldGradients(m_fieldG);
 }
 
-float *PottsObjective::rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow)
+int PottsObjective::sourceColumns(int K) const
 {
-    return buffer.data() + tile.rowOffset * std::size_t(m_rows) + tile.stride * std::size_t(firstRow);
+    return m_layout[K].real;
 }
 
-// One tile and some of the blocks of sequences.
-void PottsObjective::probeTile(int t, int firstBlock, int lastBlock, float step, Workspace &space,
-                               const StopToken &stop)
+float *PottsObjective::tableOf(AlignedBuffer &buffer, int K, int J)
 {
-    const Tile &tile = m_layout[t];
-    const std::size_t own = tile.source(tile.first + tile.real);
-    for (int J = t + 1; J < m_layout.count() && !m_hasDirection && m_pairSS > 0 && !stop.stop_requested();
-         ++J) {
-        const Tile &other = m_layout[J];
-        m_kernels.mirrorOut(space.lower.data() + tile.source(other.first) - own,
-                            m_s.data() + other.offset + other.source(tile.first), other.stride, other.width,
-                            other.real);
-    }
-    alignas(64) float fields[kStates * kTile] = {};
+    return buffer.data() + m_layout[J].offset + m_layout[J].table(K);
+}
+
+float *PottsObjective::slicesOf(AlignedBuffer &buffer, const Tile &tile, const SequenceBlock &block)
+{
+    std::size_t before = 0;
+    for (const SequenceBlock *each = m_blocks.data(); each != &block; ++each)
+        before += each->sliceStep() / kSlice;
+    return buffer.data() + tile.rowOffset * m_padded + tile.stride * before;
+}
+
+std::array<float, kStates * kTile> PottsObjective::fieldsOf(const Tile &tile) const
+{
+    std::array<float, kStates *kTile> fields = {};
     for (int j = 0; j < tile.real; ++j)
         for (int a = 0; a < kGap; ++a)
-            fields[a * tile.width + j] = float(m_fieldS[fieldIndex(tile.first + j, a)]);
-    for (int b = firstBlock; b < lastBlock; ++b) {
-        const SequenceBlock &block = m_blocks[std::size_t(b)];
-        if (!m_hasDirection)
-            sumDirection(tile, block, fields, space, stop);
-        if (stop.stop_requested())
-            return;
-        const LineRows rows{rowsOf(m_z, tile, block.first),
-                            rowsOf(m_r, tile, block.first),
-                            rowsOf(m_d, tile, block.first),
-                            fields,
-                            tile.stride,
-                            tile.width,
-                            tile.real,
-                            &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)],
-                            m_stateStride,
-                            &m_weights[std::size_t(block.first)],
-                            block.rows};
-        m_lineSums[std::size_t(t) * m_blocks.size() + std::size_t(b)] = m_kernels.goAlong(rows, step);
-        m_kernels.addToParents(rows.r, tile.stride, block.parents.data(), block.rows);
-    }
+            fields[std::size_t(a * tile.width + j)] = float(m_fieldS[fieldIndex(tile.first + j, a)]);
+    return fields;
 }
 
-// The change of the logits along s.
-void PottsObjective::sumDirection(const Tile &tile, const SequenceBlock &block, const float *fields,
-                                  Workspace &space, const StopToken &stop)
+// The change of a tile's logits along s, for some of the slices.
+void PottsObjective::sumDirection(const Tile &tile, int firstSlice, int lastSlice, Workspace &space,
+                                  const StopToken &stop)
 {
-    float *d = rowsOf(m_d, tile, block.first);
-    if (m_pairSS == 0) {
-        for (int n = 0; n < block.rows; ++n)
-            std::copy_n(fields, tile.stride, d + std::size_t(n) * tile.stride);
-        return;
-    }
-    for (int k = 0; k < m_layout.columns(); k += kTile) {
-        if (stop.stop_requested())
-            return;
-        const float *table = k <= tile.first ? m_s.data() + tile.offset + tile.source(k)
-                                             : space.lower.data() + tile.source(k - tile.first - tile.real);
-        const SequenceBlock::Forward &lists = block.forward[std::size_t(k / kTile)];
-        // Rows evaluated in full start from the fields; the first columns are theirs too.
-        m_kernels.addRows(d, k == 0 ? fields : nullptr, table, tile.stride, lists.index.data(),
-                          lists.counts.data(), block.rows);
-    }
-    m_kernels.addParents(d, tile.stride, block.parents.data(), block.rows);
+    const int own = tile.first / kTile;
+    lastSlice = std::min(lastSlice, tile.slices);
+    if (m_pairSS > 0)
+        for (int J = own + 1; J < m_layout.count() && !stop.stop_requested(); ++J)
+            m_kernels.mirrorOut(space.lower.data() + tile.table(J - own - 1), tableOf(m_s, own, J),
+                                m_layout[J].width, m_layout[J].real, firstSlice, lastSlice);
+    const auto sliceOf = [&](int K, int slice) {
+        const float *table = K <= own ? tableOf(m_s, K, own) : space.lower.data() + tile.table(K - own - 1);
+        return table + std::size_t(slice * sourceColumns(K) * kStates) * kSlice;
+    };
+    alignas(64) const auto fields = fieldsOf(tile);
+    for (const SequenceBlock &block : m_blocks)
+        for (int slice = firstSlice; slice < lastSlice && !stop.stop_requested(); ++slice) {
+            float *d = slicesOf(m_d, tile, block) + std::size_t(slice) * block.sliceStep();
+            const bool empty = m_pairSS == 0;
+            for (int n = 0; n < block.rows; ++n)
+                if (empty || block.parents[std::size_t(n)] < 0)
+                    std::copy_n(fields.data() + slice * kSlice, kSlice, d + n * kSlice);
+                else
+                    std::fill_n(d + n * kSlice, kSlice, 0.0F);
+            if (empty)
+                continue;
+            for (int K = 0; K < m_layout.count(); ++K) {
+                const bool last = K + 1 == m_layout.count();
+                const float *next = !last                   ? sliceOf(K + 1, slice)
+                                    : slice + 1 < lastSlice ? sliceOf(0, slice + 1)
+                                                            : nullptr;
+                m_kernels.addTerms(d, sliceOf(K, slice), next, block.forward[std::size_t(K)].view());
+            }
+            m_kernels.addParents(d, block.parents.data(), block.rows);
+        }
+}
+
+void PottsObjective::goAlong(int t, int b, float step)
+{
+    const Tile &tile = m_layout[t];
+    const SequenceBlock &block = m_blocks[std::size_t(b)];
+    alignas(64) const auto fields = fieldsOf(tile);
+    const LineRows rows{slicesOf(m_z, tile, block),
+                        slicesOf(m_r, tile, block),
+                        slicesOf(m_d, tile, block),
+                        fields.data(),
+                        block.sliceStep(),
+                        tile.width,
+                        tile.real,
+                        &m_states[std::size_t(block.first) * m_stateStride + std::size_t(tile.first)],
+                        m_stateStride,
+                        &m_weights[std::size_t(block.first)],
+                        block.rows};
+    m_lineSums[std::size_t(t) * m_blocks.size() + std::size_t(b)] = m_kernels.goAlong(rows, step);
+    for (int slice = 0; slice < tile.slices; ++slice)
+        m_kernels.addToParents(rows.r + std::size_t(slice) * block.sliceStep(), block.parents.data(),
+                               block.rows);
 }
 
 // The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same
@@ -400,45 +370,52 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
         symmetriseDiagonal(tile, space);
     } else {
         gather(space.mirror.data(), source, tile, stop);
-        m_kernels.mirrorIn(space.direct.data(), tile.stride, tile.width, space.mirror.data(), tile.real);
+        m_kernels.mirrorIn(space.direct.data(), tile.width, space.mirror.data(), tile.real);
     }
     PairSums &sums = m_blockSums[std::size_t(J * (J + 1) / 2 + I)];
     sums = {};
+    const auto length = float(m_length);
+    const auto lambda2 = float(2 * m_lambdaPairs);
     if (m_preconditioner) {
-        settlePreconditioned(I, J, space);
-        return;
+        m_kernels.settlePreconditioned(tableOf(m_g, I, J), space.direct.data(), tableOf(m_x, I, J),
+                                       tableOf(m_s, I, J), length, lambda2, source.real, tile.slices,
+                                       m_preconditioner->forPair(I, J, space.preconditioning), &sums);
+        m_preconditioner->keepSums(I, J, space.preconditioning);
+    } else {
+        m_kernels.settle(tableOf(m_g, I, J), space.direct.data(), tableOf(m_x, I, J), tableOf(m_s, I, J),
+                         length, lambda2, std::size_t(source.real * kStates) * tile.stride, &sums);
     }
-    const std::size_t at = tile.offset + tile.source(source.first);
-    m_kernels.settle(m_g.data() + at, space.direct.data(), m_x.data() + at, m_s.data() + at, float(m_length),
-                     float(2 * m_lambdaPairs), tile.source(source.real), &sums);
 }
 
-// to[k][b] = Σ of the target tile's residuals over the rows with state b in column k of the source tile.
+// A table: of the target tile's residuals the sums over the rows with state b in column k of the source tile.
 void PottsObjective::gather(float *to, const Tile &target, const Tile &source, const StopToken &stop)
 {
-    for (const SequenceBlock &block : m_blocks) {
-        if (stop.stop_requested())
-            return;
-        for (int k = 0; k < source.real; ++k) {
-            const SequenceBlock::Backward &lists = block.backward[std::size_t(source.first + k)];
-            m_kernels.sumRows(to + target.source(k), rowsOf(m_r, target, block.first), target.stride,
-                              lists.order.data(), lists.starts, block.first == 0);
+    const std::size_t table = std::size_t(source.real * kStates) * kSlice;
+    const auto sliceOf = [&](std::size_t b, int slice) {
+        return slicesOf(m_r, target, m_blocks[b]) + std::size_t(slice) * m_blocks[b].sliceStep();
+    };
+    for (int slice = 0; slice < target.slices && !stop.stop_requested(); ++slice, to += table) {
+        std::fill_n(to, table, 0.0F);
+        for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+            const float *next = b + 1 < m_blocks.size()     ? sliceOf(b + 1, slice)
+                                : slice + 1 < target.slices ? sliceOf(0, slice + 1)
+                                                            : nullptr;
+            m_kernels.addTerms(to, sliceOf(b, slice), next,
+                               m_blocks[b].backward[std::size_t(source.first / kTile)].view());
         }
     }
 }
 
-// Within a tile both sides of a pair are in the same block; w_ii is 0 and stays so.
+// Within a tile both sides of a pair are in the same table; w_ii is 0 and stays so.
 void PottsObjective::symmetriseDiagonal(const Tile &tile, Workspace &space)
 {
     float *g = space.direct.data();
-    std::memcpy(space.mirror.data(), g, tile.source(tile.real) * sizeof(float));
+    std::memcpy(space.mirror.data(), g, std::size_t(tile.real * kStates) * tile.stride * sizeof(float));
     const float *copy = space.mirror.data();
+    const auto at = [&](int k, int b, int a, int j) { return tile.at(tile.real, k, b, a, j); };
     if (tile.real == kTile) {
-        m_kernels.mirrorIn(g, tile.stride, tile.width, copy, tile.real);
+        m_kernels.mirrorIn(g, tile.width, copy, tile.real);
     } else {
-        const auto at = [&](int k, int b, int a, int j) {
-            return tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + j);
-        };
         for (int k = 0; k < tile.real; ++k)
             for (int b = 0; b < kStates; ++b)
                 for (int a = 0; a < kStates; ++a)
@@ -448,7 +425,7 @@ void PottsObjective::symmetriseDiagonal(const Tile &tile, Workspace &space)
     for (int k = 0; k < tile.real; ++k)
         for (int b = 0; b < kStates; ++b)
             for (int a = 0; a < kStates; ++a)
-                g[tile.source(k) + std::size_t(b) * tile.stride + std::size_t(a * tile.width + k)] = 0;
+                g[at(k, b, a, k)] = 0;
 }
 
 // The fields' gradient is the sum of the residuals over all rows; rows without a parent hold their children's
@@ -460,8 +437,11 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
         for (int a = 0; a < kGap; ++a)
             m_fieldG[fieldIndex(tile.first + j, a)] = 0;
     for (const SequenceBlock &block : m_blocks) {
-        m_kernels.sumRows(sum, rowsOf(m_r, tile, block.first), tile.stride, block.roots.order.data(),
-                          block.roots.starts, true);
+        std::fill_n(sum, tile.stride, 0.0F);
+        for (int slice = 0; slice < tile.slices; ++slice)
+            m_kernels.addTerms(sum + slice * kSlice,
+                               slicesOf(m_r, tile, block) + std::size_t(slice) * block.sliceStep(), nullptr,
+                               block.roots.view());
         for (int j = 0; j < tile.real; ++j)
             for (int a = 0; a < kGap; ++a)
                 m_fieldG[fieldIndex(tile.first + j, a)] += double(sum[a * tile.width + j]);
@@ -470,8 +450,6 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
 
 void PottsObjective::precondition()
 {
-    m_preconditioner = std::make_unique<Preconditioner>(m_layout);
-    Preconditioner &p = *m_preconditioner;
     double neff = 0;
     std::vector<double> counts(m_fieldX.size(), 0.0);
     for (int n = 0; n < m_rows; ++n) {
@@ -480,71 +458,8 @@ void PottsObjective::precondition()
         for (int i = 0; i < m_layout.columns(); ++i)
             counts[fieldIndex(i, m_states[std::size_t(n) * m_stateStride + std::size_t(i)])] += weight;
     }
-    p.curvature = float(std::max(2 * m_lambdaPairs, 1e-3 * neff));
-    for (std::size_t f = 0; f < counts.size(); ++f) {
-        const double frequency = counts[f] / neff;
-        const double variance = frequency * (1 - frequency);
-        p.columns.frequencies.data()[f] = float(frequency);
-        p.columns.curvatures.data()[f] = float(std::sqrt(kPairCurvature * neff) * variance);
-        // States that were not seen have some curvature still.
-        p.fieldScale.push_back(1 / (2 * m_lambdaFields + kFieldCurvature * std::max(neff * variance, 0.5)));
-    }
-    p.spread(m_layout, &Preconditioner::Numbers::frequencies);
-    p.spread(m_layout, &Preconditioner::Numbers::curvatures);
-    p.shifts.resize(m_blockSums.size() * 2 * kTile * kStates);
-}
-
-// The gradient of the couplings between tiles I and J >= I, preconditioned.
-void PottsObjective::settlePreconditioned(int I, int J, Workspace &space)
-{
-    const Tile &tile = m_layout[J];
-    const Tile &source = m_layout[I];
-    Preconditioner &p = *m_preconditioner;
-    const std::size_t pair = std::size_t(J * (J + 1) / 2 + I);
-    PairSums &sums = m_blockSums[pair];
-    double *sourceShifts = p.shifts.data() + pair * 2 * kTile * kStates;
-    double *targetShifts = sourceShifts + kTile * kStates;
-    float *targetSums = space.fields.data();
-    std::fill_n(targetSums, tile.stride, 0.0F);
-    const StateRows target = p.tiles.at(tile.rowOffset);
-    for (int k = 0; k < source.real; ++k) {
-        PairPreconditioner rowsOfK{p.columns.at(fieldIndex(source.first + k, 0)), target, p.curvature,
-                                   targetSums, sourceShifts + k * kStates};
-        alignas(64) float masked[2][kStates * kTile];
-        if (I == J) { // a column has no couplings with itself
-            std::copy_n(target.frequencies, tile.stride, masked[0]);
-            std::copy_n(target.gradients, tile.stride, masked[1]);
-            for (int a = 0; a < kStates; ++a)
-                masked[0][a * tile.width + k] = masked[1][a * tile.width + k] = 0;
-            rowsOfK.target.frequencies = masked[0];
-            rowsOfK.target.gradients = masked[1];
-        }
-        const std::size_t at = tile.offset + tile.source(source.first + k);
-        m_kernels.settlePreconditioned(m_g.data() + at, space.direct.data() + tile.source(k), m_x.data() + at,
-                                       m_s.data() + at, float(m_length), float(2 * m_lambdaPairs),
-                                       tile.stride, rowsOfK, &sums);
-    }
-    for (int j = 0; j < tile.real; ++j)
-        for (int a = 0; a < kStates; ++a)
-            targetShifts[j * kStates + a] = double(targetSums[a * tile.width + j]);
-}
-
-// What centring takes from the logits on average, the fields give back.
-void PottsObjective::finishPreconditioning()
-{
-    const auto shift = [this](const Tile &tile, const double *sums) {
-        for (int j = 0; j < tile.real; ++j)
-            for (int a = 0; a < kGap; ++a)
-                m_fieldH[fieldIndex(tile.first + j, a)] -= sums[j * kStates + a] - sums[j * kStates + kGap];
-    };
-    for (int J = 0; J < m_layout.count(); ++J)
-        for (int I = 0; I <= J; ++I) {
-            const double *sums =
-                m_preconditioner->shifts.data() + std::size_t(J * (J + 1) / 2 + I) * 2 * kTile * kStates;
-            if (I < J)
-                shift(m_layout[I], sums);
-            shift(m_layout[J], sums + kTile * kStates);
-        }
+    m_preconditioner =
+        std::make_unique<Preconditioner>(m_layout, counts, neff, m_lambdaFields, m_lambdaPairs);
 }
 
 bool PottsObjective::turn(double beta, const StopToken &stop)
@@ -559,7 +474,7 @@ bool PottsObjective::turn(double beta, const StopToken &stop)
             return m_kernels.turn(m_s.data() + tile.offset + from, m_g.data() + tile.offset + from,
                                   float(beta), to - from);
         };
-        const std::size_t diagonal = tile.source(tile.first);
+        const std::size_t diagonal = tile.table(J);
         ss[std::size_t(J)] = 2 * part(0, diagonal) + part(diagonal, tile.count);
     });
     if (stop.stop_requested())

@@ -9,9 +9,11 @@
 #include "core/base/threadpool.h"
 #include "core/coevolution/alignedbuffer.h"
 #include "core/coevolution/couplingtensor.h"
+#include "core/coevolution/preconditioner.h"
 #include "core/coevolution/sequenceblock.h"
 #include "core/coevolution/tilelayout.h"
 
+#include <array>
 #include <memory>
 #include <span>
 
@@ -48,10 +50,7 @@ public:
                    double lambdaPairs, SimdLevel level, int threads, const StopToken &stop = {});
     ~PottsObjective();
 
-    /// From now on directions are s = beta·s − P·g. P is the inverse of what the curvature is where all
-    /// columns are independent: fields and couplings are scaled by their own curvature, as far as frequencies
-    /// tell it, after the couplings' indicators [x_nj = b] are centred, which fields make up for. To be
-    /// called before the start.
+    /// From now on directions are s = beta·s − P·g, with the Preconditioner P. To be called before the start.
     void precondition();
 
     /// What a fit is at between two iterations, to keep it and to put it back.
@@ -92,20 +91,20 @@ public:
 
 private:
     struct Workspace;
-    struct Preconditioner;
 
     void setOut();
-    float *rowsOf(AlignedBuffer &buffer, const Tile &tile, int firstRow);
-    void probeTile(int t, int firstBlock, int lastBlock, float step, Workspace &space, const StopToken &stop);
-    void sumDirection(const Tile &tile, const SequenceBlock &block, const float *fields, Workspace &space,
+    int sourceColumns(int K) const;
+    float *tableOf(AlignedBuffer &buffer, int K, int J);
+    float *slicesOf(AlignedBuffer &buffer, const Tile &tile, const SequenceBlock &block);
+    std::array<float, kStates * kTile> fieldsOf(const Tile &tile) const;
+    void sumDirection(const Tile &tile, int firstSlice, int lastSlice, Workspace &space,
                       const StopToken &stop);
+    void goAlong(int t, int b, float step);
     void backward(int I, int J, Workspace &space, const StopToken &stop);
     void gather(float *to, const Tile &target, const Tile &source, const StopToken &stop);
     void symmetriseDiagonal(const Tile &tile, Workspace &space);
     void sumFields(const Tile &tile, Workspace &space);
     void settleFields();
-    void settlePreconditioned(int I, int J, Workspace &space);
-    void finishPreconditioning();
     CouplingTensor toTensor(std::span<const float> buffer, std::span<const double> fields,
                             const StopToken &stop = {}) const;
 
@@ -119,12 +118,13 @@ private:
     std::size_t m_stateStride;
     std::vector<std::uint8_t> m_states; ///< N rows of m_stateStride bytes, padded with gaps
     std::vector<SequenceBlock> m_blocks;
+    std::size_t m_padded = 0; ///< rows of all blocks, with what keeps their slices apart
     std::vector<Workspace> m_spaces;
 
     AlignedBuffer m_x;
     AlignedBuffer m_g;
     AlignedBuffer m_s;
-    AlignedBuffer m_z;            ///< logits at x + m_length·s: [tile][n] rows, and so below
+    AlignedBuffer m_z;            ///< logits at x + m_length·s: [tile][block][slice][n], and so below
     AlignedBuffer m_d;            ///< their change along s
     AlignedBuffer m_r;            ///< residuals at x + m_length·s
     std::vector<double> m_fieldX; ///< L×21, the gap's 0, and so below

@@ -13,15 +13,13 @@ namespace {
 
 #if defined(WB_SIMD_avx512)
 constexpr int kLanes = 16;
-constexpr int kMostRegisters = 21;
 #elif defined(WB_SIMD_avx2)
 constexpr int kLanes = 8;
-constexpr int kMostRegisters = 14;
 #else
 constexpr int kLanes = 4;
-constexpr int kMostRegisters = 14;
 #endif
 constexpr int q = 21;
+constexpr int kParts = kSlice / kLanes; // vectors of a slice
 
 typedef float V __attribute__((vector_size(kLanes * 4)));
 typedef int VI __attribute__((vector_size(kLanes * 4)));
@@ -61,142 +59,97 @@ inline double sumOf(V v)
     return sum;
 }
 
-// Rows are summed in groups of as many vectors as there are registers.
-template <int G>
-inline void loadGroup(V *sum, const float *row)
+inline const float *rowAt(const float *slice, std::uint16_t offset)
 {
-#pragma GCC unroll 32
-    for (int v = 0; v < G; ++v)
-        sum[v] = load(row + v * kLanes);
+    return reinterpret_cast<const float *>(reinterpret_cast<const char *>(slice) + offset);
 }
 
-template <int G>
-inline void storeGroup(float *row, const V *sum)
+inline float *rowAt(float *slice, std::uint16_t offset)
 {
-#pragma GCC unroll 32
-    for (int v = 0; v < G; ++v)
-        store(row + v * kLanes, sum[v]);
+    return reinterpret_cast<float *>(reinterpret_cast<char *>(slice) + offset);
 }
 
-template <int G>
 inline void plus(V *sum, const float *row)
 {
-#pragma GCC unroll 32
-    for (int v = 0; v < G; ++v)
-        sum[v] += load(row + v * kLanes);
+#pragma GCC unroll 4
+    for (int p = 0; p < kParts; ++p)
+        sum[p] += load(row + p * kLanes);
 }
 
-template <int G>
 inline void minus(V *sum, const float *row)
 {
-#pragma GCC unroll 32
-    for (int v = 0; v < G; ++v)
-        sum[v] -= load(row + v * kLanes);
+#pragma GCC unroll 4
+    for (int p = 0; p < kParts; ++p)
+        sum[p] -= load(row + p * kLanes);
 }
 
-template <int G>
-void addGroup(float *z, const float *start, const float *table, std::size_t stride,
-              const std::uint16_t *index, const std::int8_t *counts, int rows)
+// What the next call reads comes near meanwhile, two lines a row: it would be waited for otherwise, in an
+// order that the processor's own prefetching does not see.
+struct Ahead
 {
-    for (int n = 0; n < rows; ++n, z += stride) {
-        int count = counts[n];
-        V sum[G] = {};
-        if (start) {
-            if (count > 0)
-                loadGroup<G>(sum, start);
-        } else if (count == 0) {
-            continue;
-        } else {
-            loadGroup<G>(sum, z);
+    const float *next;
+    const float *end;
+    void go()
+    {
+        if (next == end)
+            return;
+        __builtin_prefetch(next, 0, 2);
+        __builtin_prefetch(next + kSlice, 0, 2);
+        next += 2 * kSlice;
+    }
+};
+
+void addTerms(float *to, const float *from, const float *next, const RowTerms &all)
+{
+    Ahead ahead{next, next ? next + std::size_t(all.summands + 1) / 2 * 2 * kSlice : nullptr};
+    const std::uint16_t *rows = all.rows;
+    const std::uint16_t *terms = all.terms;
+    for (int i = 0; i < all.runCount; ++i) {
+        const TermRun run = all.runs[i];
+        for (const std::uint16_t *last = rows + run.rows; rows < last; ++rows) {
+            ahead.go();
+            float *row = rowAt(to, *rows);
+            // Two sums, because one addition waits for the one before.
+            V even[kParts];
+            V odd[kParts] = {};
+            for (int p = 0; p < kParts; ++p)
+                even[p] = load(row + p * kLanes);
+            for (int t = run.plus / 2; t > 0; --t, terms += 2) {
+                plus(even, rowAt(from, terms[0]));
+                plus(odd, rowAt(from, terms[1]));
+            }
+            if (run.plus % 2)
+                plus(even, rowAt(from, *terms++));
+            for (int t = run.minus / 2; t > 0; --t, terms += 2) {
+                minus(even, rowAt(from, terms[0]));
+                minus(odd, rowAt(from, terms[1]));
+            }
+            if (run.minus % 2)
+                minus(even, rowAt(from, *terms++));
+            for (int p = 0; p < kParts; ++p)
+                store(row + p * kLanes, even[p] + odd[p]);
         }
-        for (; count > 0; --count, ++index)
-            plus<G>(sum, table + index[0] * stride);
-        for (; count < 0; ++count, index += 2) {
-            plus<G>(sum, table + index[0] * stride);
-            minus<G>(sum, table + index[1] * stride);
-        }
-        storeGroup<G>(z, sum);
     }
 }
 
-template <int G>
-void sumGroup(float *g, const float *r, std::size_t stride, const std::uint16_t *order,
-              const std::uint16_t *starts, bool fresh)
+inline void addRow(float *to, const float *from)
 {
-    for (int b = 0; b < q; ++b, g += stride, starts += 2) {
-        if (starts[0] == starts[2] && !fresh)
-            continue;
-        V sum[G] = {};
-        if (!fresh)
-            loadGroup<G>(sum, g);
-        for (int m = starts[0]; m < starts[1]; ++m)
-            plus<G>(sum, r + order[m] * stride);
-        for (int m = starts[1]; m < starts[2]; ++m)
-            minus<G>(sum, r + order[m] * stride);
-        storeGroup<G>(g, sum);
-    }
+    for (int at = 0; at < kSlice; at += kLanes)
+        store(to + at, load(to + at) + load(from + at));
 }
 
-// Calls f<G>(offset) for groups that cover count vectors.
-template <class F>
-void inGroups(int count, F &&f)
-{
-    int done = 0;
-    while (done < count) {
-        const int left = count - done;
-        const int offset = done * kLanes;
-        if (kMostRegisters >= 21 && left >= 21)
-            f.template operator()<kMostRegisters >= 21 ? 21 : 1>(offset), done += 21;
-        else if (kMostRegisters >= 21 && left >= 16)
-            f.template operator()<kMostRegisters >= 21 ? 16 : 1>(offset), done += 16;
-        else if (left >= 14)
-            f.template operator()<14>(offset), done += 14;
-        else if (left >= 11)
-            f.template operator()<11>(offset), done += 11;
-        else if (left >= 8)
-            f.template operator()<8>(offset), done += 8;
-        else if (left >= 6)
-            f.template operator()<6>(offset), done += 6;
-        else if (left >= 2)
-            f.template operator()<2>(offset), done += 2;
-        else
-            f.template operator()<1>(offset), done += 1;
-    }
-}
-
-void addRows(float *z, const float *start, const float *table, std::size_t stride, const std::uint16_t *index,
-             const std::int8_t *counts, int rows)
-{
-    inGroups(int(stride) / kLanes, [&]<int G>(int offset) {
-        addGroup<G>(z + offset, start ? start + offset : nullptr, table + offset, stride, index, counts,
-                    rows);
-    });
-}
-
-void sumRows(float *g, const float *r, std::size_t stride, const std::uint16_t *order,
-             const std::uint16_t *starts, bool fresh)
-{
-    inGroups(int(stride) / kLanes,
-             [&]<int G>(int offset) { sumGroup<G>(g + offset, r + offset, stride, order, starts, fresh); });
-}
-
-void addParents(float *z, std::size_t stride, const std::int16_t *parents, int rows)
+void addParents(float *z, const std::int16_t *parents, int rows)
 {
     for (int n = 0; n < rows; ++n)
         if (parents[n] >= 0)
-            for (std::size_t at = 0; at < stride; at += kLanes)
-                store(z + std::size_t(n) * stride + at, load(z + std::size_t(n) * stride + at) +
-                                                            load(z + std::size_t(parents[n]) * stride + at));
+            addRow(z + n * kSlice, z + parents[n] * kSlice);
 }
 
-void addToParents(float *r, std::size_t stride, const std::int16_t *parents, int rows)
+void addToParents(float *r, const std::int16_t *parents, int rows)
 {
     for (int n = rows - 1; n >= 0; --n)
         if (parents[n] >= 0)
-            for (std::size_t at = 0; at < stride; at += kLanes)
-                store(r + std::size_t(parents[n]) * stride + at,
-                      load(r + std::size_t(parents[n]) * stride + at) +
-                          load(r + std::size_t(n) * stride + at));
+            addRow(r + parents[n] * kSlice, r + n * kSlice);
 }
 
 // exp for x <= 0, relative error below 2e-7: 2^n times a polynomial on [-ln2/2, ln2/2] (coefficients: Cephes
@@ -247,6 +200,7 @@ inline V logPositive(V x)
     return (m + y) + e * 0.693359375F;
 }
 
+/// Of a few sequences, in float32.
 struct LineVectors
 {
     V loss;
@@ -254,20 +208,23 @@ struct LineVectors
     V fieldSlope;
 };
 
-// One chunk of kLanes columns of rows [a][16]; the loss is set, the slopes are added to.
-inline void goAlongChunk(float *z, float *r, const float *d, const float *fields, float step,
-                         const std::uint8_t *states, float weight, LineVectors *sums)
+// One chunk of kLanes columns; states a are step apart, those of the fields 16. Adds to the sums. What the
+// next sequence needs is fetched meanwhile: its slices are far from each other.
+__attribute__((noinline)) void goAlongChunk(float *z, float *r, const float *d, std::size_t step,
+                                            const float *fields, float length, const std::uint8_t *states,
+                                            float weight, LineVectors *sums)
 {
-    const VI x = __builtin_convertvector(*reinterpret_cast<const VB *>(states), VI);
     V value[q];
     V most = V{} - 3e38F;
-    V own = V{};
+    float *to = z;
+    const float *line = d;
 #pragma GCC unroll 32
-    for (int a = 0; a < q; ++a) {
-        value[a] = load(z + a * kTile) + step * load(d + a * kTile);
-        store(z + a * kTile, value[a]);
+    for (int a = 0; a < q; ++a, to += step, line += step) {
+        value[a] = load(to) + length * load(line);
+        store(to, value[a]);
+        __builtin_prefetch(to + kSlice, 1);
+        __builtin_prefetch(line + kSlice);
         most = value[a] > most ? value[a] : most;
-        own = x == a ? value[a] : own;
     }
     V sum = V{};
 #pragma GCC unroll 32
@@ -275,34 +232,45 @@ inline void goAlongChunk(float *z, float *r, const float *d, const float *fields
         value[a] = expNegative(value[a] - most);
         sum += value[a];
     }
-    sums->loss = logPositive(sum) + (most - own);
+    V own = V{};
+#pragma GCC unroll 16
+    for (int l = 0; l < kLanes; ++l)
+        own[l] = z[states[l] * step + std::size_t(l)];
+    sums->loss += weight * (logPositive(sum) + (most - own));
     const V scale = weight / sum;
+    VI ahead = __builtin_convertvector(*reinterpret_cast<const VB *>(states), VI); // of the state a
+    to = r;
+    line = d;
 #pragma GCC unroll 32
-    for (int a = 0; a < q; ++a) {
-        const V p = value[a] * scale;
-        const V residual = x == a ? p - weight : p;
-        store(r + a * kTile, residual);
-        sums->slope += residual * load(d + a * kTile);
+    for (int a = 0; a < q; ++a, --ahead, to += step, line += step) {
+        const V residual = value[a] * scale - (ahead == 0 ? V{} + weight : V{});
+        store(to, residual);
+        __builtin_prefetch(to + kSlice, 1);
+        sums->slope += residual * load(line);
         sums->fieldSlope += residual * load(fields + a * kTile);
     }
 }
 
-// Between rows [a][width] and [a][16]; width is a multiple of 4.
-inline void widen(float *to, const float *from, int width)
+// Between [a][width] in slices that are sliceStep apart and [a][16]; width is a multiple of 4.
+inline void widen(float *to, const float *from, std::size_t sliceStep, int width)
 {
     for (int a = 0; a < q; ++a)
-        for (int j = 0; j < width; j += 4)
-            __builtin_memcpy(to + a * kTile + j, from + a * width + j, 4 * sizeof(float));
+        for (int j = 0; j < width; j += 4) {
+            const int at = a * width + j;
+            __builtin_memcpy(to + a * kTile + j, from + at / kSlice * sliceStep + at % kSlice, 16);
+        }
 }
 
-inline void narrow(float *to, const float *from, int width)
+inline void narrow(float *to, const float *from, std::size_t sliceStep, int width)
 {
     for (int a = 0; a < q; ++a)
-        for (int j = 0; j < width; j += 4)
-            __builtin_memcpy(to + a * width + j, from + a * kTile + j, 4 * sizeof(float));
+        for (int j = 0; j < width; j += 4) {
+            const int at = a * width + j;
+            __builtin_memcpy(to + at / kSlice * sliceStep + at % kSlice, from + a * kTile + j, 16);
+        }
 }
 
-LineSums goAlong(const LineRows &rows, float step)
+LineSums goAlong(const LineRows &rows, float length)
 {
     constexpr int run = 16; // rows whose slopes are summed in float32
     constexpr int chunks = kTile / kLanes;
@@ -310,39 +278,37 @@ LineSums goAlong(const LineRows &rows, float step)
     // A row of the last tile, narrower than 16 columns, goes through a full one.
     alignas(64) float wide[4][q * kTile] = {};
     if (!full)
-        widen(wide[3], rows.fields, rows.width);
+        widen(wide[3], rows.fields, kSlice, rows.width);
+    const float *fields = full ? rows.fields : wide[3];
+    const std::size_t step = full ? rows.sliceStep : kTile;
     LineSums total = {};
     for (int first = 0; first < rows.count; first += run) {
         LineVectors sums[chunks] = {};
         for (int n = first; n < rows.count && n < first + run; ++n) {
-            const std::size_t at = std::size_t(n) * rows.stride;
+            const std::size_t at = std::size_t(n) * kSlice;
             const std::uint8_t *states = rows.states + std::size_t(n) * rows.stateStride;
             float *z = full ? rows.z + at : wide[0];
             float *r = full ? rows.r + at : wide[1];
             const float *d = full ? rows.d + at : wide[2];
             if (!full) {
-                widen(wide[0], rows.z + at, rows.width);
-                widen(wide[2], rows.d + at, rows.width);
+                widen(wide[0], rows.z + at, rows.sliceStep, rows.width);
+                widen(wide[2], rows.d + at, rows.sliceStep, rows.width);
             }
             for (int c = 0; c < chunks; ++c)
-                goAlongChunk(z + c * kLanes, r + c * kLanes, d + c * kLanes,
-                             (full ? rows.fields : wide[3]) + c * kLanes, step, states + c * kLanes,
-                             rows.weights[n], sums + c);
+                goAlongChunk(z + c * kLanes, r + c * kLanes, d + c * kLanes, step, fields + c * kLanes,
+                             length, states + c * kLanes, rows.weights[n], sums + c);
             if (!full) {
-                for (int j = rows.real; j < kTile; ++j) {
-                    sums[j / kLanes].loss[j % kLanes] = 0;
+                for (int j = rows.real; j < kTile; ++j)
                     for (int a = 0; a < q; ++a)
                         r[a * kTile + j] = 0;
-                }
-                narrow(rows.z + at, z, rows.width);
-                narrow(rows.r + at, r, rows.width);
+                narrow(rows.z + at, z, rows.sliceStep, rows.width);
+                narrow(rows.r + at, r, rows.sliceStep, rows.width);
             }
-            V loss = sums[0].loss;
-            for (int c = 1; c < chunks; ++c)
-                loss += sums[c].loss;
-            total.loss += double(rows.weights[n]) * sumOf(loss);
         }
+        for (int j = rows.real; j < kTile; ++j)
+            sums[j / kLanes].loss[j % kLanes] = 0;
         for (const LineVectors &part : sums) {
+            total.loss += sumOf(part.loss);
             total.slope += sumOf(part.slope);
             total.fieldSlope += sumOf(part.fieldSlope);
         }
@@ -431,27 +397,40 @@ void settle(float *g, const float *f, float *x, const float *s, float length, fl
 }
 
 void settlePreconditioned(float *g, const float *f, float *x, const float *s, float length, float lambda2,
-                          std::size_t stride, const PairPreconditioner &p, PairSums *sums)
+                          int columns, int slices, const PairPreconditioner &p, PairSums *sums)
 {
-    for (int b = 0; b < q; ++b, g += stride, f += stride, x += stride, s += stride) {
-        const float frequency = p.source.frequencies[b];
-        PairVectors part = {};
-        V sourceSum = V{};
-        for (std::size_t at = 0; at < stride; at += kLanes) {
-            const V gradient = settleAt(f + at, x + at, s + at, length, lambda2, &part);
-            const V frequencies = load(p.target.frequencies + at);
-            const V centred =
-                gradient - frequency * load(p.target.gradients + at) - p.source.gradients[b] * frequencies;
-            const V h = centred / (p.curvature + p.source.curvatures[b] * load(p.target.curvatures + at));
-            storeAside(g + at, h);
-            part.gh += centred * h;
-            part.xh += load(x + at) * h;
-            store(p.targetSums + at, load(p.targetSums + at) + frequency * h);
-            sourceSum += frequencies * h;
+    alignas(64) V sourceSums[kTile * q] = {};
+    for (int slice = 0; slice < slices; ++slice) {
+        V targetSums[kParts] = {};
+        for (int k = 0; k < columns; ++k) {
+            const std::size_t target = std::size_t(k) * p.targetStep + std::size_t(slice) * kSlice;
+            PairVectors part = {};
+            for (int row = k * q; row < (k + 1) * q; ++row) {
+                const float frequency = p.source.frequencies[row];
+                for (int v = 0; v < kParts; ++v) {
+                    const std::size_t at = std::size_t(slice * columns * q + row) * kSlice + v * kLanes;
+                    const V gradient = settleAt(f + at, x + at, s + at, length, lambda2, &part);
+                    const V frequencies = load(p.target.frequencies + target + v * kLanes);
+                    const V centred = gradient - frequency * load(p.target.gradients + target + v * kLanes) -
+                                      p.source.gradients[row] * frequencies;
+                    const V h = centred / (p.curvature + p.source.curvatures[row] *
+                                                             load(p.target.curvatures + target + v * kLanes));
+                    storeAside(g + at, h);
+                    part.gh += centred * h;
+                    part.xh += load(x + at) * h;
+                    targetSums[v] += frequency * h;
+                    sourceSums[row] += frequencies * h;
+                }
+            }
+            addTo(sums, part);
         }
-        p.sourceSums[b] = sumOf(sourceSum);
-        addTo(sums, part);
+        for (int v = 0; v < kParts; ++v) {
+            float *to = p.targetSums + slice * kSlice + v * kLanes;
+            store(to, load(to) + targetSums[v]);
+        }
     }
+    for (int row = 0; row < columns * q; ++row)
+        p.sourceSums[row] = sumOf(sourceSums[row]);
     endAside();
 }
 
@@ -503,48 +482,54 @@ inline void transposeSquare(float *to, std::size_t toStep, int toRows, const flo
         }
 }
 
-template <int N>
-void mirrorOutBy(float *to, const float *from, std::size_t fromStride, int width, int columns)
+// Of a table: see pottskernels.h. The rows of its source columns are kColumnStep apart.
+constexpr std::size_t kColumnStep = q * kSlice;
+
+inline std::size_t tableAt(int columns, int width, int k, int b, int a, int j)
 {
-    constexpr std::size_t toStride = q * kTile;
-    for (int k = 0; k < kTile; k += N)
-        for (int j = 0; j < columns; j += N)
-            for (int a = 0; a < q; ++a)
-                for (int b = 0; b < q; ++b)
-                    transposeSquare<N, false>(
-                        to + std::size_t(j * q + a) * toStride + b * kTile + k, q * toStride, columns - j,
-                        from + std::size_t(k * q + b) * fromStride + a * width + j, q * fromStride, N);
+    const int at = a * width + j;
+    return std::size_t(at / kSlice * columns + k) * kColumnStep + std::size_t(b * kSlice + at % kSlice);
 }
 
 template <int N>
-void mirrorInBy(float *to, std::size_t toStride, int width, const float *from, int columns)
+void mirrorOutBy(float *to, const float *from, int width, int columns, int firstState, int lastState)
 {
-    constexpr std::size_t fromStride = q * kTile;
+    for (int b = firstState; b < lastState; ++b)
+        for (int k = 0; k < kTile; k += N)
+            for (int j = 0; j < columns; j += N)
+                for (int a = 0; a < q; ++a)
+                    transposeSquare<N, false>(to + tableAt(columns, kTile, j, a, b, k), kColumnStep,
+                                              columns - j, from + tableAt(kTile, width, k, b, a, j),
+                                              kColumnStep, N);
+}
+
+template <int N>
+void mirrorInBy(float *to, int width, const float *from, int columns)
+{
     for (int k = 0; k < kTile; k += N)
         for (int j = 0; j < columns; j += N)
             for (int a = 0; a < q; ++a)
                 for (int b = 0; b < q; ++b)
-                    transposeSquare<N, true>(to + std::size_t(k * q + b) * toStride + a * width + j,
-                                             q * toStride, N,
-                                             from + std::size_t(j * q + a) * fromStride + b * kTile + k,
-                                             q * fromStride, columns - j);
+                    transposeSquare<N, true>(to + tableAt(kTile, width, k, b, a, j), kColumnStep, N,
+                                             from + tableAt(columns, kTile, j, a, b, k), kColumnStep,
+                                             columns - j);
 }
 
 // The last tile's width is a multiple of 4 only.
-void mirrorOut(float *to, const float *from, std::size_t fromStride, int width, int columns)
+void mirrorOut(float *to, const float *from, int width, int columns, int firstState, int lastState)
 {
     if (columns == kTile)
-        mirrorOutBy<kLanes>(to, from, fromStride, width, columns);
+        mirrorOutBy<kLanes>(to, from, width, columns, firstState, lastState);
     else
-        mirrorOutBy<4>(to, from, fromStride, width, columns);
+        mirrorOutBy<4>(to, from, width, columns, firstState, lastState);
 }
 
-void mirrorIn(float *to, std::size_t toStride, int width, const float *from, int columns)
+void mirrorIn(float *to, int width, const float *from, int columns)
 {
     if (columns == kTile)
-        mirrorInBy<kLanes>(to, toStride, width, from, columns);
+        mirrorInBy<kLanes>(to, width, from, columns);
     else
-        mirrorInBy<4>(to, toStride, width, from, columns);
+        mirrorInBy<4>(to, width, from, columns);
 }
 
 #if defined(WB_SIMD_avx512)
@@ -586,8 +571,7 @@ void countEqual(const std::uint8_t *row, const std::uint8_t *rows, std::size_t s
 } // namespace
 
 extern const PottsKernels kKernels;
-const PottsKernels kKernels = {addRows,   sumRows,  addParents, addToParents,
-                               goAlong,   turn,     settle,     settlePreconditioned,
-                               mirrorOut, mirrorIn, countEqual};
+const PottsKernels kKernels = {addTerms, addParents,           addToParents, goAlong,  turn,
+                               settle,   settlePreconditioned, mirrorOut,    mirrorIn, countEqual};
 
 } // namespace WhiteBox::WB_SIMD_NAMESPACE

@@ -2,6 +2,8 @@
 #include "core/coevolution/sequenceblock.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace WhiteBox {
 
@@ -10,6 +12,42 @@ namespace {
 // A difference pays when it needs fewer rows of the table than the sequence itself, with some left for its
 // own passes.
 constexpr double kWorthwhile = 0.9;
+
+static_assert(SequenceBlock::kRows * kSliceBytes <= 65536 && kTile * kStates * kSliceBytes <= 65536);
+
+/// A row that is a sum of others.
+struct Sum
+{
+    int row = 0;
+    std::vector<std::uint16_t> plus;
+    std::vector<std::uint16_t> minus;
+};
+
+std::uint16_t offsetOf(int row)
+{
+    return std::uint16_t(row * kSliceBytes);
+}
+
+// Sums without terms stand in no run.
+SequenceBlock::Terms inRuns(std::vector<Sum> sums, int summands)
+{
+    const auto lengths = [](const Sum &sum) { return std::pair(sum.plus.size(), sum.minus.size()); };
+    std::ranges::stable_sort(sums, std::greater(), lengths);
+    SequenceBlock::Terms lists;
+    lists.summands = summands;
+    for (const Sum &sum : sums) {
+        const auto [plus, minus] = lengths(sum);
+        if (plus + minus == 0)
+            continue;
+        if (lists.runs.empty() || lists.runs.back().plus != plus || lists.runs.back().minus != minus)
+            lists.runs.push_back({std::uint16_t(plus), std::uint16_t(minus), 0});
+        ++lists.runs.back().rows;
+        lists.rows.push_back(offsetOf(sum.row));
+        lists.terms.insert(lists.terms.end(), sum.plus.begin(), sum.plus.end());
+        lists.terms.insert(lists.terms.end(), sum.minus.begin(), sum.minus.end());
+    }
+    return lists;
+}
 
 class BlockBuilder
 {
@@ -24,20 +62,21 @@ public:
     void build()
     {
         chooseParents();
-        for (int k = 0; k < m_columns; k += kTile)
+        for (int k = 0; k < m_columns; k += kTile) {
             m_block.forward.push_back(forwardOf(k));
-        for (int k = 0; k < m_columns; ++k)
             m_block.backward.push_back(backwardOf(k));
+        }
+        Sum roots;
         for (int n = 0; n < m_block.rows; ++n)
-            if (m_block.parents[std::size_t(n)] < 0)
-                m_block.roots.order.push_back(std::uint16_t(n));
-        std::fill(m_block.roots.starts + 1, std::end(m_block.roots.starts),
-                  std::uint16_t(m_block.roots.order.size()));
+            if (parent(n) < 0)
+                roots.plus.push_back(offsetOf(n));
+        m_block.roots = inRuns({roots}, m_block.rows);
     }
 
 private:
     int state(int n, int k) const { return m_states[std::size_t(n) * m_stride + std::size_t(k)]; }
     int parent(int n) const { return m_block.parents[std::size_t(n)]; }
+    int tableRows(int first) const { return (std::min(first + kTile, m_columns) - first) * kStates; }
 
     void chooseParents()
     {
@@ -52,55 +91,45 @@ private:
         }
     }
 
-    SequenceBlock::Forward forwardOf(int first) const
+    // Of row n and the source columns from first on: plus(row of the table) for each state that is added,
+    // minus for each of the parent that is taken away.
+    template <class Plus, class Minus>
+    void forEachTerm(int n, int first, Plus &&plus, Minus &&minus) const
     {
-        SequenceBlock::Forward lists;
-        const int last = std::min(first + kTile, m_columns);
-        const auto rowOf = [&](int n, int k) { return std::uint16_t((k - first) * kStates + state(n, k)); };
-        for (int n = 0; n < m_block.rows; ++n) {
-            int count = 0;
-            for (int k = first; k < last; ++k) {
-                if (parent(n) < 0) {
-                    lists.index.push_back(rowOf(n, k));
-                    ++count;
-                } else if (state(n, k) != state(parent(n), k)) {
-                    lists.index.push_back(rowOf(n, k));
-                    lists.index.push_back(rowOf(parent(n), k));
-                    --count;
-                }
-            }
-            lists.counts.push_back(std::int8_t(count));
-        }
-        return lists;
-    }
-
-    // Calls f(list, n) for every row n that stands in a list of column k: 2b for plus, 2b + 1 for minus.
-    template <class F>
-    void forEachTerm(int k, F &&f) const
-    {
-        for (int n = 0; n < m_block.rows; ++n) {
-            const int b = state(n, k);
-            const int before = parent(n) < 0 ? -1 : state(parent(n), k);
-            if (b == before)
+        for (int k = first; k < std::min(first + kTile, m_columns); ++k) {
+            if (parent(n) >= 0 && state(n, k) == state(parent(n), k))
                 continue;
-            f(2 * b, n);
-            if (before >= 0)
-                f(2 * before + 1, n);
+            plus((k - first) * kStates + state(n, k));
+            if (parent(n) >= 0)
+                minus((k - first) * kStates + state(parent(n), k));
         }
     }
 
-    SequenceBlock::Backward backwardOf(int k) const
+    SequenceBlock::Terms forwardOf(int first) const
     {
-        SequenceBlock::Backward lists;
-        forEachTerm(k, [&](int list, int) { ++lists.starts[list + 1]; });
-        std::uint16_t next[2 * kStates];
-        for (int list = 0; list < 2 * kStates; ++list) {
-            next[list] = lists.starts[list];
-            lists.starts[list + 1] = std::uint16_t(lists.starts[list + 1] + lists.starts[list]);
+        std::vector<Sum> sums(std::size_t(m_block.rows));
+        for (int n = 0; n < m_block.rows; ++n) {
+            Sum &sum = sums[std::size_t(n)];
+            sum.row = n;
+            forEachTerm(
+                n, first, [&](int row) { sum.plus.push_back(offsetOf(row)); },
+                [&](int row) { sum.minus.push_back(offsetOf(row)); });
         }
-        lists.order.resize(lists.starts[2 * kStates]);
-        forEachTerm(k, [&](int list, int n) { lists.order[next[list]++] = std::uint16_t(n); });
-        return lists;
+        return inRuns(std::move(sums), tableRows(first));
+    }
+
+    // What is added to a row and what is taken away from it make two sums: there are fewer different lengths
+    // then.
+    SequenceBlock::Terms backwardOf(int first) const
+    {
+        std::vector<Sum> sums(std::size_t(2 * tableRows(first)));
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i].row = int(i / 2);
+        for (int n = 0; n < m_block.rows; ++n)
+            forEachTerm(
+                n, first, [&](int row) { sums[std::size_t(2 * row)].plus.push_back(offsetOf(n)); },
+                [&](int row) { sums[std::size_t(2 * row + 1)].minus.push_back(offsetOf(n)); });
+        return inRuns(std::move(sums), m_block.rows);
     }
 
     SequenceBlock &m_block;
@@ -117,6 +146,19 @@ SequenceBlock::SequenceBlock(std::span<const std::uint8_t> states, std::size_t s
     , rows(rowCount)
 {
     BlockBuilder(*this, states.data() + std::size_t(firstRow) * stride, stride, columns).build();
+}
+
+std::vector<SequenceBlock> sequenceBlocks(std::span<const std::uint8_t> states, std::size_t stride,
+                                          int columns, int rows, const StopToken &stop)
+{
+    const int count = (rows + SequenceBlock::kRows - 1) / SequenceBlock::kRows;
+    std::vector<SequenceBlock> blocks;
+    for (int b = 0; b < count && !stop.stop_requested(); ++b) {
+        const int first = int(std::int64_t(rows) * b / count);
+        const int last = int(std::int64_t(rows) * (b + 1) / count);
+        blocks.emplace_back(states, stride, columns, first, last - first);
+    }
+    return blocks;
 }
 
 } // namespace WhiteBox

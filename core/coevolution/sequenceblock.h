@@ -4,6 +4,7 @@
 // different columns.
 #pragma once
 
+#include "core/base/stoptoken.h"
 #include "core/coevolution/tilelayout.h"
 
 #include <cstdint>
@@ -15,34 +16,40 @@ namespace WhiteBox {
 /// Up to kRows sequences. "Parents" are rows of the same block, before their children.
 struct SequenceBlock
 {
-    /// Logits of so many sequences and one tile stay in the L2 cache while the source columns go by.
-    static constexpr int kRows = 512;
+    /// A slice of so many rows, 63 KiB, stays in the L2 cache, and its offsets within 16 bits.
+    static constexpr int kRows = 1008;
 
     int first = 0; ///< row of the alignment
     int rows = 0;
     std::vector<std::int16_t> parents; ///< [n], −1 where a row is evaluated in full
 
-    /// By block of kTile source columns, what PottsKernels::addRows takes: table rows k·21 + state.
-    struct Forward
+    struct Terms
     {
-        std::vector<std::uint16_t> index;
-        std::vector<std::int8_t> counts;
-    };
-    std::vector<Forward> forward;
+        std::vector<std::uint16_t> rows;
+        std::vector<std::uint16_t> terms;
+        std::vector<TermRun> runs;
+        int summands = 0;
 
-    /// By source column, what PottsKernels::sumRows takes.
-    struct Backward
-    {
-        std::vector<std::uint16_t> order;
-        std::uint16_t starts[2 * kStates + 1] = {};
+        RowTerms view() const { return {rows.data(), terms.data(), runs.data(), int(runs.size()), summands}; }
     };
-    std::vector<Backward> backward;
-    Backward roots; ///< all rows without a parent, as if they had state 0
+    /// By block of kTile source columns: logits as sums of the rows (k, state) of their table.
+    std::vector<Terms> forward;
+    /// By block of kTile source columns: those rows' gradients as sums of residuals.
+    std::vector<Terms> backward;
+    Terms roots; ///< one sum: the rows without a parent
+
+    /// Floats from slice to slice of the block's logits. Odd rows: the slices of one sequence are then spread
+    /// over all sets of the L1 cache.
+    std::size_t sliceStep() const { return std::size_t(rows | 1) * kSlice; }
 
     /// states: rows of stride bytes, a multiple of 64, of which the first columns count; the padding is equal
     /// in all.
     SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns, int firstRow,
                   int rowCount);
 };
+
+/// All rows in blocks of about the same size.
+std::vector<SequenceBlock> sequenceBlocks(std::span<const std::uint8_t> states, std::size_t stride,
+                                          int columns, int rows, const StopToken &stop);
 
 } // namespace WhiteBox

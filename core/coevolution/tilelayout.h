@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where couplings lie while they are inferred. Target columns come in tiles of 16, so that one row of a
-// tile's table (all states a of 16 targets j, for one state b of one source k) is a few vector registers:
-// [tile][k][b][a][j].
+// Where couplings lie while they are inferred: [tile][block of source columns][slice][k][b][kSlice], see
+// pottskernels.h.
 #pragma once
 
 #include "core/coevolution/pottskernels.h"
@@ -17,17 +16,25 @@ struct Tile
     int first = 0;             ///< first target column
     int real = 0;              ///< columns, 16 but for the last tile
     int width = 0;             ///< columns with padding, a multiple of 4; padding holds zeros
-    std::size_t stride = 0;    ///< floats of a row [a][j], a multiple of 16
-    std::size_t offset = 0;    ///< of its table in a tensor
-    std::size_t count = 0;     ///< floats of its table there: source columns up to the tile's own last only
+    int slices = 0;            ///< that [a][j] fills
+    std::size_t stride = 0;    ///< floats of all slices of a row
+    std::size_t offset = 0;    ///< of its tables in a tensor
+    std::size_t count = 0;     ///< floats of its tables there: source columns up to the tile's own last only
     std::size_t rowOffset = 0; ///< sum of the strides of the tiles before
 
-    /// Floats from the start of a table to the rows of source column k.
-    std::size_t source(int k) const { return std::size_t(k) * kStates * stride; }
+    /// Floats from the first table to that of block K of source columns, whose blocks before are full.
+    std::size_t table(int K) const { return std::size_t(K) * kTile * kStates * stride; }
+    /// Floats from the start of a table of so many source columns to w_kj(b,a).
+    std::size_t at(int columns, int k, int b, int a, int j) const
+    {
+        const int position = a * width + j;
+        return std::size_t((position / kSlice * columns + k) * kStates + b) * kSlice +
+               std::size_t(position % kSlice);
+    }
 };
 
-/// The tiles of L columns. A tensor holds each coupling once, but for the blocks on the diagonal: the table
-/// of tile J stops at its own last column.
+/// The tiles of L columns. A tensor holds each coupling once, but for the tables on the diagonal: tile J has
+/// tables for the blocks of source columns up to J only.
 class TileLayout
 {
 public:
@@ -39,9 +46,10 @@ public:
             tile.first = first;
             tile.real = columns - first < kTile ? columns - first : kTile;
             tile.width = (tile.real + 3) / 4 * 4;
-            tile.stride = (std::size_t(tile.width) * kStates + 15) / 16 * 16;
+            tile.slices = (tile.width * kStates + kSlice - 1) / kSlice;
+            tile.stride = std::size_t(tile.slices) * kSlice;
             tile.offset = m_size;
-            tile.count = tile.source(first + tile.real);
+            tile.count = tile.table(first / kTile) + std::size_t(tile.real) * kStates * tile.stride;
             tile.rowOffset = m_rowSize;
             m_size += tile.count;
             m_rowSize += tile.stride;

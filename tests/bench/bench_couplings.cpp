@@ -8,8 +8,9 @@
 // bench_couplings --curve       the cost over L and N, on alignments without redundancy
 // bench_couplings --one L N     one of those
 // bench_couplings --cancel L N  how long a stop takes at random moments
-#include "core/coevolution/pottskernels.h"
+#include "core/coevolution/alignedbuffer.h"
 #include "core/coevolution/pottsmodel.h"
+#include "tests/bench/cachereader.h"
 #include "tests/core/coevolution/referencedata.h"
 
 #include <algorithm>
@@ -53,30 +54,25 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Bytes a second that vector sums of rows read from a table of 450 KiB, rows in a random order.
+/// Bytes a second that sums of rows read from a table of 450 KiB, rows in a random order.
 double cacheBandwidth(SimdLevel level)
 {
-    constexpr std::size_t stride = 336;
     constexpr int rows = 336;
-    constexpr int sums = 512;
-    std::vector<float> storage(stride * (rows + sums) + 16);
-    float *table = storage.data() + (16 - reinterpret_cast<std::uintptr_t>(storage.data()) / 4 % 16) % 16;
-    std::vector<std::uint16_t> index(std::size_t(sums) * kTile);
+    AlignedBuffer table(std::size_t(kReadRow) * rows);
+    std::ranges::fill(table.span(), 1.0F);
+    std::vector<std::uint16_t> index(16384);
     unsigned state = 1;
     for (auto &i : index)
         i = std::uint16_t((state = state * 1664525U + 1013904223U) % rows);
-    const auto &kernels = pottsKernels(level);
-    const std::int8_t count = kTile;
+    const CacheReader &reader = cacheReader(level);
     double best = 1e9;
-    for (int trial = 0; trial < 20; ++trial) {
-        const std::clock_t start = std::clock();
-        for (int repeat = 0; repeat < 20; ++repeat) // every sum goes to the same row: only the table is read
-            for (int n = 0; n < sums; ++n)
-                kernels.addRows(table + stride * rows, nullptr, table, stride, &index[std::size_t(n) * kTile],
-                                &count, 1);
-        best = std::min(best, double(std::clock() - start) / CLOCKS_PER_SEC);
+    float kept = 0;
+    for (int trial = 0; trial < 400; ++trial) {
+        const auto start = Clock::now();
+        kept += reader.sum(table.data(), index.data(), index.size());
+        best = std::min(best, secondsSince(start));
     }
-    return 20.0 * sums * kTile * stride * sizeof(float) / best;
+    return kept > 0 ? double(index.size()) * kReadRow * sizeof(float) / best : 0; // so that it is summed
 }
 
 /// Rows that share a third of their columns with a common ancestor: none is evaluated as a difference to
