@@ -17,7 +17,7 @@ namespace WhiteBox {
 
 namespace {
 
-const QByteArray kMagic("WBFIT\x1a\x02\n", 8); // raise the version when the engine's results change
+const QByteArray kMagic("WBFIT\x1a\x03\n", 8); // raise the version when the engine's results change
 constexpr quint32 kLongestHeader = 64U << 20;
 constexpr qint64 kPiece = qint64(1) << 20; // between two looks at the stop token
 constexpr double kShareOfTime = 20;        // a write may take one part in so many of the time

@@ -16,7 +16,7 @@ std::size_t fieldIndex(int i, int a)
 }
 
 // A tile's slices are summed in so many tasks, so that few tiles occupy several threads evenly.
-constexpr int kStateParts = 3;
+constexpr int kSliceParts = 3;
 
 } // namespace
 
@@ -174,9 +174,10 @@ bool PottsObjective::probe(double length, const StopToken &stop)
 {
     const int T = m_layout.count();
     if (!m_hasDirection)
-        m_pool.run(T * kStateParts, [&](int task, int worker) {
+        m_pool.run(T * kSliceParts, [&](int task, int worker) {
+            const Tile &tile = m_layout[task % T];
             const int part = task / T;
-            sumDirection(m_layout[task % T], part * kStates / kStateParts, (part + 1) * kStates / kStateParts,
+            sumDirection(tile, part * tile.slices / kSliceParts, (part + 1) * tile.slices / kSliceParts,
                          m_spaces[std::size_t(worker)], stop);
         });
     m_pool.run(T * int(m_blocks.size()), [&](int task, int) {
@@ -303,7 +304,6 @@ void PottsObjective::sumDirection(const Tile &tile, int firstSlice, int lastSlic
                                   const StopToken &stop)
 {
     const int own = tile.first / kTile;
-    lastSlice = std::min(lastSlice, tile.slices);
     if (m_pairSS > 0)
         for (int J = own + 1; J < m_layout.count() && !stop.stop_requested(); ++J)
             m_kernels.mirrorOut(space.lower.data() + tile.table(J - own - 1), tableOf(m_s, own, J),
@@ -312,7 +312,7 @@ void PottsObjective::sumDirection(const Tile &tile, int firstSlice, int lastSlic
         const float *table = K <= own ? tableOf(m_s, K, own) : space.lower.data() + tile.table(K - own - 1);
         return table + std::size_t(slice * sourceColumns(K) * kStates) * kSlice;
     };
-    alignas(64) const auto fields = fieldsOf(tile);
+    const auto fields = fieldsOf(tile);
     for (const SequenceBlock &block : m_blocks)
         for (int slice = firstSlice; slice < lastSlice && !stop.stop_requested(); ++slice) {
             float *d = slicesOf(m_d, tile, block) + std::size_t(slice) * block.sliceStep();

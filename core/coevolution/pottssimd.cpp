@@ -238,6 +238,8 @@ __attribute__((noinline)) void goAlongChunk(float *z, float *r, const float *d, 
         own[l] = z[states[l] * step + std::size_t(l)];
     sums->loss += weight * (logPositive(sum) + (most - own));
     const V scale = weight / sum;
+    V slope = sums->slope;
+    V fieldSlope = sums->fieldSlope;
     VI ahead = __builtin_convertvector(*reinterpret_cast<const VB *>(states), VI); // of the state a
     to = r;
     line = d;
@@ -246,9 +248,11 @@ __attribute__((noinline)) void goAlongChunk(float *z, float *r, const float *d, 
         const V residual = value[a] * scale - (ahead == 0 ? V{} + weight : V{});
         store(to, residual);
         __builtin_prefetch(to + kSlice, 1);
-        sums->slope += residual * load(line);
-        sums->fieldSlope += residual * load(fields + a * kTile);
+        slope += residual * load(line);
+        fieldSlope += residual * load(fields + a * kTile);
     }
+    sums->slope = slope;
+    sums->fieldSlope = fieldSlope;
 }
 
 // Between [a][width] in slices that are sliceStep apart and [a][16]; width is a multiple of 4.

@@ -158,7 +158,7 @@ void tst_PottsModel::gradientIsTheSlopeOfTheObjective_data()
 {
     QTest::addColumn<int>("columns");
     QTest::addColumn<bool>("redundant");
-    for (const int columns : {5, 16, 21, 36}) {
+    for (const int columns : {5, 16, 21, 28, 36}) {
         QTest::addRow("%d columns", columns) << columns << false;
         QTest::addRow("%d columns, redundant rows", columns) << columns << true;
     }
@@ -167,7 +167,7 @@ void tst_PottsModel::gradientIsTheSlopeOfTheObjective_data()
 void tst_PottsModel::gradientIsTheSlopeOfTheObjective()
 {
     QFETCH(int, columns);
-    const int rows = 600; // more than one block of sequences
+    const int rows = SequenceBlock::kRows + 92; // two blocks
     QFETCH(bool, redundant);
     const Alignment alignment =
         redundant ? redundantAlignment(rows, columns) : randomAlignment(rows, columns);
@@ -240,8 +240,8 @@ void tst_PottsModel::gradientNormsRunOverTheRedundantVector()
 // The sums along the line are taken from the logits, those at a point from its gradient.
 void tst_PottsModel::aProbeTellsWhatThePointWillBe()
 {
-    const Alignment alignment = redundantAlignment(700, 37); // two blocks, a narrow last tile
-    const std::vector<float> weights(700, 1.0F);
+    const Alignment alignment = redundantAlignment(SequenceBlock::kRows + 92, 37); // a narrow last tile
+    const std::vector<float> weights(std::size_t(alignment.rows()), 1.0F);
     PottsObjective objective(alignment, weights, 0.01, 7.2, simdLevel(), 1);
     QVERIFY(objective.start({}));
     for (const double length : {2e-4, 1e-4}) {
@@ -282,7 +282,7 @@ void tst_PottsModel::levelsOfVectorInstructionsAgree()
 
 void tst_PottsModel::threadsDoNotChangeTheResult()
 {
-    const Alignment alignment = randomAlignment(700, 50);
+    const Alignment alignment = randomAlignment(SequenceBlock::kRows + 92, 50);
     PottsOptions options;
     options.maxIterations = 6;
     const PottsFit one = fit(alignment, options);

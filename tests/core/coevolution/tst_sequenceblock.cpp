@@ -5,6 +5,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <random>
 
 using namespace WhiteBox;
@@ -28,6 +30,26 @@ std::vector<std::uint8_t> chain(int rows)
     return states;
 }
 
+int rowAt(std::uint16_t offset)
+{
+    return offset / kSliceBytes;
+}
+
+/// Calls f(row, summand, sign) for every term.
+template <class F>
+void forEachTerm(const SequenceBlock::Terms &terms, F &&f)
+{
+    auto row = terms.rows.begin();
+    auto term = terms.terms.begin();
+    for (const TermRun run : terms.runs)
+        for (int r = 0; r < run.rows; ++r, ++row) {
+            for (int t = 0; t < run.plus; ++t)
+                f(rowAt(*row), rowAt(*term++), 1);
+            for (int t = 0; t < run.minus; ++t)
+                f(rowAt(*row), rowAt(*term++), -1);
+        }
+}
+
 } // namespace
 
 class tst_SequenceBlock : public QObject
@@ -37,7 +59,9 @@ class tst_SequenceBlock : public QObject
 private Q_SLOTS:
     void differencesAddUpToTheSequences();
     void likeRowsAreEvaluatedAsDifferences();
-    void listsOfBothDirectionsHoldTheSameTerms();
+    void bothDirectionsHoldTheSameTerms();
+    void runsAreOfEqualLengths();
+    void rowsAreSharedOutEvenly();
     void treeSpansAllRowsWithTheirParentsFirst();
 };
 
@@ -48,15 +72,13 @@ void tst_SequenceBlock::differencesAddUpToTheSequences()
     for (std::size_t f = 0; f < block.forward.size(); ++f) {
         const int width = std::min(kTile, kColumns - int(f) * kTile);
         std::vector<std::vector<int>> sums(50, std::vector<int>(kTile * kStates, 0));
-        const std::uint16_t *index = block.forward[f].index.data();
+        forEachTerm(block.forward[f],
+                    [&](int n, int row, int sign) { sums[std::size_t(n)][std::size_t(row)] += sign; });
+        QCOMPARE(block.forward[f].summands, width * kStates);
         for (std::size_t n = 0; n < 50; ++n) {
             if (block.parents[n] >= 0)
-                sums[n] = sums[std::size_t(block.parents[n])];
-            for (int count = block.forward[f].counts[n]; count != 0; count += count > 0 ? -1 : 1) {
-                ++sums[n][*index++];
-                if (count < 0)
-                    --sums[n][*index++];
-            }
+                std::ranges::transform(sums[n], sums[std::size_t(block.parents[n])], sums[n].begin(),
+                                       std::plus());
             for (int k = 0; k < kTile; ++k)
                 for (int b = 0; b < kStates; ++b) {
                     const bool has = k < width && states[n * kStride + f * kTile + std::size_t(k)] == b;
@@ -70,20 +92,65 @@ void tst_SequenceBlock::likeRowsAreEvaluatedAsDifferences()
 {
     const SequenceBlock block(chain(50), kStride, kColumns, 0, 50);
     QCOMPARE(int(std::ranges::count(block.parents, -1)), 1);
-    QCOMPARE(int(block.roots.order.size()), 1);
+    QCOMPARE(block.roots.rows, std::vector<std::uint16_t>{0});
+    QCOMPARE(int(block.roots.terms.size()), 1);
+    std::size_t terms = 0;
+    for (const auto &each : block.forward)
+        terms += each.terms.size();
+    QVERIFY(terms <= kColumns + 49U * 2 * 4);
 }
 
-void tst_SequenceBlock::listsOfBothDirectionsHoldTheSameTerms()
+void tst_SequenceBlock::bothDirectionsHoldTheSameTerms()
 {
     const SequenceBlock block(chain(50), kStride, kColumns, 0, 50);
-    std::size_t forward = 0;
-    std::size_t backward = 0;
-    for (const auto &lists : block.forward)
-        forward += lists.index.size();
-    for (const auto &lists : block.backward)
-        backward += lists.order.size();
-    QCOMPARE(forward, backward);
-    QVERIFY(forward <= kColumns + 49U * 2 * 4);
+    QCOMPARE(block.forward.size(), block.backward.size());
+    for (std::size_t f = 0; f < block.forward.size(); ++f) {
+        std::vector<std::array<int, 3>> forward;
+        std::vector<std::array<int, 3>> backward;
+        forEachTerm(block.forward[f], [&](int n, int row, int sign) { forward.push_back({n, row, sign}); });
+        forEachTerm(block.backward[f], [&](int row, int n, int sign) { backward.push_back({n, row, sign}); });
+        std::ranges::sort(forward);
+        std::ranges::sort(backward);
+        QVERIFY(!forward.empty());
+        QCOMPARE(backward, forward);
+        QCOMPARE(block.backward[f].summands, 50);
+    }
+}
+
+void tst_SequenceBlock::runsAreOfEqualLengths()
+{
+    const SequenceBlock block(chain(50), kStride, kColumns, 0, 50);
+    for (const auto *direction : {&block.forward, &block.backward})
+        for (const SequenceBlock::Terms &terms : *direction) {
+            std::size_t rows = 0;
+            std::size_t count = 0;
+            for (std::size_t r = 0; r < terms.runs.size(); ++r) {
+                const TermRun run = terms.runs[r];
+                rows += run.rows;
+                count += std::size_t(run.rows) * std::size_t(run.plus + run.minus);
+                QVERIFY(run.rows > 0 && run.plus + run.minus > 0);
+                if (r > 0)
+                    QVERIFY(run.plus != terms.runs[r - 1].plus || run.minus != terms.runs[r - 1].minus);
+            }
+            QCOMPARE(terms.rows.size(), rows);
+            QCOMPARE(terms.terms.size(), count);
+        }
+}
+
+void tst_SequenceBlock::rowsAreSharedOutEvenly()
+{
+    for (const int rows : {1, 2, SequenceBlock::kRows, SequenceBlock::kRows + 1, 3 * SequenceBlock::kRows}) {
+        const auto blocks = sequenceBlocks(chain(rows), kStride, kColumns, rows, {});
+        int first = 0;
+        for (const SequenceBlock &block : blocks) {
+            QCOMPARE(block.first, first);
+            QVERIFY(block.rows <= SequenceBlock::kRows);
+            QVERIFY(block.rows >= rows / int(blocks.size()));
+            first += block.rows;
+        }
+        QCOMPARE(first, rows);
+        QCOMPARE(int(blocks.size()), (rows + SequenceBlock::kRows - 1) / SequenceBlock::kRows);
+    }
 }
 
 void tst_SequenceBlock::treeSpansAllRowsWithTheirParentsFirst()
