@@ -55,7 +55,7 @@ PottsObjective::PottsObjective(const Alignment &alignment, std::span<const float
                           m_states.begin() + std::ptrdiff_t(std::size_t(n) * m_stateStride));
     m_blocks = sequenceBlocks(m_states, m_stateStride, alignment.columns(), m_rows, stop);
     for (const SequenceBlock &block : m_blocks)
-        m_padded += block.sliceStep() / kSlice;
+        m_padded += block.padded();
     for (AlignedBuffer *buffer : {&m_z, &m_d, &m_r})
         *buffer = AlignedBuffer(m_layout.rowSize() * m_padded);
     m_lineSums.resize(std::size_t(m_layout.count()) * m_blocks.size());
@@ -282,12 +282,10 @@ float *PottsObjective::tableOf(AlignedBuffer &buffer, int K, int J)
     return buffer.data() + m_layout[J].offset + m_layout[J].table(K);
 }
 
-float *PottsObjective::slicesOf(AlignedBuffer &buffer, const Tile &tile, const SequenceBlock &block)
+float *PottsObjective::sliceOf(AlignedBuffer &buffer, const Tile &tile, const SequenceBlock &block, int slice)
 {
-    std::size_t before = 0;
-    for (const SequenceBlock *each = m_blocks.data(); each != &block; ++each)
-        before += each->sliceStep() / kSlice;
-    return buffer.data() + tile.rowOffset * m_padded + tile.stride * before;
+    return buffer.data() + tile.rowOffset * m_padded + tile.stride * block.paddedFirst +
+           std::size_t(slice) * block.sliceStep();
 }
 
 std::array<float, kStates * kTile> PottsObjective::fieldsOf(const Tile &tile) const
@@ -308,14 +306,14 @@ void PottsObjective::sumDirection(const Tile &tile, int firstSlice, int lastSlic
         for (int J = own + 1; J < m_layout.count() && !stop.stop_requested(); ++J)
             m_kernels.mirrorOut(space.lower.data() + tile.table(J - own - 1), tableOf(m_s, own, J),
                                 m_layout[J].width, m_layout[J].real, firstSlice, lastSlice);
-    const auto sliceOf = [&](int K, int slice) {
+    const auto tableSlice = [&](int K, int slice) {
         const float *table = K <= own ? tableOf(m_s, K, own) : space.lower.data() + tile.table(K - own - 1);
         return table + std::size_t(slice * sourceColumns(K) * kStates) * kSlice;
     };
     const auto fields = fieldsOf(tile);
     for (const SequenceBlock &block : m_blocks)
         for (int slice = firstSlice; slice < lastSlice && !stop.stop_requested(); ++slice) {
-            float *d = slicesOf(m_d, tile, block) + std::size_t(slice) * block.sliceStep();
+            float *d = sliceOf(m_d, tile, block, slice);
             const bool empty = m_pairSS == 0;
             for (int n = 0; n < block.rows; ++n)
                 if (empty || block.parents[std::size_t(n)] < 0)
@@ -326,10 +324,10 @@ void PottsObjective::sumDirection(const Tile &tile, int firstSlice, int lastSlic
                 continue;
             for (int K = 0; K < m_layout.count(); ++K) {
                 const bool last = K + 1 == m_layout.count();
-                const float *next = !last                   ? sliceOf(K + 1, slice)
-                                    : slice + 1 < lastSlice ? sliceOf(0, slice + 1)
+                const float *next = !last                   ? tableSlice(K + 1, slice)
+                                    : slice + 1 < lastSlice ? tableSlice(0, slice + 1)
                                                             : nullptr;
-                m_kernels.addTerms(d, sliceOf(K, slice), next, block.forward[std::size_t(K)].view());
+                m_kernels.addTerms(d, tableSlice(K, slice), next, block.forward[std::size_t(K)].view());
             }
             m_kernels.addParents(d, block.parents.data(), block.rows);
         }
@@ -340,9 +338,9 @@ void PottsObjective::goAlong(int t, int b, float step)
     const Tile &tile = m_layout[t];
     const SequenceBlock &block = m_blocks[std::size_t(b)];
     alignas(64) const auto fields = fieldsOf(tile);
-    const LineRows rows{slicesOf(m_z, tile, block),
-                        slicesOf(m_r, tile, block),
-                        slicesOf(m_d, tile, block),
+    const LineRows rows{sliceOf(m_z, tile, block, 0),
+                        sliceOf(m_r, tile, block, 0),
+                        sliceOf(m_d, tile, block, 0),
                         fields.data(),
                         block.sliceStep(),
                         tile.width,
@@ -353,8 +351,7 @@ void PottsObjective::goAlong(int t, int b, float step)
                         block.rows};
     m_lineSums[std::size_t(t) * m_blocks.size() + std::size_t(b)] = m_kernels.goAlong(rows, step);
     for (int slice = 0; slice < tile.slices; ++slice)
-        m_kernels.addToParents(rows.r + std::size_t(slice) * block.sliceStep(), block.parents.data(),
-                               block.rows);
+        m_kernels.addToParents(sliceOf(m_r, tile, block, slice), block.parents.data(), block.rows);
 }
 
 // The gradient of the couplings between the columns of tiles I and J >= I: Σ_n r_nj(a)[x_ni = b] and the same
@@ -391,16 +388,14 @@ void PottsObjective::backward(int I, int J, Workspace &space, const StopToken &s
 void PottsObjective::gather(float *to, const Tile &target, const Tile &source, const StopToken &stop)
 {
     const std::size_t table = std::size_t(source.real * kStates) * kSlice;
-    const auto sliceOf = [&](std::size_t b, int slice) {
-        return slicesOf(m_r, target, m_blocks[b]) + std::size_t(slice) * m_blocks[b].sliceStep();
-    };
     for (int slice = 0; slice < target.slices && !stop.stop_requested(); ++slice, to += table) {
         std::fill_n(to, table, 0.0F);
         for (std::size_t b = 0; b < m_blocks.size(); ++b) {
-            const float *next = b + 1 < m_blocks.size()     ? sliceOf(b + 1, slice)
-                                : slice + 1 < target.slices ? sliceOf(0, slice + 1)
+            const bool lastBlock = b + 1 == m_blocks.size();
+            const float *next = !lastBlock                  ? sliceOf(m_r, target, m_blocks[b + 1], slice)
+                                : slice + 1 < target.slices ? sliceOf(m_r, target, m_blocks[0], slice + 1)
                                                             : nullptr;
-            m_kernels.addTerms(to, sliceOf(b, slice), next,
+            m_kernels.addTerms(to, sliceOf(m_r, target, m_blocks[b], slice), next,
                                m_blocks[b].backward[std::size_t(source.first / kTile)].view());
         }
     }
@@ -439,8 +434,7 @@ void PottsObjective::sumFields(const Tile &tile, Workspace &space)
     for (const SequenceBlock &block : m_blocks) {
         std::fill_n(sum, tile.stride, 0.0F);
         for (int slice = 0; slice < tile.slices; ++slice)
-            m_kernels.addTerms(sum + slice * kSlice,
-                               slicesOf(m_r, tile, block) + std::size_t(slice) * block.sliceStep(), nullptr,
+            m_kernels.addTerms(sum + slice * kSlice, sliceOf(m_r, tile, block, slice), nullptr,
                                block.roots.view());
         for (int j = 0; j < tile.real; ++j)
             for (int a = 0; a < kGap; ++a)
@@ -466,16 +460,12 @@ bool PottsObjective::turn(double beta, const StopToken &stop)
 {
     std::vector<double> ss(std::size_t(m_layout.count()));
     m_pool.run(m_layout.count(), [&](int task, int) {
-        if (stop.stop_requested())
-            return;
         const int J = m_layout.count() - 1 - task; // the longest first
-        const Tile &tile = m_layout[J];
-        const auto part = [&](std::size_t from, std::size_t to) {
-            return m_kernels.turn(m_s.data() + tile.offset + from, m_g.data() + tile.offset + from,
-                                  float(beta), to - from);
-        };
-        const std::size_t diagonal = tile.table(J);
-        ss[std::size_t(J)] = 2 * part(0, diagonal) + part(diagonal, tile.count);
+        for (int I = 0; I <= J && !stop.stop_requested(); ++I) {
+            const std::size_t size = std::size_t(sourceColumns(I) * kStates) * m_layout[J].stride;
+            const double sum = m_kernels.turn(tableOf(m_s, I, J), tableOf(m_g, I, J), float(beta), size);
+            ss[std::size_t(J)] += I < J ? 2 * sum : sum;
+        }
     });
     if (stop.stop_requested())
         return false;

@@ -95,7 +95,7 @@ private:
     void setOut();
     int sourceColumns(int K) const;
     float *tableOf(AlignedBuffer &buffer, int K, int J);
-    float *slicesOf(AlignedBuffer &buffer, const Tile &tile, const SequenceBlock &block);
+    float *sliceOf(AlignedBuffer &buffer, const Tile &tile, const SequenceBlock &block, int slice);
     std::array<float, kStates * kTile> fieldsOf(const Tile &tile) const;
     void sumDirection(const Tile &tile, int firstSlice, int lastSlice, Workspace &space,
                       const StopToken &stop);
@@ -118,7 +118,7 @@ private:
     std::size_t m_stateStride;
     std::vector<std::uint8_t> m_states; ///< N rows of m_stateStride bytes, padded with gaps
     std::vector<SequenceBlock> m_blocks;
-    std::size_t m_padded = 0; ///< rows of all blocks, with what keeps their slices apart
+    std::size_t m_padded = 0; ///< rows of all blocks with their padding
     std::vector<Workspace> m_spaces;
 
     AlignedBuffer m_x;

@@ -59,10 +59,12 @@ public:
         , m_columns(columns)
     {}
 
-    void build()
+    void build(const StopToken &stop)
     {
-        chooseParents();
+        chooseParents(stop);
         for (int k = 0; k < m_columns; k += kTile) {
+            if (stop.stop_requested())
+                return;
             m_block.forward.push_back(forwardOf(k));
             m_block.backward.push_back(backwardOf(k));
         }
@@ -78,11 +80,11 @@ private:
     int parent(int n) const { return m_block.parents[std::size_t(n)]; }
     int tableRows(int first) const { return (std::min(first + kTile, m_columns) - first) * kStates; }
 
-    void chooseParents()
+    void chooseParents(const StopToken &stop)
     {
         const auto &kernels = pottsKernels(simdLevel());
         std::vector<std::uint16_t> equal(std::size_t(m_block.rows) + 1);
-        for (int n = 0; n < m_block.rows; ++n) {
+        for (int n = 0; n < m_block.rows && !stop.stop_requested(); ++n) {
             kernels.countEqual(m_states + std::size_t(n) * m_stride, m_states, m_stride, n, equal.data());
             const auto best = std::max_element(equal.begin(), equal.begin() + n);
             const int different = n == 0 ? m_columns : int(m_stride) - *best;
@@ -141,11 +143,11 @@ private:
 } // namespace
 
 SequenceBlock::SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns,
-                             int firstRow, int rowCount)
+                             int firstRow, int rowCount, const StopToken &stop)
     : first(firstRow)
     , rows(rowCount)
 {
-    BlockBuilder(*this, states.data() + std::size_t(firstRow) * stride, stride, columns).build();
+    BlockBuilder(*this, states.data() + std::size_t(firstRow) * stride, stride, columns).build(stop);
 }
 
 std::vector<SequenceBlock> sequenceBlocks(std::span<const std::uint8_t> states, std::size_t stride,
@@ -156,7 +158,8 @@ std::vector<SequenceBlock> sequenceBlocks(std::span<const std::uint8_t> states, 
     for (int b = 0; b < count && !stop.stop_requested(); ++b) {
         const int first = int(std::int64_t(rows) * b / count);
         const int last = int(std::int64_t(rows) * (b + 1) / count);
-        blocks.emplace_back(states, stride, columns, first, last - first);
+        const std::size_t before = blocks.empty() ? 0 : blocks.back().paddedFirst + blocks.back().padded();
+        blocks.emplace_back(states, stride, columns, first, last - first, stop).paddedFirst = before;
     }
     return blocks;
 }

@@ -21,6 +21,7 @@ struct SequenceBlock
 
     int first = 0; ///< row of the alignment
     int rows = 0;
+    std::size_t paddedFirst = 0;       ///< padded rows of the blocks before
     std::vector<std::int16_t> parents; ///< [n], −1 where a row is evaluated in full
 
     struct Terms
@@ -38,14 +39,16 @@ struct SequenceBlock
     std::vector<Terms> backward;
     Terms roots; ///< one sum: the rows without a parent
 
-    /// Floats from slice to slice of the block's logits. Odd rows: the slices of one sequence are then spread
-    /// over all sets of the L1 cache.
-    std::size_t sliceStep() const { return std::size_t(rows | 1) * kSlice; }
+    /// Rows that its slices are apart. An odd number: the slices of one sequence are then spread over all
+    /// sets of the L1 cache.
+    std::size_t padded() const { return std::size_t(rows | 1); }
+    /// Floats from slice to slice.
+    std::size_t sliceStep() const { return padded() * kSlice; }
 
     /// states: rows of stride bytes, a multiple of 64, of which the first columns count; the padding is equal
-    /// in all.
+    /// in all. When stopped, the lists are not complete.
     SequenceBlock(std::span<const std::uint8_t> states, std::size_t stride, int columns, int firstRow,
-                  int rowCount);
+                  int rowCount, const StopToken &stop = {});
 };
 
 /// All rows in blocks of about the same size.
